@@ -10,8 +10,8 @@
 //! 5. [`graph`][]: traversals.
 //! 6. [`query`]: the question language.
 //! 7. [`export`]: pictures and files.
-//! 8. `cli`, with the feature of that name: the only room that talks to people. A program that builds upon the library does without it
-//!    (`default-features = false`), and without the crates that it alone needs.
+//! 8. `cli`, with the feature of that name: the only room that talks to people. A program that builds upon the library
+//!    does without it (`default-features = false`), and without the crates that it alone needs.
 //!
 //! [`Dossier`] is the door to all of them:
 //!
@@ -218,8 +218,8 @@ impl Dossier {
         Ok(self.store.ingest(&extraction, &article.text)?)
     }
 
-    /// Reads the articles in a text, as [`ingest::reader::read_bytes`] finds them: one in plain text or Markdown, with front
-    /// matter or without, several in JSON Lines. `hints` go before what they say of themselves.
+    /// Reads the articles in a text, as [`ingest::reader::read_bytes`] finds them: one in plain text or Markdown, with
+    /// front matter or without, several in JSON Lines. `hints` go before what they say of themselves.
     ///
     /// # Errors
     /// Where there is no article in it, and as [`Dossier::ingest`]; the articles before are kept.
@@ -425,8 +425,8 @@ impl Dossier {
         &self.store
     }
 
-    /// Writes the store anew without what is not needed any more. As the store is another one after it, nobody else may have
-    /// hold of it.
+    /// Writes the store anew without what is not needed any more. As the store is another one after it, nobody else may
+    /// have hold of it.
     ///
     /// # Errors
     /// As [`Store::optimize`].

@@ -1,12 +1,12 @@
-//! Invented articles, annotated by hand by the rules of docs/vocabulary.md before they were read: a floor of quality that
-//! needs nothing beside the repository. Eight (`data/annotated`) are from eight fields of the news; 24 (`data/reports`) are in
-//! the wording of agencies, 24 (`data/papers`) in that of newspapers, courts, bulletins and the United Nations, by two who had seen
-//! neither tables nor rules.
+//! Invented articles, annotated by hand by the rules of docs/vocabulary.md before they were read: a floor of quality
+//! that needs nothing beside the repository. Eight (`data/annotated`) are from eight fields of the news; 24
+//! (`data/reports`) are in the wording of agencies, 24 (`data/papers`) in that of newspapers, courts, bulletins and the
+//! United Nations, by two who had seen neither tables nor rules.
 //!
 //! An edge is source, relation, target and, where it is not plainly asserted, the modality. A claim is
 //! right where it has the relation and the ends (either way round where the relation is symmetric) of one of them.
-//! Floors only go up. `cargo test --test annotated_articles -- --nocapture` lists what is missed and what is wrong; a rule
-//! that is made for one of these sentences takes the test its worth.
+//! Floors only go up. `cargo test --test annotated_articles -- --nocapture` lists what is missed and what is wrong; a
+//! rule that is made for one of these sentences takes the test its worth.
 
 #![allow(
     clippy::unwrap_used,
@@ -100,8 +100,8 @@ fn content(name: &str) -> BTreeSet<String> {
     fold(name).split(' ').filter(|word| !idle.contains(word)).map(str::to_owned).collect()
 }
 
-/// Whether a node that was read is the one that is annotated: by a name in common, and where it is an event or a document,
-/// which texts name in many ways, by half of the words.
+/// Whether a node that was read is the one that is annotated: by a name in common, and where it is an event or a
+/// document, which texts name in many ways, by half of the words.
 fn is_meant(read: &ExtractedNode, names: &[String]) -> bool {
     let same = |a: &str, b: &str| content(a) == content(b);
     let known = || std::iter::once(&read.name).chain(&read.aliases);

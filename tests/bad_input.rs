@@ -56,8 +56,8 @@ fn a_document_of_another_program_is_rejected_by_its_name() {
 fn a_text_that_is_not_english_is_said_though_it_is_kept() {
     let folder = tempfile::tempdir().unwrap();
     let german = folder.path().join("german.txt");
-    let text = "Scholz empfängt Selenskyj\nDer Bundeskanzler Olaf Scholz hat am Montag in Berlin den Präsidenten der Ukraine \
-        empfangen. Die beiden sprachen über den Krieg und weitere Hilfen für das angegriffene Land.\n";
+    let text = "Scholz empfängt Selenskyj\nDer Bundeskanzler Olaf Scholz hat am Montag in Berlin den Präsidenten der \
+        Ukraine empfangen. Die beiden sprachen über den Krieg und weitere Hilfen für das angegriffene Land.\n";
     std::fs::write(&german, text).unwrap();
     let (code, message) = words(&dossier(&folder.path().join("store"), &["ingest", german.to_str().unwrap()]));
     assert!(

@@ -1,5 +1,5 @@
-//! One construction of English a sentence: the edges that it gives (source, relation, target and the qualifiers that are
-//! given), and under `not` edges that it was once wrongly read to give.
+//! One construction of English a sentence: the edges that it gives (source, relation, target and the qualifiers that
+//! are given), and under `not` edges that it was once wrongly read to give.
 //!
 //! `data/constructions.failing` lists the sentences that are not read yet, by their text. It may only shrink.
 

@@ -50,7 +50,8 @@ const QUESTIONS: [&[&str]; 3] = [
     &["check"],
 ];
 
-/// Flips single bits of some files of a store that no process opened since it was written, and runs commands on each copy.
+/// Flips single bits of some files of a store that no process opened since it was written, and runs commands on each
+/// copy.
 fn flip(whole: &Path, files: &[PathBuf], most: u64, commands: &[&[&str]]) {
     let folder = tempfile::tempdir().unwrap();
     let asked = folder.path().join("asked");

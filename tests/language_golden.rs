@@ -1,5 +1,5 @@
-//! Forty sentences of our own, analysed as the reference pipeline analyses them: `data/language_golden.py` wrote down what
-//! it gives. And what holds of any text.
+//! Forty sentences of our own, analysed as the reference pipeline analyses them: `data/language_golden.py` wrote down
+//! what it gives. And what holds of any text.
 
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test may fail loudly")]
 
@@ -76,8 +76,9 @@ proptest! {
             prop_assert!(token.span.of(&text).is_some_and(|word| !word.is_empty()));
             at = token.span.end;
         }
-        let kept: usize = analysis.tokens.iter().map(|t| t.span.of(&text).map_or(0, |w| w.chars().filter(|c| !c.is_whitespace()).count())).sum();
-        prop_assert_eq!(kept, text.chars().filter(|c| !c.is_whitespace()).count());
+        let letters = |text: &str| text.chars().filter(|c| !c.is_whitespace()).count();
+        let kept: usize = analysis.tokens.iter().filter_map(|t| t.span.of(&text)).map(letters).sum();
+        prop_assert_eq!(kept, letters(&text));
     }
 
     #[test]

@@ -16,7 +16,10 @@ fn store(claims: &[(&str, &str, &str, Option<&str>)]) -> Dossier {
         _ if name.starts_with(char::is_uppercase) => "actor",
         _ => "event",
     };
-    let node = |name: &&str| json!({"id": name, "kind": kind(name), "name": name, "named": name.starts_with(char::is_uppercase)});
+    let node = |name: &&str| {
+        let named = name.starts_with(char::is_uppercase);
+        json!({"id": name, "kind": kind(name), "name": name, "named": named})
+    };
     let edge = |(at, (source, relation, target, role)): (usize, &(&str, &str, &str, Option<&str>))| -> Value {
         json!({"source": source, "relation": relation, "target": target, "role": role, "confidence": 0.9,
             "evidence": {"sentence": "", "start": at, "end": at + 1}})

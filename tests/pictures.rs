@@ -27,7 +27,8 @@ fn store() -> Dossier {
         };
         let extraction = json!({
             "schema": 1,
-            "article": {"id": article, "title": title, "published": "2024-12-03", "publisher": title, "language": "en", "text": text},
+            "article": {"id": article, "title": title, "published": "2024-12-03", "publisher": title, "language": "en",
+                "text": text},
             "nodes": [
                 {"id": "n1", "kind": "actor", "name": HOSTILE, "named": true},
                 {"id": "n2", "kind": "actor", "name": "Bob Bobson", "named": true},

@@ -17,7 +17,8 @@ fn store() -> TempDir {
     let folder = tempfile::tempdir().unwrap();
     let said = |at: usize, relation: &str, target: &str, quantity: Value| {
         json!({"source": "n1", "relation": relation, "target": target, "date": "2025-06-13", "quantity": quantity,
-            "location": "n4", "confidence": 0.88, "rule": "test", "evidence": {"sentence": "x", "start": at, "end": at + 1}})
+            "location": "n4", "confidence": 0.88, "rule": "test",
+            "evidence": {"sentence": "x", "start": at, "end": at + 1}})
     };
     let extraction = json!({
         "schema": 1,
@@ -29,7 +30,8 @@ fn store() -> TempDir {
             {"id": "n4", "kind": "location", "name": "Rome", "named": true},
         ],
         "edges": [
-            said(0, "met-with", "n2", Value::Null), said(1, "killed", "n3", json!(17)), said(2, "visited", "n4", Value::Null)
+            said(0, "met-with", "n2", Value::Null), said(1, "killed", "n3", json!(17)),
+            said(2, "visited", "n4", Value::Null)
         ],
     });
     std::fs::write(folder.path().join("claims.jsonl"), extraction.to_string()).unwrap();

@@ -1,5 +1,5 @@
-//! What questions find of deeds: attacks told as strikes, demands by whom they are addressed to, what is alleged, posts,
-//! casualties, flights, parts of the world.
+//! What questions find of deeds: attacks told as strikes, demands by whom they are addressed to, what is alleged,
+//! posts, casualties, flights, parts of the world.
 
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test may fail loudly")]
 
@@ -75,7 +75,10 @@ fn store() -> Dossier {
         _ => "actor",
     };
     let nodes: Vec<Value> = (names.iter())
-        .map(|n| json!({"id": n, "kind": kind(n), "name": n, "named": n.starts_with(char::is_uppercase) && n != "North Korean soldiers"}))
+        .map(|n| {
+            let named = n.starts_with(char::is_uppercase) && n != "North Korean soldiers";
+            json!({"id": n, "kind": kind(n), "name": n, "named": named})
+        })
         .collect();
     let edges = claims
         .iter()

@@ -15,7 +15,8 @@ macro_rules! suite {
         mod memory { $(#[test] fn $name() { super::$name(&mut super::Store::memory().unwrap()); })* }
         mod sled { $(#[test] fn $name() {
             let folder = tempfile::tempdir().unwrap();
-            super::$name(&mut super::Store::open_or_create(&folder.path().join("store"), std::time::Duration::ZERO).unwrap());
+            let path = folder.path().join("store");
+            super::$name(&mut super::Store::open_or_create(&path, std::time::Duration::ZERO).unwrap());
         })* }
     };
 }

@@ -144,7 +144,8 @@ proptest! {
         let count = graph.node_count();
         let unspent: f64 = (0..count).filter(|p| graph.out_degree(*p as u32) == 0).map(|p| ranks[p]).sum();
         for place in 0..count as u32 {
-            let given: f64 = graph.sources(place).iter().map(|s| ranks[*s as usize] / graph.out_degree(*s) as f64).sum();
+            let share = |s: &u32| ranks[*s as usize] / graph.out_degree(*s) as f64;
+            let given: f64 = graph.sources(place).iter().map(share).sum();
             let wanted = 0.15 / count as f64 + 0.85 * (given + unspent / count as f64);
             prop_assert!((ranks[place as usize] - wanted).abs() < 1e-11);
         }

@@ -15,7 +15,8 @@ date: 2024-12-03
 publisher: Desk
 ---
 UN Secretary-General Antonio Guterres urged all parties to protect civilians in Syria.
-Also on Monday, Turkish and Iranian foreign ministers held a meeting in Ankara, discussing ways to end the fighting in Syria.
+Also on Monday, Turkish and Iranian foreign ministers held a meeting in Ankara, discussing ways to end the fighting \
+    in Syria.
 Over 48,500 people had been displaced by 30 November, the United Nations said.
 ";
 

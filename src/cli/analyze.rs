@@ -120,7 +120,8 @@ fn as_json(prose: &Prose<'_>, analysis: &Analysis) -> serde_json::Value {
         .zip(entities)
         .map(|(t, e)| {
             let range = prose.origin(t.span);
-            json!({"text": t.span.of(prose.text()), "start": range.start, "end": range.end, "lemma": t.lemma, "pos": t.pos.as_str(),
+            json!({"text": t.span.of(prose.text()), "start": range.start, "end": range.end,
+                   "lemma": t.lemma, "pos": t.pos.as_str(),
                    "tag": t.tag.as_str(), "head": t.head, "label": t.label.as_str(), "entity": e})
         })
         .collect();

@@ -20,9 +20,10 @@ use crate::query::{Answer, NodeView, Options, QueryError, Row};
 /// meet NAME · how many people were killed · how many countries condemned NAME · did NAME attack NAME · what happened
 /// · what does NAME say · list countries · list meetings · show NAME · how are NAME and NAME connected.
 /// Filters: about NAME, in NAME or date, since/after/before/until/on DATE, between DATE and DATE, last week, involving
-/// NAME (also to whom a demand is addressed), according to NAME, with at least N sources, only/including/excluding planned, negated or alleged.
-/// Tails: by date (or sources, count, name), first 5, last 5, per month (or day, week, year, actor, target, place, publisher).
-/// Exit code 2 where the question is not understood, 130 after Ctrl-C, which prints what was found by then.
+/// NAME (also to whom a demand is addressed), according to NAME, with at least N sources, only/including/excluding
+/// planned, negated or alleged. Tails: by date (or sources, count, name), first 5, last 5, per month (or day, week,
+/// year, actor, target, place, publisher). Exit code 2 where the question is not understood, 130 after Ctrl-C, which
+/// prints what was found by then.
 #[derive(Debug, Args)]
 pub(super) struct AskArgs {
     /// The question

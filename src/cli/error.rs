@@ -8,8 +8,8 @@ use crate::store::StoreError;
 pub(super) const REBUILD: &str =
     "`dossier rebuild` makes the indexes anew from the journal; `dossier check` lists the faults";
 /// What is left to do where it is not.
-pub(super) const RESTORE: &str = "the journal itself is damaged, which `dossier rebuild` cannot mend: make a new store from a backup with \
-     `dossier --store NEW restore BACKUP`";
+pub(super) const RESTORE: &str = "the journal itself is damaged, which `dossier rebuild` cannot mend: make a new store \
+     from a backup with `dossier --store NEW restore BACKUP`";
 /// What else is, where the store can be opened.
 pub(super) const FORGET: &str = "without a backup, `dossier forget` takes out an article whose text is missing";
 
@@ -49,7 +49,8 @@ pub(super) enum Kind {
 }
 
 impl Kind {
-    /// The exit code: 1 failed, 2 usage, 3 store, 4 rejected inputs, 130 interrupted, 143 terminated; a broken pipe is no error.
+    /// The exit code: 1 failed, 2 usage, 3 store, 4 rejected inputs, 130 interrupted, 143 terminated; a broken pipe is
+    /// no error.
     pub(super) fn code(self) -> u8 {
         match self {
             Self::Failed => 1,

@@ -30,8 +30,8 @@ pub(super) fn take(
     Ok(())
 }
 
-/// Reads the extractions of a text, one a line or one written over many lines, as they are asked for, and hands each with
-/// where it stands to `keep`, until that says to stop. What is none is counted as rejected.
+/// Reads the extractions of a text, one a line or one written over many lines, as they are asked for, and hands each
+/// with where it stands to `keep`, until that says to stop. What is none is counted as rejected.
 ///
 /// # Errors
 /// Those of `keep`.

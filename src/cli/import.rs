@@ -22,9 +22,9 @@ use crate::store::{Imported, StoreError};
 
 /// Take in claims that were read elsewhere: JSON lines of the extraction contract, or tables of events.
 ///
-/// A table (.tsv, .csv, also one parted by semicolons) has a row for each event: who did what to whom, and when. Its relations may be any: the store
-/// keeps its own table of them. Rows that cannot be read are listed and the rest is kept (exit code 4). Importing a
-/// table again brings only the rows behind those that the store has.
+/// A table (.tsv, .csv, also one parted by semicolons) has a row for each event: who did what to whom, and when. Its
+/// relations may be any: the store keeps its own table of them. Rows that cannot be read are listed and the rest is
+/// kept (exit code 4). Importing a table again brings only the rows behind those that the store has.
 #[derive(Debug, Args)]
 pub(super) struct ImportArgs {
     /// Tables (.tsv, .csv) or claims (.jsonl); - reads standard input
@@ -177,8 +177,8 @@ fn open(file: &Path) -> Result<Box<dyn Read>, CommandError> {
     Ok(Box::new(opened.map_err(|e| CommandError::usage(format!("{} cannot be opened: {e}", file.display())))?))
 }
 
-/// What parts the columns of a table that begins so: semicolons, where it is written as spreadsheets of many countries write
-/// what they call values parted by commas.
+/// What parts the columns of a table that begins so: semicolons, where it is written as spreadsheets of many countries
+/// write what they call values parted by commas.
 fn parted_by(begins: &[u8], delimiter: u8) -> u8 {
     let first = begins.split(|byte| *byte == b'\n').next().unwrap_or_default();
     if delimiter == b',' && !first.contains(&b',') && first.contains(&b';') { b';' } else { delimiter }

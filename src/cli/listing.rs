@@ -125,7 +125,8 @@ pub(super) fn schema(args: &SchemaArgs, format: Option<Format>, ui: &Ui) -> Resu
     let json: Vec<Value> = relations()
         .iter()
         .map(|r| {
-            json!({"relation": r.name, "class": r.class, "symmetric": r.symmetric, "meaning": r.meaning, "verbs": verbs(r)})
+            json!({"relation": r.name, "class": r.class, "symmetric": r.symmetric, "meaning": r.meaning,
+                "verbs": verbs(r)})
         })
         .collect();
     let rows = relations().iter().map(|r| {

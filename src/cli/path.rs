@@ -179,7 +179,8 @@ impl Hop {
             json!({"claim": q.claim.to_string(), "title": q.title, "publisher": q.publisher, "date": q.published,
                 "sentence": q.sentence})
         });
-        json!({"from": self.from, "to": self.to, "ties": self.ties.iter().map(tie).collect::<Vec<_>>(), "citation": cited})
+        let ties: Vec<_> = self.ties.iter().map(tie).collect();
+        json!({"from": self.from, "to": self.to, "ties": ties, "citation": cited})
     }
 
     fn cited(&self) -> String {

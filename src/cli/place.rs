@@ -26,7 +26,14 @@ pub(super) struct Place {
     #[arg(long, global = true, value_name = "DIR")]
     store: Option<PathBuf>,
     /// How long to wait for another process to give the store up
-    #[arg(long, global = true, value_name = "SECONDS", default_value = "5", value_parser = seconds, allow_negative_numbers = true)]
+    #[arg(
+        long,
+        global = true,
+        value_name = "SECONDS",
+        default_value = "5",
+        value_parser = seconds,
+        allow_negative_numbers = true
+    )]
     wait: Duration,
 }
 

@@ -28,8 +28,8 @@ enum Measure {
 
 /// Rank the nodes: most claims, most prominent, or most in between.
 ///
-/// Claims are the asserted and alleged ones in the part of the graph that is ranked: with --kind, those between nodes of
-/// that kind.
+/// Claims are the asserted and alleged ones in the part of the graph that is ranked: with --kind, those between nodes
+/// of that kind.
 #[derive(Debug, Args)]
 pub(super) struct RankArgs {
     /// By what

@@ -36,7 +36,8 @@ impl ReadStore {
             let message =
                 format!("the store {} cannot be written, and no copy of it made to read: {error}", store.display());
             CommandError::new(Kind::Store, message).hint(
-                "make its files readable, or copy it where you may write; TMPDIR names the folder for copies, which needs room",
+                "make its files readable, or copy it where you may write; TMPDIR names the folder for copies, which \
+                needs room",
             )
         };
         let _lock = shared_lock(store, wait)?;

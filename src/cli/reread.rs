@@ -12,8 +12,8 @@ use crate::lexicon::counted;
 
 /// Read every stored text again with today's extractor.
 ///
-/// Corrections hold on; a claim that is found again keeps its id. Each article is one transaction: an interrupted reread
-/// leaves articles read anew and articles read as before, all whole. What another extractor read is left alone.
+/// Corrections hold on; a claim that is found again keeps its id. Each article is one transaction: an interrupted
+/// reread leaves articles read anew and articles read as before, all whole. What another extractor read is left alone.
 #[derive(Debug, Args)]
 pub(super) struct RereadArgs {
     #[command(flatten)]

@@ -12,8 +12,8 @@ use crate::store::{Reader, Store, StoreError};
 
 /// Make a store from a backup.
 ///
-/// The folder (--store) must not be there yet: nothing is ever overwritten. A backup that is damaged or cut short leaves
-/// nothing behind.
+/// The folder (--store) must not be there yet: nothing is ever overwritten. A backup that is damaged or cut short
+/// leaves nothing behind.
 #[derive(Debug, Args)]
 pub(super) struct RestoreArgs {
     /// The backup

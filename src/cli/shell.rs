@@ -1,4 +1,5 @@
-//! `dossier shell`: a prompt. The store is open only while a line is answered, so that other commands have it meanwhile.
+//! `dossier shell`: a prompt. The store is open only while a line is answered, so that other commands have it
+//! meanwhile.
 
 use std::time::Duration;
 
@@ -21,10 +22,10 @@ use crate::store::Reader;
 
 /// Ask at a prompt, with history and completion
 ///
-/// A line is a question, a pattern, or a command with its arguments, as on the command line without `dossier`. A question may
-/// go on from the one before: "and in 2025?", "what about Iran". Tab
-/// completes names of the store, relations and words of questions. The store is given up between two lines. `quit` or the
-/// end of input ends it.
+/// A line is a question, a pattern, or a command with its arguments, as on the command line without `dossier`. A
+/// question may go on from the one before: "and in 2025?", "what about Iran". Tab
+/// completes names of the store, relations and words of questions. The store is given up between two lines. `quit` or
+/// the end of input ends it.
 #[derive(Debug, Args)]
 pub(super) struct ShellArgs {}
 

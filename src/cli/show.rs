@@ -191,8 +191,9 @@ fn markdown(profile: &Profile, ui: &Ui) -> Result<(), CommandError> {
 
 fn as_json(profile: &Profile) -> Value {
     let fact = |f: &Fact| {
-        json!({"other": f.other, "what": f.what, "to": f.to, "role": f.role, "quantity": f.quantity, "date": f.date, "location": f.place,
-            "about": f.about, "modality": f.modality, "attributed_to": f.attributed_to, "sources": f.sources,
+        json!({"other": f.other, "what": f.what, "to": f.to, "role": f.role, "quantity": f.quantity, "date": f.date,
+            "location": f.place, "about": f.about, "modality": f.modality, "attributed_to": f.attributed_to,
+            "sources": f.sources,
             "citation": {"claim": f.quote.claim.to_string(), "title": f.quote.title, "publisher": f.quote.publisher,
                 "date": f.quote.published, "sentence": f.quote.sentence}})
     };
@@ -201,11 +202,14 @@ fn as_json(profile: &Profile) -> Value {
             "addressed": s.addressed,
             "facts": s.facts.iter().map(fact).collect::<Vec<_>>()})
     };
+    let partners: Vec<_> = (profile.partners.iter())
+        .map(|p| json!({"name": p.name, "claims": p.claims, "relations": p.relations}))
+        .collect();
     let node = &profile.node;
     json!({"id": node.id.to_string(), "kind": node.kind, "name": node.name,
         "aliases": node.aliases.iter().map(|a| &a.name).collect::<Vec<_>>(),
         "claims": profile.claims, "articles": profile.articles,
         "first": profile.dates.map(|d| d.0), "last": profile.dates.map(|d| d.1),
         "sections": profile.sections.iter().map(section).collect::<Vec<_>>(),
-        "with": profile.partners.iter().map(|p| json!({"name": p.name, "claims": p.claims, "relations": p.relations})).collect::<Vec<_>>()})
+        "with": partners})
 }

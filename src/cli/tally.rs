@@ -49,8 +49,8 @@ impl Tally {
         Self { articles, ..Self::default() }
     }
 
-    /// Counts an article that was taken in, and whether it has a date now. `published` is what it says itself, `from` where it
-    /// came from.
+    /// Counts an article that was taken in, and whether it has a date now. `published` is what it says itself, `from`
+    /// where it came from.
     pub(super) fn count(
         &mut self,
         from: &str,
@@ -145,12 +145,15 @@ impl Tally {
         let all = self.new > 0 && self.silent == self.new && self.versions == 0;
         let silent = all && self.foreign.is_empty() && self.tables.is_empty();
         let foreign = named(&self.foreign).map(|names| {
-            format!("not in English, which alone is read: {names}; give a translation, and take this out with `dossier forget`")
+            format!(
+                "not in English, which alone is read: {names}; give a translation, and take this out with `dossier \
+                forget`"
+            )
         });
         let tables = named(&self.tables).map(|names| {
             format!(
-                "a table, of which nothing was read: {names}; call its columns title, date and text to have the texts read, \
-                 or take events in with `dossier import`, and take this out with `dossier forget`"
+                "a table, of which nothing was read: {names}; call its columns title, date and text to have the texts \
+                 read, or take events in with `dossier import`, and take this out with `dossier forget`"
             )
         });
         let silent = silent.then(|| "nothing was read from what came in: texts must be English news".to_owned());

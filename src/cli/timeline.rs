@@ -60,8 +60,9 @@ pub(super) fn run(args: &TimelineArgs, place: &Place, format: Option<Format>, ui
                 ui.dim(&relations.join(", "))
             ))?;
         }
+        let told: Vec<_> = period.relations.iter().map(|(r, n)| json!({"relation": r, "claims": n})).collect();
         data.push(json!({"start": period.start, "claims": period.claims, "articles": period.articles,
-            "relations": period.relations.iter().map(|(r, n)| json!({"relation": r, "claims": n})).collect::<Vec<_>>()}));
+            "relations": told}));
         rows.push(vec![
             period.start.to_string(),
             period.claims.to_string(),

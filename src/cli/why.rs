@@ -134,8 +134,9 @@ fn as_json(snapshot: &Snapshot, claim: &Claim) -> Result<Value, CommandError> {
     let span = claim.evidence.sentence;
     Ok(json!({"claim": claim.id.to_string(), "source": name(snapshot, claim.source)?,
         "relation": claim.relation.as_str(), "predicate": claim.predicate, "target": name(snapshot, claim.target)?,
-        "date": claim.date, "location": name(snapshot, claim.location)?, "quantity": claim.quantity, "role": claim.role, "modality": claim.modality,
-        "attributed_to": name(snapshot, claim.attributed_to)?, "confidence": claim.confidence, "rule": claim.rule,
+        "date": claim.date, "location": name(snapshot, claim.location)?, "quantity": claim.quantity,
+        "role": claim.role, "modality": claim.modality, "attributed_to": name(snapshot, claim.attributed_to)?,
+        "confidence": claim.confidence, "rule": claim.rule,
         "article": article.article.id, "title": article.article.title, "publishers": article.publishers,
         "published": article.article.published.map(|day| day.to_string()), "url": article.article.url,
         "sentence": span.of(&text), "start": span.start, "end": span.end}))

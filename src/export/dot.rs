@@ -10,7 +10,8 @@ use crate::graph::{GraphEdge, Subgraph};
 use crate::lexicon::{counted, relation};
 use crate::model::{Modality, NodeKind};
 
-/// Above this many nodes or arrows a layered drawing takes minutes and is wider than any screen; a spring layout does not.
+/// Above this many nodes or arrows a layered drawing takes minutes and is wider than any screen; a spring layout does
+/// not.
 const LAYERED: usize = 150;
 
 /// Above this many neighbours on one side of a node a layered drawing is a column of them; a spring layout lays the labels of
@@ -23,8 +24,8 @@ const CURVED: usize = 120;
 /// How many relations one arrow lists.
 const LISTED: usize = 4;
 
-/// Draws a subgraph, with a title and a legend of the kinds and line styles in it. The arrow of a relation that holds both
-/// ways has no head.
+/// Draws a subgraph, with a title and a legend of the kinds and line styles in it. The arrow of a relation that holds
+/// both ways has no head.
 pub fn dot(graph: &Subgraph, title: &str) -> String {
     dot_with(graph, title, &|name| relation(name).is_some_and(|r| r.symmetric))
 }
@@ -59,7 +60,8 @@ pub fn dot_with(graph: &Subgraph, title: &str, symmetric: &dyn Fn(&str) -> bool)
         if node.id.is_none() {
             let _ = writeln!(
                 out,
-                "  n{n} [label=\"?\", shape=circle, fillcolor=\"#eeeeee\", width=0.3, fixedsize=true, tooltip=\"nobody is named\"]"
+                "  n{n} [label=\"?\", shape=circle, fillcolor=\"#eeeeee\", width=0.3, fixedsize=true, tooltip=\"nobody \
+                is named\"]"
             );
             continue;
         }
@@ -255,7 +257,10 @@ fn wrapped(name: &str) -> String {
 /// Whether a character can be shown: control and bidirectional characters change what stands around them.
 fn shown(c: char) -> bool {
     !c.is_control()
-        && !matches!(c, '\u{61c}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
+        && !matches!(
+            c,
+            '\u{61c}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}'
+        )
 }
 
 /// A quoted string of the DOT language. An ampersand is written as an entity where an entity would be read.

@@ -13,8 +13,8 @@ use crate::store::{ClaimEntry, ClaimFilter, Reader, StoreError};
 pub(crate) struct Addressees(FxHashMap<NodeId, Vec<ClaimEntry>>);
 
 impl Addressees {
-    /// Looks through the claims of the relations that may say to whom they are addressed, since no index has that. Cost:
-    /// those claims, which are few beside all.
+    /// Looks through the claims of the relations that may say to whom they are addressed, since no index has that.
+    /// Cost: those claims, which are few beside all.
     ///
     /// # Errors
     /// Where the store cannot be read.

@@ -123,8 +123,8 @@ impl Level {
         self.rows[node] as usize..self.rows[node + 1] as usize
     }
 
-    /// Moves nodes between groups until it gains no more. Gives the groups, numbered from 0 in the order of their first node,
-    /// and whether any node moved.
+    /// Moves nodes between groups until it gains no more. Gives the groups, numbered from 0 in the order of their first
+    /// node, and whether any node moved.
     fn settle(&self, mut group: Vec<u32>, order: &[u32]) -> (Vec<u32>, bool) {
         let count = self.nodes();
         let mut held = vec![0.0; count];

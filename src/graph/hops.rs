@@ -34,7 +34,8 @@ impl Hops {
 /// [`Pairs`] stands in for `petgraph::visit::Bfs`, which keeps no distances and follows parallel edges one by one.
 #[expect(
     clippy::indexing_slicing,
-    reason = "neighbours are places below the node count, which is the length of `distance`; `next` and `ring` stay below the length of `reached`"
+    reason = "neighbours are places below the node count, which is the length of `distance`; `next` and `ring` stay \
+        below the length of `reached`"
 )]
 pub fn hops(pairs: &Pairs, start: Place, limit: u32) -> Hops {
     let mut distance = vec![UNREACHED; pairs.node_count()];

@@ -1,8 +1,8 @@
 //! Traversals over what a store holds.
 //!
-//! [`Adjacency`] is the whole graph (or the part that a [`Scope`] names) in flat arrays, one edge a claim; [`Pairs`] is who is
-//! connected with whom in it. Both implement petgraph's visit traits, so petgraph's algorithms run on them; what petgraph
-//! lacks is here, with its cost and source.
+//! [`Adjacency`] is the whole graph (or the part that a [`Scope`] names) in flat arrays, one edge a claim; [`Pairs`] is
+//! who is connected with whom in it. Both implement petgraph's visit traits, so petgraph's algorithms run on them; what
+//! petgraph lacks is here, with its cost and source.
 
 mod addressees;
 mod adjacency;

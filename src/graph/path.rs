@@ -151,9 +151,9 @@ const PATIENCE: usize = 1000;
 /// most `max_hops` hops.
 ///
 /// Yen 1971 ("Finding the k shortest loopless paths in a network", Management Science 17) with Lawler's rule: a path
-/// branches only where it left its parent or later. Each branch is petgraph's `astar`, guided by the exact distances to the
-/// target in the whole graph, which never overestimate in a part of it. Cost: at most count × hops searches, each of
-/// which visits little more than its path where the graph offers alternatives.
+/// branches only where it left its parent or later. Each branch is petgraph's `astar`, guided by the exact distances to
+/// the target in the whole graph, which never overestimate in a part of it. Cost: at most count × hops searches, each
+/// of which visits little more than its path where the graph offers alternatives.
 pub fn k_shortest(pairs: &Pairs, from: Place, to: Place, count: usize, max_hops: usize, cost: Cost) -> Vec<Path> {
     let nodes = pairs.node_count();
     if from as usize >= nodes || to as usize >= nodes || count == 0 {
@@ -261,8 +261,8 @@ fn distances(pairs: &Pairs, to: Place, cost: Cost) -> Vec<f64> {
 
 /// Finds the cheapest paths from one node over a second to a third that pass no node twice.
 ///
-/// The cheapest `count`² combinations of the best halves are looked at, at least 64 halves a side; a path whose halves are both farther down the
-/// list is missed.
+/// The cheapest `count`² combinations of the best halves are looked at, at least 64 halves a side; a path whose halves
+/// are both farther down the list is missed.
 pub fn k_shortest_via(
     pairs: &Pairs,
     ends: (Place, Place),

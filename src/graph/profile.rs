@@ -84,8 +84,8 @@ type Key = (bool, Option<DateInterval>, Option<NodeId>, Option<NodeId>, Modality
 /// Claims by the fact that they are part of.
 type Alike = BTreeMap<Key, Vec<(ClaimRef, Claim)>>;
 
-/// Gathers the shown claims that have a node as an end or are addressed to it. `None` where there is no such node. Cost: its claims, and those
-/// that may be addressed to somebody.
+/// Gathers the shown claims that have a node as an end or are addressed to it. `None` where there is no such node.
+/// Cost: its claims, and those that may be addressed to somebody.
 ///
 /// # Errors
 /// Where the store cannot be read.

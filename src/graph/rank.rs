@@ -22,7 +22,8 @@ pub fn degrees(graph: &Adjacency) -> Vec<u64> {
 /// Page, Brin, Motwani and Winograd 1999, with the mass of nodes that are never a source spread evenly. That is the
 /// solution of a linear system without those nodes' rows, scaled to 1 (Gleich 2015, "PageRank beyond the web", section
 /// 2.3), which Gauss-Seidel sweeps solve: a new value counts from the moment it is known, so that about half as many
-/// rounds are needed as by powers. Ends when a sweep changes less than 1e-12 in sum. A sweep costs every connected pair.
+/// rounds are needed as by powers. Ends when a sweep changes less than 1e-12 in sum. A sweep costs every connected
+/// pair.
 pub fn page_rank(graph: &Adjacency) -> Vec<f64> {
     let count = graph.node_count();
     let incoming = Incoming::new(graph);

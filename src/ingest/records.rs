@@ -1,7 +1,7 @@
 //! The records of a table: its lines, taken apart into cells, where a cell in quotes may go on over several lines.
 //!
-//! A quote that is opened and never rightly closed costs its own line alone: whoever reads is told of it, and reading goes on
-//! at the next line. A quote is rightly closed where the cell, or the line, ends behind it.
+//! A quote that is opened and never rightly closed costs its own line alone: whoever reads is told of it, and reading
+//! goes on at the next line. A quote is rightly closed where the cell, or the line, ends behind it.
 
 use std::io::{self, Read};
 
@@ -61,8 +61,8 @@ enum Quoted {
 }
 
 impl<R: Read> Records<R> {
-    /// The records of a table whose cells `delimiter` parts. Where that is a tab, a quote that is not closed, or a tab within
-    /// quotes, makes the quote a mark like any other.
+    /// The records of a table whose cells `delimiter` parts. Where that is a tab, a quote that is not closed, or a tab
+    /// within quotes, makes the quote a mark like any other.
     pub(super) fn new(input: R, delimiter: u8, quotes: bool, longest: usize) -> Self {
         let (ahead, next) = (Vec::new(), (0, 1));
         Self { input, delimiter, quotes, longest, ahead, next, second: next, begun: false, ended: false }

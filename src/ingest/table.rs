@@ -229,8 +229,8 @@ impl Places {
         })
     }
 
-    /// Whether a name, a relation or a day goes over the end of a line, which none does: its quote should have been closed
-    /// before.
+    /// Whether a name, a relation or a day goes over the end of a line, which none does: its quote should have been
+    /// closed before.
     fn has_broken_cell(&self, record: &csv::ByteRecord) -> bool {
         let cells = [Some(self.source), Some(self.relation), Some(self.target), self.date];
         cells.into_iter().flatten().filter_map(|at| record.get(at)).any(|cell| cell.trim_ascii().contains(&b'\n'))

@@ -376,8 +376,8 @@ impl Frames {
         self.topics.get(first).map_or(&[], Vec::as_slice)
     }
 
-    /// What a verb does to, or as, a deed that is announced, begun or lies ahead; `sort` is `announce`, `begin`, `intend`,
-    /// `undertake`, `alone` or `vague`.
+    /// What a verb does to, or as, a deed that is announced, begun or lies ahead; `sort` is `announce`, `begin`,
+    /// `intend`, `undertake`, `alone` or `vague`.
     pub(crate) fn plans(&self, lemma: &str, sort: &'static str) -> bool {
         self.plans.contains(&(lemma, sort))
     }

@@ -16,8 +16,8 @@ mod reliability;
 mod table;
 mod words;
 
-// What describes the world and the vocabulary is open to whoever builds upon the library; how sentences and questions are
-// worded is not.
+// What describes the world and the vocabulary is open to whoever builds upon the library; how sentences and questions
+// are worded is not.
 pub(crate) use careers::Career;
 pub use fold::fold;
 pub(crate) use frames::{Frames, NounFrame, Slot, Speech, VerbFrame};

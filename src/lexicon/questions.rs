@@ -144,7 +144,8 @@ pub(crate) fn question_noun(word: &str) -> Option<QuestionNoun> {
     nouns.get(word).copied()
 }
 
-/// The noun of this word in the plural, where the word is its singular: "attack" of attacks, "drone strike" of drone strikes.
+/// The noun of this word in the plural, where the word is its singular: "attack" of attacks, "drone strike" of drone
+/// strikes.
 pub(crate) fn one_question_noun(word: &str) -> Option<QuestionNoun> {
     question_noun(&format!("{word}s")).or_else(|| question_noun(&format!("{word}es")))
 }
@@ -311,8 +312,8 @@ pub(crate) fn countries_of(part: &str) -> Option<Vec<&'static str>> {
     Some(countries)
 }
 
-/// The countries that a phrase names by what they belong to: "African countries", "EU member states". Nothing where it is
-/// no such phrase.
+/// The countries that a phrase names by what they belong to: "African countries", "EU member states". Nothing where it
+/// is no such phrase.
 pub(crate) fn countries_called(phrase: &str) -> Option<Vec<&'static str>> {
     const NOUNS: [&str; 9] = [
         " member countries",

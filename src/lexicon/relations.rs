@@ -51,8 +51,8 @@ impl Relation {
         self.target.contains(letter)
     }
 
-    /// Whether it is done to a body, or to what stands somewhere: the capital that is attacked or visited is the city, the
-    /// one that is accused is a government.
+    /// Whether it is done to a body, or to what stands somewhere: the capital that is attacked or visited is the city,
+    /// the one that is accused is a government.
     pub fn is_physical(&self) -> bool {
         matches!(self.class, "ASSAULT" | "COERCE" | "RETREAT") || self.name == "visited"
     }

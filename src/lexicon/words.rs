@@ -1,5 +1,5 @@
-//! Classes of words that mechanisms of reading look for: `data/words/`, a file for each room of `ingest/extract`, one for `ingest/prose`
-//! and one for relations.
+//! Classes of words that mechanisms of reading look for: `data/words/`, a file for each room of `ingest/extract`, one
+//! for `ingest/prose` and one for relations.
 
 use std::ops::Deref;
 use std::sync::OnceLock;

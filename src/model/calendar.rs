@@ -18,8 +18,8 @@ const MONTHS: [&str; 12] = [
     "December",
 ];
 
-/// The number of a month, from 1, by its English name or the first three or four letters of it, in any case, with a stop
-/// or without: "December", "dec", "Sept.".
+/// The number of a month, from 1, by its English name or the first three or four letters of it, in any case, with a
+/// stop or without: "December", "dec", "Sept.".
 pub fn month_number(word: &str) -> Option<i8> {
     let word = word.trim_end_matches('.').to_lowercase();
     let short = (3..=4).contains(&word.len());

@@ -90,8 +90,8 @@ impl Day {
         Self(self.0.saturating_add(days))
     }
 
-    /// The same day of a later (or earlier) month; the month's last day where it has no such day, the calendar's last or first
-    /// day beyond it.
+    /// The same day of a later (or earlier) month; the month's last day where it has no such day, the calendar's last
+    /// or first day beyond it.
     pub fn plus_months(self, months: i32) -> Self {
         // jiff counts no more months than its calendar has.
         match Step::new().try_months(months) {

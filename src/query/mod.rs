@@ -165,8 +165,8 @@ pub fn goes_on(text: &str) -> bool {
     parser::goes_on(text, &Nothing)
 }
 
-/// The day on which the store's news ends: when its last article appeared. A claim may be dated to a year that is yet to
-/// come; a store of tables has nothing but those dates.
+/// The day on which the store's news ends: when its last article appeared. A claim may be dated to a year that is yet
+/// to come; a store of tables has nothing but those dates.
 fn latest_day(reader: &dyn Reader) -> Result<Option<Day>, StoreError> {
     /// The day, as it is remembered.
     struct Latest(Option<Day>);
@@ -238,8 +238,8 @@ pub fn select(reader: &dyn Reader, name: &str) -> Result<Vec<NodeId>, StoreError
     name::select(reader, name)
 }
 
-/// The nodes that a claim about a name concerns: those that it selects and what lies in them, by id; empty where the store
-/// knows none.
+/// The nodes that a claim about a name concerns: those that it selects and what lies in them, by id; empty where the
+/// store knows none.
 ///
 /// # Errors
 /// Where the store cannot be read.

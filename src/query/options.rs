@@ -21,8 +21,8 @@ pub struct Options {
     pub timeout: Option<Duration>,
     /// Stop when somebody sets this.
     pub cancel: Option<Arc<AtomicBool>>,
-    /// The day that "today" and "last week" count from; the day of the store's last article where none is given, the last
-    /// dated day where no article has one.
+    /// The day that "today" and "last week" count from; the day of the store's last article where none is given, the
+    /// last dated day where no article has one.
     pub today: Option<Day>,
     /// Values for `$name`.
     pub parameters: Parameters,

@@ -5,8 +5,8 @@ use std::sync::Arc;
 
 use crate::store::{Reader, StoreError};
 
-/// The value of this type under a key: as it is remembered, or made, and remembered from then on. What cannot be made is
-/// not remembered.
+/// The value of this type under a key: as it is remembered, or made, and remembered from then on. What cannot be made
+/// is not remembered.
 ///
 /// # Errors
 /// Those of `make`.

@@ -230,8 +230,8 @@ fn wording(verb: &str, relations: &[String]) -> Vec<Expression> {
     told.into_iter().chain(object).collect()
 }
 
-/// The verb with what it is done to as one word of the text: "order deployment" of "order", but not "shoot down" of "shoot",
-/// which is a verb of its own.
+/// The verb with what it is done to as one word of the text: "order deployment" of "order", but not "shoot down" of
+/// "shoot", which is a verb of its own.
 fn with_its_object(verb: &str) -> Option<Expression> {
     let base = base(verb)?;
     let predicate = || property("m", "predicate");
@@ -243,8 +243,9 @@ fn with_its_object(verb: &str) -> Option<Expression> {
     })
 }
 
-/// The relations among whose claims a verb is looked for: a finer verb may have been read into others by what it was done to,
-/// as "announce" of a ceasefire is an agreement. What is done to a body is told by the verb's own relations alone.
+/// The relations among whose claims a verb is looked for: a finer verb may have been read into others by what it was
+/// done to, as "announce" of a ceasefire is an agreement. What is done to a body is told by the verb's own relations
+/// alone.
 fn told_by(verb: &str, relations: &[String]) -> Vec<String> {
     let own = || relations.iter().filter_map(|name| relation(name));
     let finer = !predicates(verb).is_empty() && verb_relations(verb).is_some_and(|asked| asked == relations);

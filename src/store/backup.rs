@@ -49,8 +49,8 @@ impl Store {
     /// file is whole or not there.
     ///
     /// # Errors
-    /// Where the file is there already, or another than a backup left under the temporary name, a journal entry or a text
-    /// cannot be read or is missing, or the disk fails.
+    /// Where the file is there already, or another than a backup left under the temporary name, a journal entry or a
+    /// text cannot be read or is missing, or the disk fails.
     pub fn backup(&self, to: &Path) -> Result<BackedUp, StoreError> {
         if to.exists() {
             return Err(StoreError::Refused { why: format!("{} is there already", to.display()) });
@@ -119,8 +119,8 @@ impl Store {
     /// Makes a store in a folder from a backup: under another name, then renamed, so that it is whole or not there.
     ///
     /// # Errors
-    /// Where something is at `to` already, or anything but the rest of a restore under the other name, the file is no backup, is cut short, damaged or of a later format, or the
-    /// disk fails.
+    /// Where something is at `to` already, or anything but the rest of a restore under the other name, the file is no
+    /// backup, is cut short, damaged or of a later format, or the disk fails.
     pub fn restore(from: &Path, to: &Path) -> Result<Self, StoreError> {
         if to.exists() {
             return Err(StoreError::Refused {
@@ -256,7 +256,8 @@ fn read_title(input: &mut impl BufRead, from: &Path) -> Result<(), StoreError> {
     }
 }
 
-/// Makes a file, or empties one that a backup left, unless another process is writing it; `None` where another file is there.
+/// Makes a file, or empties one that a backup left, unless another process is writing it; `None` where another file is
+/// there.
 fn alone(path: &Path) -> io::Result<Option<File>> {
     let mut file = File::options().read(true).write(true).create(true).truncate(false).open(path)?;
     file.try_lock().map_err(|error| match error {

@@ -121,8 +121,8 @@ impl Store {
         Ok(found)
     }
 
-    /// Whether the journal and the texts can be read to the end: then [`Store::rebuild`] mends whatever [`Store::check`]
-    /// finds at fault.
+    /// Whether the journal and the texts can be read to the end: then [`Store::rebuild`] mends whatever
+    /// [`Store::check`] finds at fault.
     pub fn is_journal_whole(&self) -> bool {
         Ledger::read(self.backend.as_ref()).is_ok()
     }
@@ -165,8 +165,8 @@ impl Store {
     /// beside the old one; a crash on the way leaves the one or the other.
     ///
     /// # Errors
-    /// Where the disk fails, and where anything of the journal, the texts or the store's own records is damaged: the old
-    /// file may hold what a fresh one would not.
+    /// Where the disk fails, and where anything of the journal, the texts or the store's own records is damaged: the
+    /// old file may hold what a fresh one would not.
     pub fn optimize(&mut self) -> Result<(), StoreError> {
         let mut guard = self.lock();
         let writer = &mut *guard;
@@ -187,8 +187,8 @@ impl Store {
     /// Puts tombstones in the place of readings that a later reading of the same text replaced.
     fn drop_old_readings(&self, writer: &mut Writer) -> Result<(), StoreError> {
         let mut dead: Vec<u64> = writer.dead.iter().copied().collect();
-        // The latest first: the last reading of an older version of an article stays, and a rebuilt store knows that only
-        // from the journal.
+        // The latest first: the last reading of an older version of an article stays, and a rebuilt store knows that
+        // only from the journal.
         dead.sort_unstable_by(|a, b| b.cmp(a));
         let mut later = FxHashSet::default();
         for sequence in dead {

@@ -96,7 +96,8 @@ impl Store {
         let refused = |why: String| Err(StoreError::Refused { why });
         if fold(name) == fold(&node.name) {
             return refused(format!(
-                "{} is the node's own name: only its other names can be taken away, and `dossier split` parts two that bear it",
+                "{} is the node's own name: only its other names can be taken away, and `dossier split` parts two that \
+                bear it",
                 node.name
             ));
         }

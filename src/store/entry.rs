@@ -20,7 +20,8 @@ const GAZETTEER: u8 = b'G';
 const ARTICLE: u8 = b'a';
 const PUBLISHER: u8 = b'p';
 
-/// Longer names, titles and addresses are cut in the indexes, so that an entry fits a block; the journal has them whole.
+/// Longer names, titles and addresses are cut in the indexes, so that an entry fits a block; the journal has them
+/// whole.
 const LONGEST: usize = 400;
 /// More aliases of one mention are left out of the indexes.
 pub(super) const MOST_ALIASES: usize = 24;

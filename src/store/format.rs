@@ -1,7 +1,7 @@
 //! The format of a store: which one this program writes, and which it reads.
 //!
-//! 1: everything in the engine, the blocks of the indexes too. 2: commits in a log beside the engine, index runs in files
-//! of their own. A store of format 1 becomes one of format 2 when it is opened.
+//! 1: everything in the engine, the blocks of the indexes too. 2: commits in a log beside the engine, index runs in
+//! files of their own. A store of format 1 becomes one of format 2 when it is opened.
 
 use std::path::Path;
 

@@ -103,8 +103,8 @@ impl Store {
     /// A reread leaves it as it is.
     ///
     /// # Errors
-    /// As [`Store::ingest`], and where evidence lies outside the text, or a number out of its range: claim and field are
-    /// named.
+    /// As [`Store::ingest`], and where evidence lies outside the text, or a number out of its range: claim and field
+    /// are named.
     pub fn ingest_foreign(&self, extraction: &Extraction) -> Result<Ingested, StoreError> {
         self.accept(extraction, extraction.article.text.as_deref().unwrap_or_default(), true)
     }
@@ -267,8 +267,8 @@ fn says_the_same(earlier: &ArticleRecord, mentions: &[Mention], claims: &[ClaimR
         && earlier.mentions.iter().zip(mentions).all(|(a, b)| same(a, b))
 }
 
-/// How many known nodes live again by being mentioned: a merge leads to its node even where nothing live mentions that one
-/// any more.
+/// How many known nodes live again by being mentioned: a merge leads to its node even where nothing live mentions that
+/// one any more.
 fn revived_by_merges(writer: &Writer, view: &Snapshot, mentions: &[Mention]) -> Result<u64, StoreError> {
     if writer.corrections.entries.is_empty() {
         return Ok(0);
@@ -283,7 +283,8 @@ fn revived_by_merges(writer: &Writer, view: &Snapshot, mentions: &[Mention]) -> 
     Ok(revived)
 }
 
-/// Puts by what an article is known again: its id and its text, or for a new version its address and where it now stands.
+/// Puts by what an article is known again: its id and its text, or for a new version its address and where it now
+/// stands.
 fn put_digests(batch: &mut Batch, incoming: &Incoming<'_>, sequence: u64, origin: u64) {
     if origin == sequence {
         let place = origin.to_be_bytes().to_vec();
@@ -468,7 +469,10 @@ mod tests {
     use super::*;
 
     fn places(text: &str, sentences: &[&str]) -> (Vec<u32>, String) {
-        let edge = |sentence: &&str| serde_json::json!({"source": "?", "relation": "met-with", "target": "?", "evidence": {"sentence": sentence}});
+        let edge = |sentence: &&str| {
+            let evidence = serde_json::json!({"sentence": sentence});
+            serde_json::json!({"source": "?", "relation": "met-with", "target": "?", "evidence": evidence})
+        };
         let edges: Vec<_> = sentences.iter().map(edge).collect();
         let extraction = serde_json::json!({"schema": 1, "article": {"id": "x"}, "nodes": [], "edges": edges});
         let extraction = serde_json::from_value(extraction).unwrap();

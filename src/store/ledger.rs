@@ -34,8 +34,8 @@ impl Ledger {
     /// Reads the whole journal twice, and every text. Costs memory for the digests: about 100 bytes an article.
     ///
     /// # Errors
-    /// Where an entry does not decode, a sequence or a text is missing, something is there that the store's own records call
-    /// forgotten, or the storage fails.
+    /// Where an entry does not decode, a sequence or a text is missing, something is there that the store's own records
+    /// call forgotten, or the storage fails.
     pub(super) fn read(backend: &dyn Backend) -> Result<Self, StoreError> {
         // Before the journal, which others may go on writing. Where they are damaged, the journal makes them again.
         let counters: Counters = meta(backend, "counters").ok().flatten().unwrap_or_default();

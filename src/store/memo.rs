@@ -13,8 +13,8 @@ const LONGEST: usize = 1_024;
 
 type Kept = FxHashMap<String, Arc<dyn Any + Send + Sync>>;
 
-/// What was worked out from one state of a store, by type and key: parsed questions, the nodes of a name, the places of a
-/// region. A state never changes, so nothing here goes stale; a write makes a new state, which remembers nothing.
+/// What was worked out from one state of a store, by type and key: parsed questions, the nodes of a name, the places of
+/// a region. A state never changes, so nothing here goes stale; a write makes a new state, which remembers nothing.
 /// Bounded: when a type has too many values, all of them go.
 #[derive(Debug, Default)]
 pub struct Memo(RwLock<FxHashMap<TypeId, Kept>>);

@@ -75,9 +75,9 @@ impl Store {
 
     /// Opens the store in a folder. Waits up to `wait` for another process that has it.
     ///
-    /// The engine panics on some damaged files. Such a panic is caught and becomes an error, for which the process must unwind:
-    /// a program built with `panic = "abort"` ends there. So that the panic's message stays off the screen, the first store that
-    /// opens puts a hook before the process's panic hook; a hook that is set later sees the message.
+    /// The engine panics on some damaged files. Such a panic is caught and becomes an error, for which the process must
+    /// unwind: a program built with `panic = "abort"` ends there. So that the panic's message stays off the screen, the
+    /// first store that opens puts a hook before the process's panic hook; a hook that is set later sees the message.
     ///
     /// # Errors
     /// Where there is none, something else is there, another process keeps it, a later version wrote it, or it is
@@ -173,14 +173,14 @@ impl Store {
         self.path.as_deref().is_some_and(lock::is_wanted)
     }
 
-    /// Lets a process that waits for the store in a folder have it, after this one gave it up: returns when it does, after
-    /// a tenth of a second at most.
+    /// Lets a process that waits for the store in a folder have it, after this one gave it up: returns when it does,
+    /// after a tenth of a second at most.
     pub fn let_in(path: &Path) {
         lock::let_in(path);
     }
 
-    /// The store as it is now. Stays as it is while writing goes on. Waits for a commit, a merge, an import or a rebuild that is
-    /// under way.
+    /// The store as it is now. Stays as it is while writing goes on. Waits for a commit, a merge, an import or a
+    /// rebuild that is under way.
     pub fn snapshot(&self) -> Arc<Snapshot> {
         let mut writer = self.lock();
         writer.view(&self.backend)

@@ -197,8 +197,8 @@ pub trait Reader {
         visit: &mut dyn FnMut(ClaimEntry) -> ControlFlow<()>,
     ) -> Result<(), StoreError>;
 
-    /// The nodes at the other ends of a node's claims that answer by default (shown, asserted or alleged), by id, without
-    /// the node itself; nothing where `goes_on` says to stop. Cost: the node's claims, once.
+    /// The nodes at the other ends of a node's claims that answer by default (shown, asserted or alleged), by id,
+    /// without the node itself; nothing where `goes_on` says to stop. Cost: the node's claims, once.
     ///
     /// # Errors
     /// As [`Reader::node`].
@@ -208,8 +208,9 @@ pub trait Reader {
         })
     }
 
-    /// The claims of a node with one other node at their other end, by relation, day and position, where the view has them
-    /// at hand; `None` where they must be looked for among all claims of the node. Cost: two searches, and the claims.
+    /// The claims of a node with one other node at their other end, by relation, day and position, where the view has
+    /// them at hand; `None` where they must be looked for among all claims of the node. Cost: two searches, and the
+    /// claims.
     ///
     /// # Errors
     /// As [`Reader::node`].

@@ -61,7 +61,8 @@ impl Relations {
         let id = u16::try_from(self.names.len()).ok().filter(|id| *id < u16::MAX).map(RelationId);
         let id = id.ok_or_else(|| StoreError::Refused {
             why: format!(
-                "the store has {} relations, as many as it can keep: give those of a table fewer names (dossier import --relations FILE)",
+                "the store has {} relations, as many as it can keep: give those of a table fewer names (dossier import \
+                --relations FILE)",
                 u16::MAX
             ),
         })?;

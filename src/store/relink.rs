@@ -2,8 +2,8 @@
 //!
 //! A mention that made its node keeps it, and so does one that people moved. Any other link holds where today's rules
 //! would make it too: from what people, and the articles that the store had before this one, say of the node. So a link
-//! that rests on a wrong one goes with it. Whether a name tells its bearers apart is not asked again: articles that came
-//! later must not take apart what was right.
+//! that rests on a wrong one goes with it. Whether a name tells its bearers apart is not asked again: articles that
+//! came later must not take apart what was right.
 
 use std::ops::ControlFlow;
 

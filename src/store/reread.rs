@@ -1,7 +1,8 @@
 //! Reading the stored texts again with a better extractor.
 //!
-//! Links are decided again, in journal order ([`super::relink`]): a mention stays the node that it was only where today's
-//! rules would take it for that node too. People's corrections name articles by id and nodes by number, so they hold on.
+//! Links are decided again, in journal order ([`super::relink`]): a mention stays the node that it was only where
+//! today's rules would take it for that node too. People's corrections name articles by id and nodes by number, so they
+//! hold on.
 
 use rustc_hash::FxHashSet;
 
@@ -40,8 +41,8 @@ pub struct Rereading {
 
 impl Store {
     /// Reads every stored text again with `extract`, one transaction an article, and puts the new readings in the place
-    /// of the old ones. An article that reads as before is left untouched. `progress` is told after each article. Others may
-    /// read and write meanwhile: what comes in is not read again, what goes is left out.
+    /// of the old ones. An article that reads as before is left untouched. `progress` is told after each article.
+    /// Others may read and write meanwhile: what comes in is not read again, what goes is left out.
     ///
     /// # Errors
     /// Where an entry does not decode or the disk fails: articles before it are reread, the others are as they were.

@@ -19,8 +19,8 @@ pub enum Standing {
         /// Where it stands.
         sequence: u64,
     },
-    /// The store has its text, under another date, address, publisher or headline. With what is known by now it is to be
-    /// read again.
+    /// The store has its text, under another date, address, publisher or headline. With what is known by now it is to
+    /// be read again.
     Amended(Box<Article>),
     /// It is to be read: the store does not have it, or not with this text, or not from this publisher.
     New,

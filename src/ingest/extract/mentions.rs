@@ -1,5 +1,5 @@
-//! Who and what an article names without a claim that was read of it: it is about them all the same, so that they become
-//! nodes without an edge.
+//! Who and what an article names without a claim that was read of it: it is about them all the same, so that they
+//! become nodes without an edge.
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
@@ -69,8 +69,8 @@ static WATERS: Words = Words::of("mentions.waters");
 /// Places of which so many are listed are none that the article is about.
 const MANY: usize = 4;
 
-/// "citizens of Indonesia, Australia, South Korea, Italy and Norway": whether a country is one of many that tell where people are
-/// from. "Ministers from Peru, Chile, Brazil and Bolivia" stand for them.
+/// "citizens of Indonesia, Australia, South Korea, Italy and Norway": whether a country is one of many that tell where
+/// people are from. "Ministers from Peru, Chile, Brazil and Bolivia" stand for them.
 fn in_a_long_list(reading: &Reading<'_>, name: &Name) -> bool {
     let tree = reading.tree;
     let place = |n: &&Name| reading.nodes.get(n.node).is_some_and(|d| d.class == Some(EntryClass::Country));
@@ -121,7 +121,10 @@ fn names_a_make(reading: &Reading<'_>, name: &Name) -> bool {
         && reading.nouns.class(&tree.base(behind)).is(NounClass::VEHICLE)
         && reading.nodes.get(name.node).is_some_and(|d| d.gazetteer.is_none() && d.kind != NodeKind::Location)
         // "a Bolivian Air Force plane": who flies it
-        && !reading.nouns.class(&tree.base(name.end - 1)).is(NounClass::BODY.or(NounClass::ENTERPRISE).or(NounClass::FORCES))
+        && !reading
+            .nouns
+            .class(&tree.base(name.end - 1))
+            .is(NounClass::BODY.or(NounClass::ENTERPRISE).or(NounClass::FORCES))
 }
 
 /// "in Europe", "throughout Asia": a continent says hardly where.
@@ -131,8 +134,8 @@ fn is_part_of_the_world(reading: &Reading<'_>, node: &DraftNode) -> bool {
         && !node.name.split(' ').any(|word| WATERS.contains(&word))
 }
 
-/// A known name, or one of several words: of a single unknown word nobody can tell what it names. Newspapers and firms are
-/// there for what they print and make, teams for their games; in a brief, an item may be about them.
+/// A known name, or one of several words: of a single unknown word nobody can tell what it names. Newspapers and firms
+/// are there for what they print and make, teams for their games; in a brief, an item may be about them.
 fn is_worth_it(node: &DraftNode, brief: bool) -> bool {
     match (node.class, node.kind) {
         (Some(EntryClass::Region | EntryClass::Team), _) | (_, NodeKind::Event) => false,

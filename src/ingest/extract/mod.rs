@@ -1,10 +1,10 @@
 //! An analysed article into nodes and claims.
 //!
 //! In order: [`parse`] puts right what the words show to be wrong in the parse, [`names`] finds names and makes their
-//! nodes, [`people`] and [`places`] read who holds what and what lies where, [`deeds`] reads verbs and event nouns by the
-//! frames of the lexicon; each argument is resolved to a node by [`arguments`], each claim gets its [`qualifiers`]. What is
-//! known meanwhile stands in [`reading`]. From the ground up: `parse`, `reading`, `names`, `arguments`, `qualifiers`, `people`
-//! and `places`, `deeds`; none knows those above it.
+//! nodes, [`people`] and [`places`] read who holds what and what lies where, [`deeds`] reads verbs and event nouns by
+//! the frames of the lexicon; each argument is resolved to a node by [`arguments`], each claim gets its [`qualifiers`].
+//! What is known meanwhile stands in [`reading`]. From the ground up: `parse`, `reading`, `names`, `arguments`,
+//! `qualifiers`, `people` and `places`, `deeds`; none knows those above it.
 
 mod arguments;
 mod contract;

@@ -1,11 +1,13 @@
-//! Typeset apostrophes within words ("didn’t", "Israel’s", "O’Neill"): the straight one, by which the parser knows them.
+//! Typeset apostrophes within words ("didn’t", "Israel’s", "O’Neill"): the straight one, by which the parser knows
+//! them.
 
 use super::rewrite::{Rewriter, Rewritten};
 
 /// What typesetting and keyboards put in an apostrophe's place.
 const CURLY: [char; 6] = ['\u{2019}', '\u{2018}', '\u{2bc}', '\u{2032}', '\u{b4}', '`'];
 
-/// Makes them straight; one at a word's beginning or end may be a quotation mark and stays. Cost: linear in the text's length.
+/// Makes them straight; one at a word's beginning or end may be a quotation mark and stays. Cost: linear in the text's
+/// length.
 pub(super) fn make_straight(text: &str) -> Option<Rewritten> {
     let mut out = Rewriter::new(text);
     for (at, mark) in text.match_indices(CURLY) {

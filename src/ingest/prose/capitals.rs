@@ -1,7 +1,7 @@
 //! Words in capitals, as a sentence would write them: "KABUL", "SECRETARY RUBIO".
 
-/// The words of a phrase that stand in capitals, parted by some marks, with their first letter large and where they begin. Of one
-/// letter, with a full stop, or of another length in small letters, a word stays as it is.
+/// The words of a phrase that stand in capitals, parted by some marks, with their first letter large and where they
+/// begin. Of one letter, with a full stop, or of another length in small letters, a word stays as it is.
 pub(super) fn quiet_words<'a>(phrase: &'a str, marks: &'a [char]) -> impl Iterator<Item = (usize, String)> + 'a {
     let words = phrase.split_inclusive(marks).scan(0, move |at, word| {
         let start = *at;

@@ -1,7 +1,7 @@
 //! Tags and entities in a text that came out of a page: `<p>`, `<a href="…">`, `&amp;`.
 //!
-//! What is known of HTML here suffices for the body of an article, as feeds and news services give it. A whole page, with its
-//! menus, is refused by the reader.
+//! What is known of HTML here suffices for the body of an article, as feeds and news services give it. A whole page,
+//! with its menus, is refused by the reader.
 
 use super::rewrite::{Rewriter, Rewritten};
 

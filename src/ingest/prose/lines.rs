@@ -1,4 +1,5 @@
-//! Lines of a fixed width, as mail, typewriters and pages of print have them, joined into paragraphs; marks of list items.
+//! Lines of a fixed width, as mail, typewriters and pages of print have them, joined into paragraphs; marks of list
+//! items.
 
 use super::rewrite::{Rewriter, Rewritten};
 use crate::ingest::dates;
@@ -191,18 +192,21 @@ mod tests {
         join(text, title).map_or_else(|| text.to_owned(), |rewritten| rewritten.text)
     }
 
-    const WRAPPED: &str = "Ministers discuss the war\n\nTurkish Foreign Minister Hakan Fidan met\nhis Iranian counterpart Abbas Araghchi in\nAnkara on Monday.\n\nThe two ministers agreed to meet again in\nTehran.\n";
+    const WRAPPED: &str = "Ministers discuss the war\n\nTurkish Foreign Minister Hakan Fidan met\nhis Iranian \
+        counterpart Abbas Araghchi in\nAnkara on Monday.\n\nThe two ministers agreed to meet again in\nTehran.\n";
 
     #[test]
     fn lines_of_a_fixed_width_become_paragraphs() {
-        let plain = "Ministers discuss the war\n\nTurkish Foreign Minister Hakan Fidan met his Iranian counterpart Abbas Araghchi in Ankara on Monday.\n\nThe two ministers agreed to meet again in Tehran.\n";
+        let plain = "Ministers discuss the war\n\nTurkish Foreign Minister Hakan Fidan met his Iranian counterpart \
+            Abbas Araghchi in Ankara on Monday.\n\nThe two ministers agreed to meet again in Tehran.\n";
         assert_eq!(joined(WRAPPED, ""), plain);
         assert_eq!(joined(&WRAPPED.replace('\n', "\r\n"), ""), plain.replace('\n', "\r\n"));
     }
 
     #[test]
     fn a_line_each_paragraph_stays_so() {
-        let text = "Talks in Ankara on the war in Syria\nTurkish Foreign Minister Hakan Fidan met Abbas Araghchi.\nThey spoke of Syria for two hours on Monday.\n";
+        let text = "Talks in Ankara on the war in Syria\nTurkish Foreign Minister Hakan Fidan met Abbas \
+            Araghchi.\nThey spoke of Syria for two hours on Monday.\n";
         assert_eq!(joined(text, ""), text);
     }
 
@@ -251,7 +255,8 @@ mod tests {
 
     #[test]
     fn a_paragraph_that_is_set_in_begins_anew() {
-        let text = "   Fidan met Araghchi in Ankara, where\nboth spoke with the press about Syria.\n   Tehran said nothing of what came of\nthe talks.";
+        let text = "   Fidan met Araghchi in Ankara, where\nboth spoke with the press about Syria.\n   Tehran said \
+            nothing of what came of\nthe talks.";
         assert_eq!(joined(text, "").matches('\n').count(), 1);
     }
 }

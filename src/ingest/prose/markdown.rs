@@ -5,9 +5,9 @@ use super::rewrite::{Rewriter, Rewritten};
 /// Emphasis and links that are longer, in bytes, are taken for text: so that reading stays linear.
 const LONGEST: usize = 1_000;
 
-/// A text without its marks: `**Modi**` and `[Delhi](http://x)` become `Modi` and `Delhi`, images go, `# ` before a headline
-/// goes. Of a text that does not say that it is Markdown, only what can hardly mean anything else: double marks, links with
-/// an address, headlines.
+/// A text without its marks: `**Modi**` and `[Delhi](http://x)` become `Modi` and `Delhi`, images go, `# ` before a
+/// headline goes. Of a text that does not say that it is Markdown, only what can hardly mean anything else: double
+/// marks, links with an address, headlines.
 pub(in crate::ingest) fn without_marks(text: &str, is_markdown: bool) -> String {
     take_away(text, is_markdown).map_or_else(|| text.to_owned(), |rewritten| rewritten.text)
 }

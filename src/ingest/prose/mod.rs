@@ -1,5 +1,5 @@
-//! An article's text as its sentences stand in it: without the marks, line breaks and datelines of its layout, and aligned
-//! with the text, so that evidence still cites the text to the byte.
+//! An article's text as its sentences stand in it: without the marks, line breaks and datelines of its layout, and
+//! aligned with the text, so that evidence still cites the text to the byte.
 //!
 //! Each file takes one kind of layout away, in this order: tags and entities of HTML, marks of Markdown, marks of notes,
 //! ligatures, line breaks of a fixed width, spaces that are none; then, for the parser, [`asides`], [`times`], [`datelines`],
@@ -37,8 +37,8 @@ pub struct Prose<'a> {
 impl<'a> Prose<'a> {
     /// The prose of a text under a headline, which may be empty: a line that repeats it is never joined with the next.
     ///
-    /// Every line of the prose is a paragraph, a headline or an item of a list. Cost: linear in the text's length; a text
-    /// without any layout is not copied.
+    /// Every line of the prose is a paragraph, a headline or an item of a list. Cost: linear in the text's length; a
+    /// text without any layout is not copied.
     pub fn of(text: &'a str, title: &str) -> Self {
         let mut prose = Self { text: Cow::Borrowed(text), steps: Vec::new() };
         prose.rewrite(html::take_away);
@@ -76,8 +76,8 @@ impl<'a> Prose<'a> {
         self.text.lines().map(str::trim).find(|line| !line.is_empty()).unwrap_or_default()
     }
 
-    /// Where in the text a stretch of the prose stands, with what of the layout lies within it. Cost: logarithmic in the
-    /// number of places at which the two differ.
+    /// Where in the text a stretch of the prose stands, with what of the layout lies within it. Cost: logarithmic in
+    /// the number of places at which the two differ.
     pub fn origin(&self, span: Span) -> Span {
         self.steps.iter().rev().fold(span, |span, step| step.origin(span))
     }
@@ -138,9 +138,12 @@ mod tests {
         );
     }
 
+    /// Words, and what the prose takes away or writes anew.
+    const PIECES: &str = "([A-Za-z]{1,9}|<b>|</p>|&amp;|\\*\\*|\\[1\\]|\n|\u{a0}|  | |é|\\(AP\\) — )*";
+
     proptest! {
         #[test]
-        fn every_word_of_the_prose_is_found_in_the_text(text in "([A-Za-z]{1,9}|<b>|</p>|&amp;|\\*\\*|\\[1\\]|\n|\u{a0}|  | |é|\\(AP\\) — )*") {
+        fn every_word_of_the_prose_is_found_in_the_text(text in PIECES) {
             // A dateline's place is written anew, and cited as a whole.
             let prose = Prose::of(&text, "");
             for (start, word) in prose.text().match_indices(|c: char| c.is_alphanumeric()) {
@@ -153,7 +156,8 @@ mod tests {
         #[test]
         fn spans_of_any_text_fall_between_its_characters(text in "\\PC*") {
             let prose = Prose::of(&text, "").for_the_parser(Gazetteer::shared());
-            let ends: Vec<u32> = prose.text().char_indices().map(|(at, _)| at as u32).chain([prose.text().len() as u32]).collect();
+            let starts = prose.text().char_indices().map(|(at, _)| at as u32);
+            let ends: Vec<u32> = starts.chain([prose.text().len() as u32]).collect();
             for pair in ends.windows(2) {
                 let span = prose.origin(Span::new(pair[0], pair[1]));
                 prop_assert!(span.of(&text).is_some_and(|part| !part.is_empty()), "{:?}", span);

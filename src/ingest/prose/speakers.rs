@@ -1,4 +1,5 @@
-//! Labels of speakers, as transcripts and interviews have them: "SECRETARY RUBIO: We struck them" is written as what he said.
+//! Labels of speakers, as transcripts and interviews have them: "SECRETARY RUBIO: We struck them" is written as what he
+//! said.
 
 use std::collections::HashMap;
 

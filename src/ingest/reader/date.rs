@@ -16,8 +16,8 @@ pub(super) fn of_field(text: &str) -> Result<Day, ReadError> {
     day.ok_or_else(|| ReadError::Date { text: text.to_owned() })
 }
 
-/// The day of a count of seconds, or of thousandths of them, since 1970, in the first zone; `None` where that is before 1973 or
-/// behind 2199.
+/// The day of a count of seconds, or of thousandths of them, since 1970, in the first zone; `None` where that is before
+/// 1973 or behind 2199.
 pub(super) fn of_seconds(count: f64) -> Option<Day> {
     const DAY: f64 = 86_400.0;
     let seconds = if count >= 1e11 { count / 1000.0 } else { count };

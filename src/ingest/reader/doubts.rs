@@ -41,10 +41,10 @@ mod tests {
 
     #[test]
     fn a_text_in_another_language_is_told_from_an_english_one() {
-        let german = "Der Bundeskanzler Olaf Scholz hat am Montag in Berlin den Präsidenten der Ukraine empfangen. Die beiden \
-            sprachen über den Krieg und weitere Hilfen für das Land, das seit Jahren angegriffen wird.";
-        let english = "The chancellor received the president of Ukraine in Berlin on Monday. The two spoke about the war and \
-            more help for the country, which has been under attack for years.";
+        let german = "Der Bundeskanzler Olaf Scholz hat am Montag in Berlin den Präsidenten der Ukraine empfangen. Die \
+            beiden sprachen über den Krieg und weitere Hilfen für das Land, das seit Jahren angegriffen wird.";
+        let english = "The chancellor received the president of Ukraine in Berlin on Monday. The two spoke about the \
+            war and more help for the country, which has been under attack for years.";
         assert!(is_foreign(german) && !is_foreign(english));
         assert!(!is_foreign("Scholz empfängt Selenskyj"), "of a few words there is no telling");
     }

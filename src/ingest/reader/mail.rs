@@ -82,7 +82,8 @@ fn unquoted(body: &str) -> Result<String, ReadError> {
 mod tests {
     use super::*;
 
-    const HEADERS: &str = "From: The Brief <brief@example.org>\nTo: you@example.org\nSubject: Talks in\n Ankara\nDate: Fri, 14 Mar 2025 18:30:00 +0000\n";
+    const HEADERS: &str = "From: The Brief <brief@example.org>\nTo: you@example.org\nSubject: Talks in\n Ankara\nDate: \
+        Fri, 14 Mar 2025 18:30:00 +0000\n";
 
     #[test]
     fn a_mail_gives_its_subject_its_day_and_its_text() {

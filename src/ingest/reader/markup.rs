@@ -1,6 +1,7 @@
 //! Pages that are not text yet.
 //!
-//! The body of an article with its tags is text enough: `prose` takes them away. A whole page has menus and notices as well.
+//! The body of an article with its tags is text enough: `prose` takes them away. A whole page has menus and notices as
+//! well.
 
 /// What begins such a page.
 const BEGINNINGS: [(&str, &str); 7] = [

@@ -1,5 +1,5 @@
-//! Files and streams into articles: plain text, Markdown with front matter, mail, JSON, JSON Lines, tables with a column of
-//! texts.
+//! Files and streams into articles: plain text, Markdown with front matter, mail, JSON, JSON Lines, tables with a
+//! column of texts.
 
 mod date;
 mod dateline;
@@ -185,8 +185,8 @@ fn read(bytes: &[u8], kind: Kind, hints: &Hints, reject: &mut dyn FnMut(ReadErro
     complete(article, hints).map(|a| vec![a])
 }
 
-/// The headline of a text that came without one: its first line that gives no day, where others follow and it does not end
-/// like a sentence; else none, since what is taken for a headline is not read as text.
+/// The headline of a text that came without one: its first line that gives no day, where others follow and it does not
+/// end like a sentence; else none, since what is taken for a headline is not read as text.
 fn headline_of(text: &str) -> String {
     let prose = Prose::of(text, "");
     let mut lines = prose.text().lines().map(str::trim).filter(|line| !line.is_empty() && !dates::is_one(line));
@@ -284,7 +284,8 @@ mod tests {
 
     #[test]
     fn of_several_articles_the_bad_ones_are_named_by_their_lines_and_the_others_read() {
-        let lines = b"{\"text\": \"They met.\"}\n{\"text\": \"They spoke.\", \"published\": \"soon\"}\n\n{\"text\": \"Th\n{\"text\": \"They left.\"}\n{\"text\": \"caf\xe9\"}";
+        let lines = b"{\"text\": \"They met.\"}\n{\"text\": \"They spoke.\", \"published\": \"soon\"}\n\n{\"text\": \
+            \"Th\n{\"text\": \"They left.\"}\n{\"text\": \"caf\xe9\"}";
         let mut bad = Vec::new();
         let articles = read_stream(&lines[..], &Hints::default(), &mut |e| bad.push(e.to_string())).unwrap();
         assert_eq!(articles.iter().map(|a| a.text.as_str()).collect::<Vec<_>>(), ["They met.", "They left."]);

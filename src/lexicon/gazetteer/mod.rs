@@ -320,7 +320,8 @@ impl Gazetteer {
         self.parties.contains_key(word)
     }
 
-    /// The parties whose adherents a word names, each in its country: `Liberal` in Canada and in Australia. Case counts.
+    /// The parties whose adherents a word names, each in its country: `Liberal` in Canada and in Australia. Case
+    /// counts.
     pub fn parties(&self, word: &str) -> impl Iterator<Item = PartyOf<'_>> {
         self.parties.get(word).into_iter().flatten().filter_map(|a| {
             Some(PartyOf {

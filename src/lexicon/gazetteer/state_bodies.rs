@@ -24,8 +24,8 @@ fn body(words: &str) -> Option<&'static str> {
 }
 
 impl Gazetteer {
-    /// The key of a body of which each state has one, by its name in front of the body or behind it: "Israeli military",
-    /// "Turkey's foreign ministry", "the Ministry of Defence of Ukraine". `None` for any other name.
+    /// The key of a body of which each state has one, by its name in front of the body or behind it: "Israeli
+    /// military", "Turkey's foreign ministry", "the Ministry of Defence of Ukraine". `None` for any other name.
     pub fn state_body(&self, name: &str) -> Option<String> {
         let folded = fold(name);
         let words: Vec<&str> = folded.split(' ').collect();

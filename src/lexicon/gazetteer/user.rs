@@ -31,10 +31,10 @@ impl Gazetteer {
     ///
     /// Two forms. Tab-separated, one entry a line, `#` starts a comment: the name, other names parted by commas, what
     /// it is part of (a name, or a country's code), and its kind: `actor` (or `person`), `organization`, `location` (or
-    /// `place`), or a class of `data/gazetteer/organizations.tsv` such as `armed` or `media`. Or a JSON object from names to lists of actor
-    /// codes, as event coders keep them (`{"ITHILEN MILITARY": ["ITHMIL"]}`): a code of three letters is a state or a
-    /// people, which acts like a country; a longer one is an organization. Of a name that the built-in tables know,
-    /// the JSON form changes nothing.
+    /// `place`), or a class of `data/gazetteer/organizations.tsv` such as `armed` or `media`. Or a JSON object from
+    /// names to lists of actor codes, as event coders keep them (`{"ITHILEN MILITARY": ["ITHMIL"]}`): a code of three
+    /// letters is a state or a people, which acts like a country; a longer one is an organization. Of a name that the
+    /// built-in tables know, the JSON form changes nothing.
     ///
     /// # Errors
     /// Where a line has no tab, no name or an unknown kind, or the JSON is not such an object. Nothing is merged then.

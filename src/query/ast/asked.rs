@@ -44,7 +44,8 @@ impl fmt::Display for Asked<'_> {
 }
 
 impl Asked<'_> {
-    /// A question that has words of its own: "how many people died", "who did what", "is NAME president", "who is president".
+    /// A question that has words of its own: "how many people died", "who did what", "is NAME president", "who is
+    /// president".
     fn idiom(&self) -> Option<String> {
         let Self { wants, source, verb, relations, target, negated } = *self;
         match (wants, source, target) {

@@ -96,8 +96,8 @@ pub(super) fn of_plural(reader: &dyn Reader, name: &str) -> Result<Option<Vec<No
     Ok((!found.is_empty() || !one.contains(' ')).then_some(found))
 }
 
-/// Whatever a collective noun in small letters stands for: "police" for whatever police there is, by id. Nothing where the
-/// word is no such noun, or nothing is called so.
+/// Whatever a collective noun in small letters stands for: "police" for whatever police there is, by id. Nothing where
+/// the word is no such noun, or nothing is called so.
 ///
 /// # Errors
 /// Where the store cannot be read.
@@ -110,8 +110,8 @@ pub(super) fn of_collective(reader: &dyn Reader, name: &str) -> Result<Option<Ve
     Ok((!found.is_empty()).then_some(found))
 }
 
-/// What the people of a country are called one by one, folded: "north korean" of "North Koreans". Nothing where the name is
-/// not that of a people.
+/// What the people of a country are called one by one, folded: "north korean" of "North Koreans". Nothing where the
+/// name is not that of a people.
 fn one_of_people(name: &str) -> Option<String> {
     let folded = fold(name);
     let gazetteer = Gazetteer::shared();

@@ -29,8 +29,8 @@ pub(in crate::query) fn with_its_forces(name: &str) -> String {
     format!("{name}{AND_ITS_FORCES}")
 }
 
-/// The nodes that are called the army, police or other forces of a country. Cost: a look-up for each name of the country and
-/// each word for such a body.
+/// The nodes that are called the army, police or other forces of a country. Cost: a look-up for each name of the
+/// country and each word for such a body.
 ///
 /// # Errors
 /// Where the store cannot be read.
@@ -71,8 +71,8 @@ fn called_forces(reader: &dyn Reader, country: &Entry) -> Result<Vec<NodeId>, St
     Ok(found)
 }
 
-/// "Israel and its forces": the country with what is called its army, police and other forces. Nothing where the name is
-/// none of this form.
+/// "Israel and its forces": the country with what is called its army, police and other forces. Nothing where the name
+/// is none of this form.
 ///
 /// # Errors
 /// Where the store cannot be read.

@@ -1,8 +1,9 @@
 //! Which nodes a name in a query selects.
 //!
-//! `described` widens what is no name but a description, `forces` finds a country's own army and police, `holders` finds who is meant by a post, `titled` whom a name with a
-//! title before it means, `namesakes` which of several is meant, `places` finds what lies in a place, `unknown` what is near a
-//! name that the store does not know, `relations` which words of a pattern nothing bears.
+//! `described` widens what is no name but a description, `forces` finds a country's own army and police, `holders`
+//! finds who is meant by a post, `titled` whom a name with a title before it means, `namesakes` which of several is
+//! meant, `places` finds what lies in a place, `unknown` what is near a name that the store does not know, `relations`
+//! which words of a pattern nothing bears.
 
 mod described;
 mod forces;
@@ -68,8 +69,8 @@ pub(super) fn is_known(reader: &dyn Reader, name: &str) -> bool {
     how_known(reader, name).is_ok_and(|known| *known != Known::Not)
 }
 
-/// Whether a whole name of these words is that of somebody or something with a name of its own: not that of a people, of whom
-/// some are meant ("Israelis killed in Gaza").
+/// Whether a whole name of these words is that of somebody or something with a name of its own: not that of a people,
+/// of whom some are meant ("Israelis killed in Gaza").
 pub(super) fn is_proper(reader: &dyn Reader, name: &str) -> bool {
     /// What the question is remembered by, apart from what else is remembered of the name.
     struct Proper(bool);
@@ -163,7 +164,8 @@ fn people_alone(reader: &dyn Reader, found: Vec<NodeId>) -> Result<Vec<NodeId>, 
     Ok(if people.is_empty() { found } else { people })
 }
 
-/// Of nodes that bear the name of a capital those that are no country, where one of them is called so in the first place.
+/// Of nodes that bear the name of a capital those that are no country, where one of them is called so in the first
+/// place.
 fn city_alone(reader: &dyn Reader, name: &str, found: Vec<NodeId>) -> Result<Vec<NodeId>, StoreError> {
     let Some(country) = Gazetteer::shared().metonym(name) else { return Ok(found) };
     // "Kiev" is Kyiv.

@@ -66,7 +66,8 @@ pub(super) fn ranked(
     ranked.sort_by_cached_key(|group| {
         // The name to the letter goes before others; then the best supported.
         let other = group.key != wanted;
-        // A part of a name goes before a part of another name: "Maduro" of the man before the "Maduro regime" of his country.
+        // A part of a name goes before a part of another name: "Maduro" of the man before the "Maduro regime" of his
+        // country.
         let beside = !whole && !format!(" {} ", group.key).contains(&format!(" {wanted} "));
         (letter_first && other, beside, Reverse(group.claims), other, group.key.clone())
     });
@@ -85,8 +86,8 @@ pub(super) fn support(reader: &dyn Reader, id: NodeId) -> Result<u64, StoreError
     Ok(claims)
 }
 
-/// Who is called by the last word alone of a full name, and is somebody else to the store: "Macron" beside "Emmanuel Macron".
-/// Of several the best supported.
+/// Who is called by the last word alone of a full name, and is somebody else to the store: "Macron" beside "Emmanuel
+/// Macron". Of several the best supported.
 ///
 /// # Errors
 /// Where the store cannot be read.

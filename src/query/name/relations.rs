@@ -1,4 +1,5 @@
-//! Words of a pattern that nothing bears: relations, modalities and kinds that neither the vocabulary nor the store has.
+//! Words of a pattern that nothing bears: relations, modalities and kinds that neither the vocabulary nor the store
+//! has.
 
 use crate::lexicon::{relation, relations};
 use crate::model::{Modality, NodeKind, RelationName};

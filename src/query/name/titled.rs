@@ -1,5 +1,5 @@
-//! Whom a name means that has a title before it: "President Trump", "Israeli Prime Minister Benjamin Netanyahu", "the city
-//! of Kyiv".
+//! Whom a name means that has a title before it: "President Trump", "Israeli Prime Minister Benjamin Netanyahu", "the
+//! city of Kyiv".
 
 use super::namesakes::support;
 use super::{Part, Resolved, exact, partial, resolve};
@@ -21,8 +21,8 @@ const LONGEST: usize = 7;
 const NO_TITLE: [&str; 13] =
     ["and", "or", "with", "to", "from", "by", "about", "against", "between", "in", "on", "at", "as"];
 
-/// Whether a title has no such word: neither "Putin and President" nor "Putin meets President" is one, while a "detained
-/// president" is.
+/// Whether a title has no such word: neither "Putin and President" nor "Putin meets President" is one, while a
+/// "detained president" is.
 fn ends_title(word: &str) -> bool {
     let verb = inflection(word).is_some_and(|form| form != Inflection::Base);
     NO_TITLE.contains(&word) || verb && !PARTICIPLES.contains(&word)
@@ -65,7 +65,8 @@ fn bare(name: &str) -> Vec<Bare> {
     found
 }
 
-/// Whether these words end in a post, an occupation or a form of address: "russian president", "mr", "us secretary of state".
+/// Whether these words end in a post, an occupation or a form of address: "russian president", "mr", "us secretary of
+/// state".
 fn is_title(words: &[String]) -> bool {
     let Some(last) = words.last() else { return false };
     let is_head = |word: &str| {
@@ -82,8 +83,8 @@ fn is_title(words: &[String]) -> bool {
     of_field || is_head(last) || HONORIFICS.contains(&last.as_str()) || is_address(last)
 }
 
-/// Whom or what a name with a title before it means, and what to say of the choice; nothing where it has no title, or what
-/// is really called so has more claims. `called` are those that bear all of the words.
+/// Whom or what a name with a title before it means, and what to say of the choice; nothing where it has no title, or
+/// what is really called so has more claims. `called` are those that bear all of the words.
 ///
 /// # Errors
 /// Where the store cannot be read.
@@ -135,8 +136,8 @@ pub(super) fn is_titled(reader: &dyn Reader, name: &str) -> Result<bool, StoreEr
     Ok(false)
 }
 
-/// Those with claims that bear all of the words, and how many claims these have: what may have the title, and what has all of
-/// it for its own name, since a text may have told "Russian President Vladimir Putin" of who knows what.
+/// Those with claims that bear all of the words, and how many claims these have: what may have the title, and what has
+/// all of it for its own name, since a text may have told "Russian President Vladimir Putin" of who knows what.
 fn called_so(
     reader: &dyn Reader,
     name: &str,

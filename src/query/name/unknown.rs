@@ -25,8 +25,8 @@ pub(in crate::query) fn unknown(reader: &dyn Reader, name: &str) -> Result<Strin
 /// Nodes whose claims are counted, of all that are as near.
 const COUNTED: usize = 64;
 
-/// How far a name is from the one that is looked for: letters to change, twice, and one more where it is but a word of a
-/// longer name. Nothing where they are not alike.
+/// How far a name is from the one that is looked for: letters to change, twice, and one more where it is but a word of
+/// a longer name. Nothing where they are not alike.
 fn distance(name: &str, wanted: &str, is_word: bool) -> Option<usize> {
     let changes = strsim::damerau_levenshtein(name, wanted);
     let letters = wanted.chars().count();

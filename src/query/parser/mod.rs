@@ -54,7 +54,8 @@ fn fits(query: &str) -> Result<(), ParseError> {
     Err(ParseError::new(message, 0..0).hint("ask for less at once"))
 }
 
-/// Whether a query has a word whose meaning depends on what day it is: "yesterday", "last week", a month without its year.
+/// Whether a query has a word whose meaning depends on what day it is: "yesterday", "last week", a month without its
+/// year.
 pub(super) fn counts_from_today(text: &str) -> bool {
     let words = lexer::words(text);
     (0..words.len()).any(|at| date::counts_from_today(words.get(at..).unwrap_or_default()))

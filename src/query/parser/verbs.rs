@@ -85,8 +85,8 @@ impl Verbs {
         })
     }
 
-    /// Every verb that articles are read by, for a question whose verb no table of questions has: it asks for the claims
-    /// that were read from this verb. Apart, since so many words would end unknown names too early.
+    /// Every verb that articles are read by, for a question whose verb no table of questions has: it asks for the
+    /// claims that were read from this verb. Apart, since so many words would end unknown names too early.
     fn of_the_lexicon() -> &'static Self {
         static ALL: OnceLock<Verbs> = OnceLock::new();
         ALL.get_or_init(|| {
@@ -270,7 +270,8 @@ pub(in crate::query) fn finer_beginning_with(base: &str) -> impl Iterator<Item =
     finer_verbs().map(|verb| verb.base).filter(move |other| other.starts_with(&begins))
 }
 
-/// What the name of whom or what it was done to has in it, by a verb phrase that says so: "election" of "hold elections".
+/// What the name of whom or what it was done to has in it, by a verb phrase that says so: "election" of "hold
+/// elections".
 pub(in crate::query) fn object(phrase: &str) -> Option<&'static str> {
     form_of(phrase).map(|form| form.object).filter(|object| !object.is_empty())
 }

@@ -152,8 +152,8 @@ impl Hops<'_> {
         Ok(found.to_vec())
     }
 
-    /// Adds a path to an answer, each hop with the row that stands for it; two that meet at once with all that is between
-    /// them, up to `most`.
+    /// Adds a path to an answer, each hop with the row that stands for it; two that meet at once with all that is
+    /// between them, up to `most`.
     fn tell(&self, path: &[NodeId], most: usize, answer: &mut Answer) -> Result<(), StoreError> {
         let mut hops: Vec<Row> = Vec::new();
         for pair in path.windows(2) {

@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 use crate::query::answer::{Group, Row};
 use crate::query::ast::Per;
 
-/// The rows counted by day, place, publisher …: times in their order, actors, targets, places and publishers the most first.
+/// The rows counted by day, place, publisher …: times in their order, actors, targets, places and publishers the most
+/// first.
 pub(super) fn groups(rows: &[Row], per: Per) -> Vec<Group> {
     let mut counted: BTreeMap<String, usize> = BTreeMap::new();
     for row in rows {

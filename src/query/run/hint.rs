@@ -18,8 +18,9 @@ fn number(n: usize) -> String {
     if n > MOST { format!("more than {MOST}") } else { n.to_string() }
 }
 
-/// Adds hints to an answer: contacts by phone beside meetings, what a country's own forces did; for an empty answer, what is
-/// planned, denied, undated or only possibly in the window, and what there is without one of the filters or under other verbs.
+/// Adds hints to an answer: contacts by phone beside meetings, what a country's own forces did; for an empty answer,
+/// what is planned, denied, undated or only possibly in the window, and what there is without one of the filters or
+/// under other verbs.
 ///
 /// # Errors
 /// Where the store cannot be read.
@@ -129,8 +130,8 @@ impl Hints<'_> {
         Ok(())
     }
 
-    /// Claims of those who are called by the last word alone of a full name that was asked for, whom the texts do not name
-    /// more fully.
+    /// Claims of those who are called by the last word alone of a full name that was asked for, whom the texts do not
+    /// name more fully.
     fn surnames(&self) -> Result<Option<String>, StoreError> {
         let names = |form: &Form| -> Vec<String> {
             let named = |end: &End| if let End::Named(name) = end { name.clone() } else { String::new() };

@@ -1,4 +1,5 @@
-//! A query made ready: what depends on the query and the store's state alone, worked out once for all times it is asked.
+//! A query made ready: what depends on the query and the store's state alone, worked out once for all times it is
+//! asked.
 
 use super::plan::{self, Plan};
 use crate::query::ast::{Form, Pattern, Query};
@@ -10,7 +11,8 @@ use crate::store::{Reader, StoreError};
 pub(in crate::query) struct Prepared {
     pub(super) query: Query,
     pub(super) read_as: String,
-    /// The pattern that a question comes to; none for a pattern, which is its own, and for paths, which have no pattern.
+    /// The pattern that a question comes to; none for a pattern, which is its own, and for paths, which have no
+    /// pattern.
     translated: Option<Pattern>,
     /// None for paths.
     pub(super) plan: Option<Plan>,

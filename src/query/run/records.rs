@@ -234,7 +234,8 @@ fn plain(
     Ok((records, stopped))
 }
 
-/// A record for each group of bindings, in the order of what tells the groups apart; and whether it ended for want of room.
+/// A record for each group of bindings, in the order of what tells the groups apart; and whether it ended for want of
+/// room.
 fn grouped(bound: usize, join: &Join<'_>, columns: &Columns) -> Result<(Vec<Vec<Gathered>>, bool), StoreError> {
     // Groups are found by the letters of their keys: to compare texts means to fold them.
     let mut places: FxHashMap<String, usize> = FxHashMap::default();

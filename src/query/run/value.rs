@@ -126,8 +126,8 @@ pub(super) fn compare(left: &Datum, comparison: Comparison, right: &Datum) -> Tr
     }
 }
 
-/// A date is an interval: `a = b` certainly where all of `a` lies in `b`, possibly where a day of it does; `a < b` where
-/// it lies before the first day of `b`.
+/// A date is an interval: `a = b` certainly where all of `a` lies in `b`, possibly where a day of it does; `a < b`
+/// where it lies before the first day of `b`.
 fn compare_dates(a: DateInterval, comparison: Comparison, b: DateInterval) -> Truth {
     let (certain, possible) = match comparison {
         Comparison::Equal | Comparison::Unequal => (a.within(b), a.overlaps(b)),

@@ -17,8 +17,8 @@ pub(in crate::store) const WANTED: &str = "wanted";
 /// How long a holder that makes way waits for whoever asked: five of their looks.
 const GIVEN: Duration = Duration::from_millis(100);
 
-/// Takes the lock of the store at `folder` and leaves a note of who has it. Waits up to `wait`. The lock is given up when
-/// the file is closed.
+/// Takes the lock of the store at `folder` and leaves a note of who has it. Waits up to `wait`. The lock is given up
+/// when the file is closed.
 pub(super) fn take(folder: &Path, wait: Duration) -> Result<File, StoreError> {
     let failed = |e| io_error(&format!("lock the store {}", folder.display()), e);
     let path = folder.join(HOLDER);

@@ -1,8 +1,8 @@
 //! The log: what was committed since the engine's file was last brought up to date, one checksummed record a commit.
 //!
-//! A commit is one write at the end of a file that is there already, and one fdatasync. The file's head says up to where
-//! it was synced: written after each sync, it tells a commit that a crash tore from one that was acknowledged and is
-//! damaged. `docs/store.md` shows the bytes.
+//! A commit is one write at the end of a file that is there already, and one fdatasync. The file's head says up to
+//! where it was synced: written after each sync, it tells a commit that a crash tore from one that was acknowledged and
+//! is damaged. `docs/store.md` shows the bytes.
 
 use std::collections::BTreeMap;
 use std::fs::{self, File};
@@ -29,8 +29,8 @@ const BATCHED: u64 = 268;
 const IS_BATCHED: &[u8] = b"batched\0";
 /// Where the records begin: behind the first sector.
 const BODY: usize = 512;
-/// So many zeros are written ahead of the records: a sync need not record a new length of the file, which takes more than
-/// half of its time.
+/// So many zeros are written ahead of the records: a sync need not record a new length of the file, which takes more
+/// than half of its time.
 const AHEAD: usize = 256 << 10;
 
 /// An open log.
@@ -110,7 +110,8 @@ impl Log {
             Mark::At(synced) => (synced, false),
             Mark::Damaged => (0, true),
         };
-        // A commit is synced before the next one is written, unless they were batched: so what stands before a whole one was.
+        // A commit is synced before the next one is written, unless they were batched: so what stands before a whole
+        // one was.
         let lost_before_another = || !head.batched && has_record_behind(&bytes, end);
         // The first record came with the file.
         if end == BODY as u64 || end < synced || torn && (unmarked || lost_before_another()) {
@@ -194,8 +195,8 @@ impl Log {
         File::open(&self.folder)?.sync_all()
     }
 
-    /// Notes, before one is, that commits may be written behind others that are not synced, of which a power cut may take the
-    /// first and leave the second; and syncs what is there.
+    /// Notes, before one is, that commits may be written behind others that are not synced, of which a power cut may
+    /// take the first and leave the second; and syncs what is there.
     fn say_batched(&mut self) -> io::Result<()> {
         self.file.seek(SeekFrom::Start(BATCHED))?;
         self.file.write_all(IS_BATCHED)?;
@@ -277,8 +278,8 @@ fn read_head(bytes: &[u8], folder: &Path) -> Result<Head, StoreError> {
     Ok(Head { number, mark, batched: rest.0.starts_with(IS_BATCHED) })
 }
 
-/// Appends a record to `bytes`; it will stand at `place` in the file. Length, checksum, then for each write the length of
-/// the key, the key, and the length of the value plus one with the value, or 0.
+/// Appends a record to `bytes`; it will stand at `place` in the file. Length, checksum, then for each write the length
+/// of the key, the key, and the length of the value plus one with the value, or 0.
 fn put_record(bytes: &mut Vec<u8>, place: u64, batch: &Batch) {
     let start = bytes.len();
     bytes.extend([0; 8]);
@@ -309,8 +310,8 @@ fn read_record(bytes: &[u8], place: u64, pending: &mut Pending) -> Option<u64> {
     Some(place + 8 + body.len() as u64)
 }
 
-/// The body of the record at a place, where its checksum says that it stands there as it was written; it is reckoned only
-/// where `is_likely` says yes.
+/// The body of the record at a place, where its checksum says that it stands there as it was written; it is reckoned
+/// only where `is_likely` says yes.
 fn body_at<'a>(bytes: &'a [u8], place: u64, is_likely: &mut dyn FnMut(&[u8]) -> bool) -> Option<&'a [u8]> {
     let mut rest = Rest(bytes.get(place as usize..)?);
     let (length, crc) = (rest.u32()? as usize, rest.u32()?);
@@ -334,7 +335,8 @@ fn each_write(body: &[u8], mut visit: impl FnMut(&[u8], Option<&[u8]>)) -> Optio
     Some(())
 }
 
-/// Whether a whole record stands anywhere behind a place; its checksum holds its own place, so nothing else passes for one.
+/// Whether a whole record stands anywhere behind a place; its checksum holds its own place, so nothing else passes for
+/// one.
 fn has_record_behind(bytes: &[u8], place: u64) -> bool {
     // Most of what is no record does not look like one either, which is told faster.
     let is_likely = &mut |body: &[u8]| each_write(body, |_, _| {}).is_some();
@@ -387,7 +389,8 @@ mod tests {
     fn what_a_crash_left_behind_the_end_never_passes_for_a_commit_and_is_put_aside() {
         let folder = tempfile::tempdir().unwrap();
         let mut log = Log::create(folder.path(), 0, &commit(b"a", Some(b"1"))).unwrap();
-        // Three commits of which a power cut takes the second; the first was synced when the log noted that they are batched.
+        // Three commits of which a power cut takes the second; the first was synced when the log noted that they are
+        // batched.
         log.append(&commit(b"a", Some(b"2"))).unwrap();
         let torn = log.end as usize;
         log.append(&commit(b"b", Some(b"lost"))).unwrap();

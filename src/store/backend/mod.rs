@@ -133,8 +133,8 @@ pub(in crate::store) trait Backend: Runs + Send + Sync + Debug {
     }
 }
 
-/// Runs: numbered sequences of blocks, each block under the least key that parts it from the one before; the first one's
-/// is empty. A run is written once, in order, then sealed; only a sealed one may be read.
+/// Runs: numbered sequences of blocks, each block under the least key that parts it from the one before; the first
+/// one's is empty. A run is written once, in order, then sealed; only a sealed one may be read.
 pub(in crate::store) trait Runs {
     /// Appends blocks to a run that is not sealed.
     ///

@@ -13,8 +13,8 @@ use std::time::{Duration, Instant};
 use super::{Batch, Pair, checksum, io_error, lost};
 use crate::store::{StoreError, format, table};
 
-/// Small segments open fastest. A page holds up to 17 values, and one larger than a quarter of a segment goes to a file of
-/// its own that sled never syncs: so values stay below 7.5 KB.
+/// Small segments open fastest. A page holds up to 17 values, and one larger than a quarter of a segment goes to a file
+/// of its own that sled never syncs: so values stay below 7.5 KB.
 const SEGMENT: usize = 512 << 10;
 /// sled's default of 1 GB is for servers.
 const CACHE: u64 = 64 << 20;
@@ -122,8 +122,9 @@ impl OnSled {
 impl Drop for OnSled {
     /// sled syncs its file once more, and panics where that fails: what was acknowledged is synced by then.
     ///
-    /// It makes its snapshot only when it opens. What it has to read back without one it leaves out where a checksum does not
-    /// match, and says nothing; what the snapshot leads to is an error then. So it is opened once more after writes.
+    /// It makes its snapshot only when it opens. What it has to read back without one it leaves out where a checksum
+    /// does not match, and says nothing; what the snapshot leads to is an error then. So it is opened once more after
+    /// writes.
     fn drop(&mut self) {
         let db = self.db.take();
         let _ = catch_unwind(AssertUnwindSafe(|| drop(db)));
@@ -162,7 +163,10 @@ fn owned(found: Found) -> sled::Result<Option<Pair>> {
 }
 
 fn is_lock(error: &sled::Error) -> bool {
-    matches!(error, sled::Error::Io(e) if e.kind() == io::ErrorKind::WouldBlock || e.to_string().contains("acquire lock"))
+    match error {
+        sled::Error::Io(e) => e.kind() == io::ErrorKind::WouldBlock || e.to_string().contains("acquire lock"),
+        _ => false,
+    }
 }
 
 fn explain(doing: &str, error: sled::Error) -> StoreError {
@@ -184,8 +188,9 @@ fn unwrapped(error: io::Error) -> io::Error {
     code.map_or(error, io::Error::from_raw_os_error)
 }
 
-/// Removes snapshots of the page table that are not whole: sled makes one at each opening, takes one that a crash cut off
-/// (`snap.N.generating`) for the newest, and then calls its file damaged. It holds nothing that the file does not say.
+/// Removes snapshots of the page table that are not whole: sled makes one at each opening, takes one that a crash cut
+/// off (`snap.N.generating`) for the newest, and then calls its file damaged. It holds nothing that the file does not
+/// say.
 fn drop_broken_snapshots(folder: &Path) -> io::Result<()> {
     let files = match fs::read_dir(folder) {
         Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(()),

@@ -1,7 +1,7 @@
 //! Giving what waits in the log to the engine, in pieces between which commits go on.
 //!
-//! It begins with what is in the log and synced at that moment. What is committed meanwhile goes to the log that is there,
-//! as ever, and begins the next one. A crash on the way leaves the log, which says again what the engine has.
+//! It begins with what is in the log and synced at that moment. What is committed meanwhile goes to the log that is
+//! there, as ever, and begins the next one. A crash on the way leaves the log, which says again what the engine has.
 
 use super::log::Pending;
 use super::on_sled::OnSled;

@@ -1,6 +1,7 @@
 //! Claims at hand: ranges of the indexes that are asked for again and again, decoded and in memory.
 //!
-//! A snapshot never changes, so what is at hand never goes stale: a write makes a new snapshot, which begins with nothing.
+//! A snapshot never changes, so what is at hand never goes stale: a write makes a new snapshot, which begins with
+//! nothing.
 
 use std::ops::ControlFlow;
 use std::sync::{Arc, OnceLock};
@@ -23,7 +24,8 @@ const NEIGHBOURS: usize = 1 << 20;
 const SEEK: usize = 16;
 /// What must have been spent on a range before it is decoded as a whole.
 const WORTH: usize = 64;
-/// How many times what was spent already decoding a range may cost: a long range of which little is read stays as it is.
+/// How many times what was spent already decoding a range may cost: a long range of which little is read stays as it
+/// is.
 const FACTOR: usize = 4;
 /// Relations of one look-up that are kept each by itself.
 pub(in crate::store) const RELATIONS: usize = 16;
@@ -187,7 +189,8 @@ impl Snapshot {
         }
     }
 
-    /// The claims that a look-up is after, where all of them are at hand or worth it; `load` reads a range of the index.
+    /// The claims that a look-up is after, where all of them are at hand or worth it; `load` reads a range of the
+    /// index.
     pub(in crate::store) fn at_hand(
         &self,
         what: What,

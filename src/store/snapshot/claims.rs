@@ -38,7 +38,8 @@ impl Snapshot {
         self.scan_with(&mut self.cursor(), index, filter, visit).map(|_| ())
     }
 
-    /// As [`Snapshot::scan_claims`], with a cursor that other scans may have left somewhere; says whether `visit` broke.
+    /// As [`Snapshot::scan_claims`], with a cursor that other scans may have left somewhere; says whether `visit`
+    /// broke.
     pub(in crate::store) fn scan_with(
         &self,
         cursor: &mut Merged<'_>,
@@ -90,7 +91,8 @@ impl Snapshot {
         Ok(ControlFlow::Continue(()))
     }
 
-    /// Scans one index for a node that may stand under several numbers. What is asked for again is at hand from then on.
+    /// Scans one index for a node that may stand under several numbers. What is asked for again is at hand from then
+    /// on.
     pub(in crate::store) fn claims_for(
         &self,
         node: NodeId,
@@ -118,8 +120,8 @@ impl Snapshot {
         Ok(())
     }
 
-    /// All claims of the filter's relations, by relation, day and position. A few days of many relations are at hand from the
-    /// second time on that their span is asked for.
+    /// All claims of the filter's relations, by relation, day and position. A few days of many relations are at hand
+    /// from the second time on that their span is asked for.
     pub(in crate::store) fn all_claims(
         &self,
         filter: ClaimFilter<'_>,

@@ -1,6 +1,7 @@
 //! A consistent view of a store, as of one moment.
 //!
-//! `claims` scans the claims' indexes, `at_hand` keeps what of them is asked for again; `names` scans the names, `nodes` and `articles` put together what is known of one.
+//! `claims` scans the claims' indexes, `at_hand` keeps what of them is asked for again; `names` scans the names,
+//! `nodes` and `articles` put together what is known of one.
 
 mod articles;
 mod at_hand;

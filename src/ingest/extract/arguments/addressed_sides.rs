@@ -1,5 +1,5 @@
-//! To whom an appeal to "both sides", "all parties", "the warring camps" is: those whom the text has told of as each other's
-//! opponents or partners, else the sides as they are called.
+//! To whom an appeal to "both sides", "all parties", "the warring camps" is: those whom the text has told of as each
+//! other's opponents or partners, else the sides as they are called.
 
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::reading::Reading;

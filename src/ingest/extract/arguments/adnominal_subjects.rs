@@ -1,4 +1,5 @@
-//! Who does what a participle or an infinitive behind a noun says: "a bombing targeting the base", "its decision to expel".
+//! Who does what a participle or an infinitive behind a noun says: "a bombing targeting the base", "its decision to
+//! expel".
 
 use crate::ingest::extract::arguments::clause::Agent;
 use crate::ingest::extract::parse::misread_verbs::RESOLVES;
@@ -31,7 +32,8 @@ impl Reading<'_> {
         }
     }
 
-    /// "in a bombing targeting the base", "in Mpika, Zambia, killing nine": the noun, or whoever acts in the clause around it.
+    /// "in a bombing targeting the base", "in Mpika, Zambia, killing nine": the noun, or whoever acts in the clause
+    /// around it.
     fn subject_of_participle(&self, verb: Index, noun: Index, depth: u8) -> Agent {
         let tree = self.tree;
         let clause = tree.clause_of(noun);
@@ -103,8 +105,8 @@ impl Reading<'_> {
         }
     }
 
-    /// "arrested five men over a plot to attack the embassy": whether a clause tells of those held for what they planned, so
-    /// that they, and not the police, are to do it.
+    /// "arrested five men over a plot to attack the embassy": whether a clause tells of those held for what they
+    /// planned, so that they, and not the police, are to do it.
     fn is_held_over(&self, plot: Index, clause: Index) -> bool {
         let tree = self.tree;
         matches!(tree.lemma(plot), "plot" | "plan" | "conspiracy" | "attempt" | "bid" | "scheme")

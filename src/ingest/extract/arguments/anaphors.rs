@@ -1,4 +1,5 @@
-//! Definite phrases that stand for what was named before: "the right-wing party", "the lobby group", "the three countries".
+//! Definite phrases that stand for what was named before: "the right-wing party", "the lobby group", "the three
+//! countries".
 
 use std::ops::Range;
 
@@ -48,8 +49,8 @@ static JOINED: Words = Words::of("anaphors.joined");
 const REACH: usize = 2;
 
 impl Reading<'_> {
-    /// "The right-wing party had threatened to leave": the party named before, where only one could be meant. `first` is the
-    /// first word of the description, `head` its noun with the base form `base`.
+    /// "The right-wing party had threatened to leave": the party named before, where only one could be meant. `first`
+    /// is the first word of the description, `head` its noun with the base form `base`.
     pub(in crate::ingest::extract) fn described_again(
         &self,
         first: Index,
@@ -89,7 +90,8 @@ impl Reading<'_> {
             .filter(named_so)
     }
 
-    /// The only organization fit to be called by a noun, "the bloc", "the airline", in the nearest sentence before that names one.
+    /// The only organization fit to be called by a noun, "the bloc", "the airline", in the nearest sentence before that
+    /// names one.
     pub(in crate::ingest::extract) fn only_body(&self, head: Index, base: &str) -> Option<NodeIndex> {
         if !calls_again(base) {
             return None;
@@ -161,8 +163,8 @@ impl Reading<'_> {
         found
     }
 
-    /// Whether an organization may be called by a noun, by its name or by its class in the gazetteer; `None` where no table knows
-    /// what it is.
+    /// Whether an organization may be called by a noun, by its name or by its class in the gazetteer; `None` where no
+    /// table knows what it is.
     fn is_of_sort(&self, draft: &DraftNode, node: NodeIndex, base: &str) -> Option<bool> {
         if draft.kind != NodeKind::Organization || !draft.named || self.is_chamber(node) {
             return Some(false);
@@ -175,7 +177,8 @@ impl Reading<'_> {
         if says { Some(true) } else { fits }
     }
 
-    /// "The general denied it": the only person whom the nearest sentence names, where a noun of public life calls one again.
+    /// "The general denied it": the only person whom the nearest sentence names, where a noun of public life calls one
+    /// again.
     pub(in crate::ingest::extract) fn public_figure(&self, head: Index, base: &str) -> Option<NodeIndex> {
         let tree = self.tree;
         let definite = tree.kids(head).any(|k| k < head && matches!(tree.lower(k), "the" | "this"));
@@ -215,7 +218,8 @@ impl Reading<'_> {
         near.into_iter().any(|n| n.node == node && n.end <= head && !self.apart(n.start, head))
     }
 
-    /// "The three countries urged restraint", "both parties": those of the latest list of so many that are of this sort.
+    /// "The three countries urged restraint", "both parties": those of the latest list of so many that are of this
+    /// sort.
     pub(in crate::ingest::extract) fn the_several(&self, head: Index, base: &str) -> Option<Vec<Argument>> {
         let tree = self.tree;
         let count = tree.kids(head).filter(|k| *k < head).find_map(|k| match tree.lower(k) {

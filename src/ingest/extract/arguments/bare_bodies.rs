@@ -34,8 +34,8 @@ static SEVERAL: Words = Words::of("bare_bodies.several");
 static VAGUE: Words = Words::of("bare_bodies.vague");
 
 impl Reading<'_> {
-    /// A body that nothing but its noun describes: one told of before, a state's, or one of its own. `None` where a state's is
-    /// meant and no state is.
+    /// A body that nothing but its noun describes: one told of before, a state's, or one of its own. `None` where a
+    /// state's is meant and no state is.
     pub(super) fn bare_body(&mut self, noun: &CommonNoun<'_>) -> Option<Vec<Argument>> {
         let CommonNoun { head, base, definite, .. } = *noun;
         let single = !matches!(self.tree.tag(head), Tag::Nns | Tag::Nnps);
@@ -125,8 +125,8 @@ impl Reading<'_> {
         Some(Argument { quantity, ..self.unnamed_body(noun, written, true) })
     }
 
-    /// "A drugmaker", "the union rejected the offer": one that the text names nowhere is somebody all the same; where it has
-    /// named bodies, the noun may stand for one of them.
+    /// "A drugmaker", "the union rejected the offer": one that the text names nowhere is somebody all the same; where
+    /// it has named bodies, the noun may stand for one of them.
     fn is_somebody(&self, noun: &CommonNoun<'_>) -> bool {
         let named = || self.latest(noun.head, |d| d.kind == NodeKind::Organization && d.named).is_some();
         SOMEBODY.contains(&noun.base)

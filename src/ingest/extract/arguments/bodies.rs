@@ -98,7 +98,8 @@ impl Reading<'_> {
         self.nodes.get(name.node).is_some_and(|d| d.kind == NodeKind::Organization).then(|| name.argument())
     }
 
-    /// "Police in Baku, Azerbaijan": whether a body is that of a place, and so Azerbaijan's in a text of many countries.
+    /// "Police in Baku, Azerbaijan": whether a body is that of a place, and so Azerbaijan's in a text of many
+    /// countries.
     fn is_local_body(&self, head: Index, base: &str) -> bool {
         matches!(base, "police" | "army" | "military" | "court" | "parliament")
             && self.tree.prepositional(head, "in").is_some()

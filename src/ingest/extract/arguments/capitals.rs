@@ -7,8 +7,8 @@ use crate::ingest::language::Label;
 use crate::lexicon::EntryClass;
 
 impl Reading<'_> {
-    /// The capital of the country that stands in front of the word, or behind "of": the city that the text names, else the
-    /// gazetteer's. None of money: "Chinese capital".
+    /// The capital of the country that stands in front of the word, or behind "of": the city that the text names, else
+    /// the gazetteer's. None of money: "Chinese capital".
     pub(in crate::ingest::extract) fn capital_of_country(&mut self, head: Index) -> Option<NodeIndex> {
         let tree = self.tree;
         if tree.lower(head) != "capital" {

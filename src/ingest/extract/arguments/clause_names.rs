@@ -90,8 +90,8 @@ impl Reading<'_> {
         Argument::new(node, first, last)
     }
 
-    /// The object that names a deed by itself: "hold elections", "show restraint", "allow safe passage to families"; not a thing or
-    /// somebody ("hold hostages"), nor with what is to become of it ("keep the crossing open").
+    /// The object that names a deed by itself: "hold elections", "show restraint", "allow safe passage to families";
+    /// not a thing or somebody ("hold hostages"), nor with what is to become of it ("keep the crossing open").
     fn naming_object(&self, clause: Index, last: Index) -> Option<Index> {
         let tree = self.tree;
         let object = tree.kid(clause, Label::Dobj).filter(|o| *o > clause && *o <= last)?;

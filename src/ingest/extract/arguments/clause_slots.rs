@@ -1,4 +1,5 @@
-//! Which clauses a frame takes for its argument: an infinitive, a content clause, a gerund; and what only tells a purpose.
+//! Which clauses a frame takes for its argument: an infinitive, a content clause, a gerund; and what only tells a
+//! purpose.
 
 use crate::ingest::extract::parse::tree::{Index, Tree};
 use crate::ingest::extract::reading::Reading;
@@ -29,8 +30,8 @@ impl Reading<'_> {
         }
     }
 
-    /// "wants the government to go", "ordered the flags lowered": an infinitive, or a participle, with a subject other than
-    /// the verb's.
+    /// "wants the government to go", "ordered the flags lowered": an infinitive, or a participle, with a subject other
+    /// than the verb's.
     fn is_infinitive_of_other(&self, clause: Index, verb: Index) -> bool {
         let tree = self.tree;
         let own = subject_in(tree, clause);
@@ -73,14 +74,14 @@ impl Reading<'_> {
         self.is_passive(verb) && self.tree.kid(verb, Label::Agent).is_some()
     }
 
-    /// "insists that the talks go on", "agreed that the border would be reopened": a clause that says what shall be, where
-    /// the verb asks for it.
+    /// "insists that the talks go on", "agreed that the border would be reopened": a clause that says what shall be,
+    /// where the verb asks for it.
     fn is_content_clause(&self, clause: Index, verb: Index) -> bool {
         let tree = self.tree;
         let asks = matches!(tree.lemma(verb), "insist" | "suggest")
             || !self.is_report(verb) && self.frames.verb(tree.lemma(verb)).iter().any(|f| f.relation == "called-for");
-        // "demands that the vote is held", "demanding that the government pressure Israel": what is demanded is never told
-        // as a fact.
+        // "demands that the vote is held", "demanding that the government pressure Israel": what is demanded is never
+        // told as a fact.
         let demanded = tree.lemma(verb) == "demand" && subject_in(tree, clause).is_some();
         // "'Famine is near,' warned the agency"
         let quoted = || {

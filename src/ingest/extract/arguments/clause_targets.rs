@@ -49,8 +49,8 @@ impl Reading<'_> {
         }
     }
 
-    /// Notes that a clause is not told but asked for, with the verbs joined to it; of what is demanded each is a target: "to
-    /// release all prisoners and hold new elections".
+    /// Notes that a clause is not told but asked for, with the verbs joined to it; of what is demanded each is a
+    /// target: "to release all prisoners and hold new elections".
     fn take_as_asked_for(&mut self, clause: Index, demanded: bool, found: &mut Match) {
         let tree = self.tree;
         self.asked_for.insert(clause);

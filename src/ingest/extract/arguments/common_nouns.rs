@@ -1,5 +1,5 @@
-//! What a common noun phrase stands for, by the class of its noun: a government's country, a post, a population, a body,
-//! a place, a vessel, a document, an event.
+//! What a common noun phrase stands for, by the class of its noun: a government's country, a post, a population, a
+//! body, a place, a vessel, a document, an event.
 
 use crate::ingest::extract::arguments::want::Want;
 use crate::ingest::extract::parse::tree::Index;
@@ -190,7 +190,8 @@ impl Reading<'_> {
         Some(owners.iter().map(|owner| self.national_body(head, called, owner.node)).collect())
     }
 
-    /// Whether the noun is of somebody to whom something is done, and whose office does not matter to it: one of many, then.
+    /// Whether the noun is of somebody to whom something is done, and whose office does not matter to it: one of many,
+    /// then.
     fn is_victim(&self, noun: &CommonNoun<'_>) -> bool {
         let tree = self.tree;
         let CommonNoun { head, class, plural, definite, want, .. } = *noun;

@@ -115,8 +115,8 @@ impl Reading<'_> {
         node
     }
 
-    /// A node of this name; one that is only also called so, "Islamic State gunmen" for "gunmen", not across the items of a
-    /// brief.
+    /// A node of this name; one that is only also called so, "Islamic State gunmen" for "gunmen", not across the items
+    /// of a brief.
     fn described_before(&self, name: &str, kind: NodeKind, token: Index) -> Option<NodeIndex> {
         let own = self.nodes.named(&fold(name), kind).next().map(|(i, _)| i);
         own.or_else(|| {
@@ -126,8 +126,9 @@ impl Reading<'_> {
         })
     }
 
-    /// The node of a description whose state is only worded otherwise: "U.S. troops" are "American troops", "Iran's parliament"
-    /// is "the Iranian parliament"; or that was a place where it is now a body: "a shelled house" is one thing.
+    /// The node of a description whose state is only worded otherwise: "U.S. troops" are "American troops", "Iran's
+    /// parliament" is "the Iranian parliament"; or that was a place where it is now a body: "a shelled house" is one
+    /// thing.
     fn worded_otherwise(&self, name: &str, wording: Option<String>, kind: NodeKind, token: Index) -> Option<NodeIndex> {
         let here = |d: &DraftNode| kind != NodeKind::Actor || self.told_here(d, token);
         let reworded = wording.and_then(|wording| self.nodes.worded(wording, kind).find(|(_, d)| here(d)));
@@ -141,7 +142,8 @@ impl Reading<'_> {
         reworded.or_else(twins).map(|(i, _)| i)
     }
 
-    /// A description with the key of the country or body between states that opens it in the place of its name or adjective.
+    /// A description with the key of the country or body between states that opens it in the place of its name or
+    /// adjective.
     fn one_wording(&self, name: &str) -> Option<String> {
         let (first, rest) = name.split_once(' ')?;
         let owner = |words: &str| {
@@ -228,7 +230,8 @@ impl Reading<'_> {
         };
         let modifiers = tree.kids(head).filter(|k| *k < head && keeps(k));
         let first = modifiers.map(|kid| tree.reach(kid).0).fold(head, Index::min);
-        // "the hotel was evacuated and local police said": another clause is no part of a name, whatever the parse says.
+        // "the hotel was evacuated and local police said": another clause is no part of a name, whatever the parse
+        // says.
         let clause = (first..head).rev().find(|i| {
             matches!(tree.tag(*i), Tag::Vbd | Tag::Vbz | Tag::Vbp | Tag::Md)
                 && matches!(tree.lemma(*i), "be" | "have" | "do" | "say" | "will" | "can" | "may")
@@ -307,7 +310,8 @@ impl Reading<'_> {
         self.place_of_body_within(head, last).map_or(last, |place| place - 1)
     }
 
-    /// Where the phrase of a preposition ends that follows a description up to `last`; `None` where it is no part of it.
+    /// Where the phrase of a preposition ends that follows a description up to `last`; `None` where it is no part of
+    /// it.
     fn tail_end(&self, head: Index, preposition: Index, tail: &[&str], last: Index) -> Option<Index> {
         let tree = self.tree;
         let (low, high) = tree.reach(preposition);
@@ -354,7 +358,8 @@ impl Reading<'_> {
     }
 }
 
-/// A description without what a cut leaves at its ends: "tariffs on countries that", "-confidence vote", "a payment of US$".
+/// A description without what a cut leaves at its ends: "tariffs on countries that", "-confidence vote", "a payment of
+/// US$".
 fn whole_words(name: &str) -> &str {
     const ENDS: &[&str] = &[
         "that", "which", "who", "whom", "whose", "and", "or", "of", "in", "on", "to", "for", "with", "at", "by",

@@ -63,8 +63,8 @@ impl Reading<'_> {
         found
     }
 
-    /// "including the Panel on Climate Change, the Framework Convention and the Population Fund": the names that follow one
-    /// another, wherever the parser hung them.
+    /// "including the Panel on Climate Change, the Framework Convention and the Population Fund": the names that follow
+    /// one another, wherever the parser hung them.
     fn add_names_of_list(&self, object: Index, found: &mut Vec<Argument>) {
         let tree = self.tree;
         let Some(first) = self.names.at(object) else { return };

@@ -164,8 +164,8 @@ impl Reading<'_> {
         self.join(&holders, &bodies, noun, Rule::Membership);
     }
 
-    /// "Acme is one of the charities that sent food", "is among the groups working with X", "Agencies providing aid include
-    /// Acme and Globex": who is named of those of whom a clause tells.
+    /// "Acme is one of the charities that sent food", "is among the groups working with X", "Agencies providing aid
+    /// include Acme and Globex": who is named of those of whom a clause tells.
     pub(in crate::ingest::extract) fn named_of_group(&mut self, verb: Index) -> Vec<Argument> {
         let tree = self.tree;
         let group = tree.head(verb);

@@ -1,4 +1,5 @@
-//! Who is named beside what he, she or it is: "a woman named Heather Heyer", "the minister, Hakan Fidan", "the rap trio Kneecap".
+//! Who is named beside what he, she or it is: "a woman named Heather Heyer", "the minister, Hakan Fidan", "the rap trio
+//! Kneecap".
 
 use crate::ingest::extract::arguments::want::Want;
 use crate::ingest::extract::parse::tree::Index;
@@ -29,7 +30,8 @@ impl Reading<'_> {
         self.site_in_apposition(head, base).or_else(|| self.organization_in_apposition(head, base)).map(|one| vec![one])
     }
 
-    /// "the port's operator, Acme, was fined", "blamed its owner, Acme, for": one that is named in commas behind what it is.
+    /// "the port's operator, Acme, was fined", "blamed its owner, Acme, for": one that is named in commas behind what
+    /// it is.
     fn organization_in_apposition(&self, head: Index, base: &str) -> Option<Argument> {
         let tree = self.tree;
         let known = tree.kids(head).any(|k| k < head && (tree.lower(k) == "the" || tree.label(k) == Label::Poss));
@@ -116,7 +118,8 @@ impl Reading<'_> {
             .then(|| name.argument())
     }
 
-    /// "the Irish rap trio Kneecap", "the broadcasters RFI and France 24": the organizations named right behind what they are.
+    /// "the Irish rap trio Kneecap", "the broadcasters RFI and France 24": the organizations named right behind what
+    /// they are.
     pub(in crate::ingest::extract) fn named_right_behind(&self, head: Index) -> Vec<Argument> {
         let tree = self.tree;
         let behind = tree.kids(head).find(|k| {

@@ -52,7 +52,8 @@ impl Reading<'_> {
         }
     }
 
-    /// "killing and wounding dozens", "arrested and later jailed three men": the object of the second verb is the first's.
+    /// "killing and wounding dozens", "arrested and later jailed three men": the object of the second verb is the
+    /// first's.
     fn shared_object(&self, verb: Index) -> Option<Index> {
         let tree = self.tree;
         let joined = tree.kids(verb).find(|k| {
@@ -66,14 +67,16 @@ impl Reading<'_> {
         // "kidnapped, tortured and killed a farmer"
         let further = if own.is_some() { None } else { self.shared_object(joined) };
         let more = (verb + 1..joined).any(|i| matches!(tree.lower(i), "and" | "or")) || further.is_some();
-        // "shot and killed" says once what happened; "assisting and persuading them to return" helps nobody in particular.
+        // "shot and killed" says once what happened; "assisting and persuading them to return" helps nobody in
+        // particular.
         let once = matches!(tree.lemma(verb), "shoot" | "stab" | "beat" | "knife" | "strangle")
             && matches!(tree.lemma(joined), "kill" | "murder" | "wound" | "injure");
         let clausal = tree.kids(joined).any(|k| matches!(tree.label(k), Label::Xcomp | Label::Ccomp));
         if close && more && !once && !clausal { own.or(further) } else { None }
     }
 
-    /// "cleared Museveni to run", "helped a girl escape": the parser takes the object for the subject of what it is to do.
+    /// "cleared Museveni to run", "helped a girl escape": the parser takes the object for the subject of what it is to
+    /// do.
     fn raised_object(&self, verb: Index) -> Option<Index> {
         let tree = self.tree;
         if !RAISING.contains(&tree.lemma(verb)) {

@@ -1,4 +1,5 @@
-//! The country, party, agency or forces that somebody calls his own: "his country", "his party", "its neighbour", "its forces".
+//! The country, party, agency or forces that somebody calls his own: "his country", "his party", "its neighbour", "its
+//! forces".
 
 use crate::ingest::extract::arguments::clause::Agent;
 use crate::ingest::extract::arguments::common_nouns::CommonNoun;
@@ -90,7 +91,8 @@ impl Reading<'_> {
         self.country_of_teller(head).map(|country| Argument::new(country, head, head))
     }
 
-    /// "Zambia asked for a loan. The southern African country defaulted": the only country that the nearest sentence names.
+    /// "Zambia asked for a loan. The southern African country defaulted": the only country that the nearest sentence
+    /// names.
     fn country_described(&self, noun: &CommonNoun<'_>) -> Option<Argument> {
         let tree = self.tree;
         let head = noun.head;

@@ -1,5 +1,5 @@
-//! One person who is called by a noun after he or she was named: "Businessman Marek Holub … the businessman", "General Luis
-//! Roe … the officer", "Police named the driver as Jon Roe … the teenager".
+//! One person who is called by a noun after he or she was named: "Businessman Marek Holub … the businessman", "General
+//! Luis Roe … the officer", "Police named the driver as Jon Roe … the teenager".
 
 use crate::lexicon::relation_classes::VIOLENCE;
 use std::ops::Range;
@@ -122,8 +122,8 @@ impl Reading<'_> {
         self.names.iter().rev().filter(before).find(said).map(|n| n.node)
     }
 
-    /// "Al-Shabaab gunmen … the militants", "Sudanese journalists … the reporters": those whom the article has called so by another
-    /// noun, or the one armed group that it names.
+    /// "Al-Shabaab gunmen … the militants", "Sudanese journalists … the reporters": those whom the article has called
+    /// so by another noun, or the one armed group that it names.
     pub(in crate::ingest::extract) fn crowd_again(&self, head: Index, base: &str) -> Option<NodeIndex> {
         let sentence = self.tree.sentence_of(head);
         if self.brief || !matches!(self.tree.tag(head), Tag::Nns) {
@@ -192,8 +192,8 @@ impl Reading<'_> {
             .map(|n| n.node)
     }
 
-    /// Whether the text says of a person that he or she is something else than what a noun of office says, or tells of a wrong of
-    /// his or hers.
+    /// Whether the text says of a person that he or she is something else than what a noun of office says, or tells of
+    /// a wrong of his or hers.
     pub(super) fn is_told_otherwise(&self, node: NodeIndex, base: &str) -> bool {
         let kin: Vec<&Words> = KIN.iter().chain(&HEADS).chain(&OFFICERS).filter(|k| k.contains(&base)).collect();
         let alike = |told: &str| told.ends_with(base) || kin.iter().any(|k| k.iter().any(|w| told.ends_with(w)));
@@ -260,7 +260,8 @@ impl Reading<'_> {
         found
     }
 
-    /// "Jon Roe was charged on Monday. The teenager": the only person whom the sentences before name, if no other could be meant.
+    /// "Jon Roe was charged on Monday. The teenager": the only person whom the sentences before name, if no other could
+    /// be meant.
     fn sole_person(&self, head: Index, base: &str) -> Option<NodeIndex> {
         let tree = self.tree;
         let wrong = WRONGDOERS.contains(&base);
@@ -303,8 +304,8 @@ impl Reading<'_> {
         Some(one)
     }
 
-    /// "Jon Roe was charged. His partner, Maya Holm, was also indicted. The two are accused of fraud": the two people whom the
-    /// sentences before name.
+    /// "Jon Roe was charged. His partner, Maya Holm, was also indicted. The two are accused of fraud": the two people
+    /// whom the sentences before name.
     pub(in crate::ingest::extract) fn the_pair(&self, head: Index, except: Option<NodeIndex>) -> Vec<Argument> {
         let tree = self.tree;
         let bare = matches!(tree.lower(head), "two" | "pair" | "duo" | "both")
@@ -316,10 +317,12 @@ impl Reading<'_> {
         self.two_named(head, except)
     }
 
-    /// The two people whom the three sentences before a token name, where they name no more but the one who acts upon them.
+    /// The two people whom the three sentences before a token name, where they name no more but the one who acts upon
+    /// them.
     pub(in crate::ingest::extract) fn two_named(&self, head: Index, except: Option<NodeIndex>) -> Vec<Argument> {
         let tree = self.tree;
-        // "Roe told Holm that they must act, and the two leaders signed": of the same sentence, where what one of them says is over.
+        // "Roe told Holm that they must act, and the two leaders signed": of the same sentence, where what one of them
+        // says is over.
         let clause = tree.clause_of(head);
         let goes_on = tree.label(clause) == Label::Conj && tree.is_root(tree.head(clause));
         let beside = if goes_on { self.people_within(tree.sentence_around(head).start..head) } else { Vec::new() };

@@ -1,5 +1,5 @@
-//! He and she: the latest fitting person, be it by name, by a noun ("a man was arrested. He …") or by the pronoun that went on
-//! with him or her in the sentences between.
+//! He and she: the latest fitting person, be it by name, by a noun ("a man was arrested. He …") or by the pronoun that
+//! went on with him or her in the sentences between.
 
 use crate::ingest::extract::arguments::clause::Agent;
 use crate::ingest::extract::arguments::want::Want;
@@ -78,8 +78,8 @@ impl Reading<'_> {
         self.best_noun(pronoun, best).map(|(_, node)| node).or_else(|| self.sole_of_gender(token, gender))
     }
 
-    /// Whether a word is a subject, or the name behind one's title: "Interim president Ahmed Duale met Macron on his first
-    /// visit".
+    /// Whether a word is a subject, or the name behind one's title: "Interim president Ahmed Duale met Macron on his
+    /// first visit".
     fn is_told_of(&self, i: Index) -> bool {
         let tree = self.tree;
         let subject = |i: Index| matches!(tree.label(i), Label::Nsubj | Label::Nsubjpass);
@@ -95,7 +95,8 @@ impl Reading<'_> {
             && tree.sentence_of(i) + REACH >= tree.sentence_of(token)
     }
 
-    /// How well a person told of at a word fits a pronoun, by distance and place in the sentence; `known` where the gender is.
+    /// How well a person told of at a word fits a pronoun, by distance and place in the sentence; `known` where the
+    /// gender is.
     fn fitness(&self, pronoun: Pronoun, i: Index, known: bool) -> i32 {
         let tree = self.tree;
         let distance = (tree.sentence_of(pronoun.token) - tree.sentence_of(i)) as i32;
@@ -217,8 +218,8 @@ impl Reading<'_> {
         Some((self.fitness(pronoun, earlier, true), earlier))
     }
 
-    /// "A man was arrested. He had fired", "The gunman told officers he acted alone": the person without a name who fits better
-    /// than the best so far, or that.
+    /// "A man was arrested. He had fired", "The gunman told officers he acted alone": the person without a name who
+    /// fits better than the best so far, or that.
     fn best_noun(&mut self, pronoun: Pronoun, mut best: Option<(i32, NodeIndex)>) -> Option<(i32, NodeIndex)> {
         let Pronoun { token, gender, clause, is_object } = pronoun;
         let tree = self.tree;
@@ -256,8 +257,8 @@ impl Reading<'_> {
         best
     }
 
-    /// Whether a noun tells of one person without a name whom a pronoun may mean; `upon` where it is the object of the verb that
-    /// the pronoun's verb is joined to.
+    /// Whether a noun tells of one person without a name whom a pronoun may mean; `upon` where it is the object of the
+    /// verb that the pronoun's verb is joined to.
     fn is_one_without_name(&self, pronoun: Pronoun, noun: Index, upon: bool) -> bool {
         let Pronoun { token, gender, clause, is_object } = pronoun;
         let tree = self.tree;

@@ -188,8 +188,8 @@ impl Reading<'_> {
         Some(Argument { quantity: Some(quantity), ..Argument::new(node, start, high) })
     }
 
-    /// "12 Palestinians are killed and 29 others injured": the others are Palestinians too; after "a boy and some rebels"
-    /// they are people.
+    /// "12 Palestinians are killed and 29 others injured": the others are Palestinians too; after "a boy and some
+    /// rebels" they are people.
     pub(in crate::ingest::extract) fn the_others(&self, head: Index) -> Option<NodeIndex> {
         let tree = self.tree;
         let harmed = |c: &&DraftClaim| COUNTED.contains(&c.relation);

@@ -124,7 +124,8 @@ impl Reading<'_> {
         tree.kid(anchor, Label::Poss).filter(|p| of && tree.is_noun(*p))
     }
 
-    /// Those upon whom a deed comes that a preposition names: of goods that are sanctioned, the countries that they come from.
+    /// Those upon whom a deed comes that a preposition names: of goods that are sanctioned, the countries that they
+    /// come from.
     fn laid_upon(&mut self, told: Predication<'_>, preposition: &str, object: Index) -> Vec<Argument> {
         if told.frame.relation == "sanctioned" && matches!(preposition, "on" | "against") {
             let origin = self.origin_of_goods(told.verb, object);

@@ -93,8 +93,8 @@ impl Reading<'_> {
         self.subject_meant(token, head, plural)
     }
 
-    /// The subjects of the sentence in front of a pronoun, else those of the sentence before, and whether they are of its own:
-    /// no others are sure enough. `None` where whoever acts upon it is the only one.
+    /// The subjects of the sentence in front of a pronoun, else those of the sentence before, and whether they are of
+    /// its own: no others are sure enough. `None` where whoever acts upon it is the only one.
     fn subjects_before(&self, token: Index, plural: bool) -> Option<(Vec<Index>, bool)> {
         let tree = self.tree;
         let subject_of = |from: Index, to: Index| {
@@ -141,7 +141,8 @@ impl Reading<'_> {
         })
     }
 
-    /// Whom a subject means that a pronoun stands for, where they agree in number; else, for "their", the object beside it.
+    /// Whom a subject means that a pronoun stands for, where they agree in number; else, for "their", the object beside
+    /// it.
     fn subject_meant(&mut self, token: Index, head: Index, plural: bool) -> Option<Argument> {
         let tree = self.tree;
         if tree.pos(token) == Pos::Pron && tree.conjuncts(head).len() > 1 && plural {
@@ -189,8 +190,8 @@ impl Reading<'_> {
         (said && tree.conjuncts(subject).len() == 1).then_some(subject)
     }
 
-    /// "The union opposed the bill, while the minister supported it": what is backed, rejected or adopted is the document or event
-    /// that the clause before is about, not whoever acts there.
+    /// "The union opposed the bill, while the minister supported it": what is backed, rejected or adopted is the
+    /// document or event that the clause before is about, not whoever acts there.
     fn thing_decided(&mut self, token: Index) -> Option<Argument> {
         let tree = self.tree;
         let verb = tree.head(token);
@@ -239,7 +240,8 @@ impl Reading<'_> {
         })
     }
 
-    /// The subject of the clause whose object a pronoun is, be it told in the clause above: "police used gas to disperse them".
+    /// The subject of the clause whose object a pronoun is, be it told in the clause above: "police used gas to
+    /// disperse them".
     fn acting_upon(&self, token: Index) -> Option<Index> {
         let tree = self.tree;
         let verb = tree.head(token);
@@ -329,7 +331,8 @@ impl Reading<'_> {
         found.into_iter().map(|a| Argument::new(a.node, token, token)).collect()
     }
 
-    /// "Duale met Holm in Oslo, where they signed a pact": whoever the subject was just said to meet or call, and the subject.
+    /// "Duale met Holm in Oslo, where they signed a pact": whoever the subject was just said to meet or call, and the
+    /// subject.
     fn those_who_met(&mut self, subject: Index, token: Index) -> Vec<Argument> {
         let tree = self.tree;
         let one = |d: &DraftNode| d.person || d.class == Some(crate::lexicon::EntryClass::Country);
@@ -376,8 +379,8 @@ impl Reading<'_> {
         found.into_iter().map(|a| Argument { quantity: a.quantity, ..Argument::new(a.node, token, token) }).collect()
     }
 
-    /// "detained two activists and accused them of spying", "rejects a deal with the government, calling it extremist": whom
-    /// a second verb turns on is whoever suffered the first.
+    /// "detained two activists and accused them of spying", "rejects a deal with the government, calling it extremist":
+    /// whom a second verb turns on is whoever suffered the first.
     pub(in crate::ingest::extract) fn reproached(&mut self, token: Index) -> Vec<Argument> {
         let tree = self.tree;
         let verb = tree.head(token);

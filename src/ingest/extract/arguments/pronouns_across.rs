@@ -1,5 +1,5 @@
-//! They, them and it that stand for others than the subject told last: for a whole list, for people whom something befell, for
-//! whoever was accused.
+//! They, them and it that stand for others than the subject told last: for a whole list, for people whom something
+//! befell, for whoever was accused.
 
 use crate::ingest::extract::arguments::want::Want;
 use crate::ingest::extract::parse::tree::Index;
@@ -27,8 +27,8 @@ static ANSWERING: Words = Words::of("pronouns_across.answering");
 static APPROACHING: Words = Words::of("pronouns_across.approaching");
 
 impl Reading<'_> {
-    /// "Norway and Chile signed the deal. They will …": both who stand as the subject of the sentence before, where the own
-    /// one has named nobody yet.
+    /// "Norway and Chile signed the deal. They will …": both who stand as the subject of the sentence before, where the
+    /// own one has named nobody yet.
     pub(in crate::ingest::extract) fn several_before(&mut self, token: Index) -> Vec<Argument> {
         let tree = self.tree;
         let sentence = tree.sentence_of(token);
@@ -54,8 +54,8 @@ impl Reading<'_> {
         found.into_iter().map(|a| Argument::new(a.node, token, token)).collect()
     }
 
-    /// "Honduras and El Salvador quarrelled. Nicaragua urged them to talk": both who stand as the subject of the sentence before,
-    /// where somebody turns to them.
+    /// "Honduras and El Salvador quarrelled. Nicaragua urged them to talk": both who stand as the subject of the
+    /// sentence before, where somebody turns to them.
     pub(in crate::ingest::extract) fn both_addressed(&mut self, token: Index) -> Vec<Argument> {
         let tree = self.tree;
         let above = tree.head(token);
@@ -81,8 +81,8 @@ impl Reading<'_> {
         found.into_iter().map(|a| Argument::new(a.node, token, token)).collect()
     }
 
-    /// "They were taken to hospital, where doctors treated them", "Soldiers burned the homes of villagers and beat them": the
-    /// people spoken of last but whoever acts on them.
+    /// "They were taken to hospital, where doctors treated them", "Soldiers burned the homes of villagers and beat
+    /// them": the people spoken of last but whoever acts on them.
     pub(in crate::ingest::extract) fn others_before(&mut self, token: Index) -> Vec<Argument> {
         let tree = self.tree;
         let clause = tree.clause_of(token);
@@ -119,8 +119,8 @@ impl Reading<'_> {
         Vec::new()
     }
 
-    /// "The minister accused the charity of smuggling. It denied this", "Police detained 60 people. They were released": whom the
-    /// sentence before turns on, where the subject there cannot be meant.
+    /// "The minister accused the charity of smuggling. It denied this", "Police detained 60 people. They were
+    /// released": whom the sentence before turns on, where the subject there cannot be meant.
     pub(in crate::ingest::extract) fn suffered_before(
         &mut self,
         token: Index,

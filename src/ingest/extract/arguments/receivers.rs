@@ -1,5 +1,5 @@
-//! What is received from somebody: "won the backing of the union", "drew criticism from rights groups", "has the support
-//! of two thirds of the voters". Who receives is the target of what the noun says.
+//! What is received from somebody: "won the backing of the union", "drew criticism from rights groups", "has the
+//! support of two thirds of the voters". Who receives is the target of what the noun says.
 
 use crate::ingest::extract::arguments::clause::Agent;
 use crate::ingest::extract::arguments::want::Want;
@@ -118,8 +118,8 @@ impl Reading<'_> {
         }
     }
 
-    /// "resumed flights despite criticism from the union", "was passed over the objections of the judges": who objects, and to
-    /// what is done all the same.
+    /// "resumed flights despite criticism from the union", "was passed over the objections of the judges": who objects,
+    /// and to what is done all the same.
     pub(in crate::ingest::extract) fn overridden(
         &mut self,
         noun: Index,

@@ -75,7 +75,8 @@ impl Reading<'_> {
         found
     }
 
-    /// What a noun phrase stands for: a name, a pronoun, a part of something, somebody named beside it, or what its noun says.
+    /// What a noun phrase stands for: a name, a pronoun, a part of something, somebody named beside it, or what its
+    /// noun says.
     pub(super) fn look_up(&mut self, head: Index, want: Want) -> Vec<Argument> {
         let tree = self.tree;
         if let Some(name) = self.names.at(head) {

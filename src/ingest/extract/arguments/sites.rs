@@ -1,4 +1,5 @@
-//! Places without a name: "the village", "the embassy's compound", "houses that were shelled"; and which place "the region" is.
+//! Places without a name: "the village", "the embassy's compound", "houses that were shelled"; and which place "the
+//! region" is.
 
 use crate::ingest::extract::arguments::want::Want;
 use crate::ingest::extract::names::place_names;
@@ -230,7 +231,8 @@ impl Reading<'_> {
         tree.lower(tree.head(noun)) == "to" && tree.is_verb(verb) && self.says(verb, |r| r == "aided")
     }
 
-    /// "The region" after "northeastern Syria", "the province" after "Idlib province": the part of a country last spoken of.
+    /// "The region" after "northeastern Syria", "the province" after "Idlib province": the part of a country last
+    /// spoken of.
     fn latest_part(&self, before: Index) -> Option<NodeIndex> {
         let near = |i: Index| {
             i < before

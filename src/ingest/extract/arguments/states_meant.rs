@@ -1,4 +1,5 @@
-//! Which country a phrase means that does not name it: "the government", "its neighbour", "the parliaments of Estonia and Latvia".
+//! Which country a phrase means that does not name it: "the government", "its neighbour", "the parliaments of Estonia
+//! and Latvia".
 
 use crate::ingest::extract::arguments::clause::Agent;
 use crate::ingest::extract::arguments::common_nouns::CommonNoun;
@@ -87,8 +88,8 @@ impl<'a> Reading<'a> {
         found
     }
 
-    /// "The Chadian justice minister says that the government will sue": the country whose post the speaker holds, or that
-    /// is named in front of whoever speaks.
+    /// "The Chadian justice minister says that the government will sue": the country whose post the speaker holds, or
+    /// that is named in front of whoever speaks.
     pub(in crate::ingest::extract) fn country_of_teller(&mut self, head: Index) -> Option<NodeIndex> {
         let tree = self.tree;
         let clause = tree.clause_of(head);

@@ -171,7 +171,8 @@ impl Reading<'_> {
             && self.class_of(head, &tree.base(head)).is(NounClass::WEAPON.or(NounClass::VEHICLE).or(NounClass::FORCES))
     }
 
-    /// "the communes and towns of Aguelhok, Gao and Sévaré", "new areas of Al-Kawthar and Boos-Hareeri": each that is named.
+    /// "the communes and towns of Aguelhok, Gao and Sévaré", "new areas of Al-Kawthar and Boos-Hareeri": each that is
+    /// named.
     fn places_of_settlements(&mut self, head: Index) -> Vec<Argument> {
         let tree = self.tree;
         let settlement = |i: Index| matches!(tree.tag(i), Tag::Nns | Tag::Nnps) && SETTLEMENTS.contains(&tree.lemma(i));
@@ -191,8 +192,8 @@ impl Reading<'_> {
         found
     }
 
-    /// "tariffs on Chinese goods", "on $30 billion of imports from Canada", "sanctions on Russia's energy revenues": whose
-    /// they are is meant.
+    /// "tariffs on Chinese goods", "on $30 billion of imports from Canada", "sanctions on Russia's energy revenues":
+    /// whose they are is meant.
     fn traders(&mut self, head: Index) -> Option<Vec<Argument>> {
         let tree = self.tree;
         // "restrictions on flights to Cuba", "a ban on trade with Iran"

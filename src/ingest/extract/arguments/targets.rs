@@ -16,8 +16,8 @@ use crate::model::NodeKind;
 static UNDERTAKINGS: Words = Words::of("targets.undertakings");
 
 impl Reading<'_> {
-    /// What a frame finds that a verb does something to, by the first of its slots that is filled. `anchor` is the word of the
-    /// frame that the objects hang on: the verb, or its particle or noun.
+    /// What a frame finds that a verb does something to, by the first of its slots that is filled. `anchor` is the word
+    /// of the frame that the objects hang on: the verb, or its particle or noun.
     pub(in crate::ingest::extract) fn targets(
         &mut self,
         verb: Index,

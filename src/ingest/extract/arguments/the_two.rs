@@ -70,8 +70,8 @@ impl Reading<'_> {
         Some(two.into_iter().map(|n| Argument::new(n, low, head)).collect())
     }
 
-    /// "Sudan's army and the Rapid Support Forces accepted a truce. Egypt praised both sides": the two who were told of last as doing
-    /// the same.
+    /// "Sudan's army and the Rapid Support Forces accepted a truce. Egypt praised both sides": the two who were told of
+    /// last as doing the same.
     pub(in crate::ingest::extract) fn two_sides(&self, head: Index) -> Option<[NodeIndex; 2]> {
         let tree = self.tree;
         let alike = |a: &DraftClaim, b: &DraftClaim| {

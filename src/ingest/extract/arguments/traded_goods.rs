@@ -15,8 +15,8 @@ static GOODS: Words = Words::of("traded_goods.goods");
 static BRINGING: Words = Words::of("traded_goods.bringing");
 
 impl Reading<'_> {
-    /// "a tariff on steel from Canada and Mexico", "duties on Chinese cars": measures on goods are laid on the countries that
-    /// they come from.
+    /// "a tariff on steel from Canada and Mexico", "duties on Chinese cars": measures on goods are laid on the
+    /// countries that they come from.
     pub(in crate::ingest::extract) fn origin_of_goods(&mut self, verb: Index, goods: Index) -> Vec<Argument> {
         let tree = self.tree;
         let some = GOODS.contains(&tree.base(goods).as_str());

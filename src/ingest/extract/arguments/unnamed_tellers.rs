@@ -1,5 +1,5 @@
-//! "The judge said he had rejected the plea": the pronoun that begins what somebody without a name says is whoever says it, and
-//! not a person named before.
+//! "The judge said he had rejected the plea": the pronoun that begins what somebody without a name says is whoever says
+//! it, and not a person named before.
 
 use crate::ingest::extract::arguments::clause::Agent;
 use crate::ingest::extract::arguments::want::Want;
@@ -41,7 +41,8 @@ impl Reading<'_> {
         self.nodes.get(told).is_some_and(single).then_some(told)
     }
 
-    /// Whether a pronoun is whoever did a violence: "The prosecutor said he had killed two guards" is seldom of himself.
+    /// Whether a pronoun is whoever did a violence: "The prosecutor said he had killed two guards" is seldom of
+    /// himself.
     pub(super) fn tells_of_violence(&self, token: Index) -> bool {
         self.says(self.tree.head(token), |relation| VIOLENCE.contains(&relation))
     }

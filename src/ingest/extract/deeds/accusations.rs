@@ -119,24 +119,26 @@ impl Reading<'_> {
         self.claim_each(verb, &sources, "accused", &targets, &found, Modality::Asserted, Rule::Allegation);
     }
 
-    /// Whether those of whom something is claimed are the speaker's own: "claim that their brigade destroyed it", "forces
-    /// claim they took the town".
+    /// Whether those of whom something is claimed are the speaker's own: "claim that their brigade destroyed it",
+    /// "forces claim they took the town".
     fn is_of_speaker(&self, doer: Index) -> bool {
         let tree = self.tree;
         tree.kid(doer, Label::Poss).is_some_and(|p| tree.tag(p) == Tag::PrpPoss)
             || matches!(tree.lower(doer), "they" | "we")
     }
 
-    /// Whether a node is one that is accused where somebody says what it did: a party, somebody's troops, or whoever is told
-    /// to have done wrong. With `doubted`, troops that are nobody's are as well.
+    /// Whether a node is one that is accused where somebody says what it did: a party, somebody's troops, or whoever is
+    /// told to have done wrong. With `doubted`, troops that are nobody's are as well.
     fn can_be_accused(&self, draft: &DraftNode, clause: Index, doubted: bool) -> bool {
         // The police or a hospital that says who shot whom reports it.
-        // "claims that Thai troops are occupying its land", "says Kenyan police killed protesters", "residents said soldiers …"
+        // "claims that Thai troops are occupying its land", "says Kenyan police killed protesters", "residents said
+        // soldiers …"
         let troops = || {
             let whose = || draft.name.split(' ').next().is_some_and(|w| self.gazetteer.demonym(w).is_some());
             !draft.named && self.nouns.class(&draft.head).is(NounClass::FORCES) && (doubted || whose())
         };
-        // "says the president rigged the vote", "the company was hiding the toll": of whom it is told that he did wrong.
+        // "says the president rigged the vote", "the company was hiding the toll": of whom it is told that he did
+        // wrong.
         let holder = || {
             let one = !draft.named
                 && !draft.plural
@@ -201,8 +203,8 @@ impl Reading<'_> {
             || STRIKING.contains(&tree.lemma(clause)) && tree.kid(clause, Label::Dobj).is_some()
     }
 
-    /// Whether a clause calls what its subject did a wrong, by its verb, by that with its object, or by how it was done: "took
-    /// bribes", "trains the militants", "used villagers as human shields", "were fishing illegally".
+    /// Whether a clause calls what its subject did a wrong, by its verb, by that with its object, or by how it was
+    /// done: "took bribes", "trains the militants", "used villagers as human shields", "were fishing illegally".
     fn is_told_wrong(&self, clause: Index) -> bool {
         let tree = self.tree;
         let verb = tree.lemma(clause);
@@ -306,8 +308,8 @@ impl Reading<'_> {
         }
     }
 
-    /// "The group said it had carried out the attack", "police said the militants were behind the bombing": the attack that the
-    /// text told of. Whether the verb says so.
+    /// "The group said it had carried out the attack", "police said the militants were behind the bombing": the attack
+    /// that the text told of. Whether the verb says so.
     fn read_admission(&mut self, verb: Index) -> bool {
         let tree = self.tree;
         let object = match tree.lemma(verb) {

@@ -1,5 +1,5 @@
-//! Nouns for whoever holds a stance ("an opponent of the war", "Kremlin critic Navalny"), and participles with their agent
-//! before a hyphen ("Iran-backed groups").
+//! Nouns for whoever holds a stance ("an opponent of the war", "Kremlin critic Navalny"), and participles with their
+//! agent before a hyphen ("Iran-backed groups").
 
 use crate::ingest::extract::arguments::clause::Agent;
 use crate::ingest::extract::arguments::frame_match::Match;
@@ -50,8 +50,8 @@ impl Reading<'_> {
             },
             Label::Appos => verb,
             Label::Compound | Label::Nmod if verb > noun && self.names.at(verb).is_some() => verb,
-            // "supporters of the bill said": whoever they are, their stance is only a way of naming them; "supporters of the
-            // bill, including Jane Roe, said": it is hers.
+            // "supporters of the bill said": whoever they are, their stance is only a way of naming them; "supporters
+            // of the bill, including Jane Roe, said": it is hers.
             _ => match named
                 .or_else(|| tree.prepositional(noun, "including").filter(|n| *n > noun && self.names.at(*n).is_some()))
             {

@@ -1,5 +1,5 @@
-//! What is announced by a noun alone: "announces an end to its lending programme", "announced new routes for ships". Where no
-//! frame and no noun of a deed has said more, whoever announces it begins it.
+//! What is announced by a noun alone: "announces an end to its lending programme", "announced new routes for ships".
+//! Where no frame and no noun of a deed has said more, whoever announces it begins it.
 
 use crate::ingest::extract::arguments::clause::Agent;
 use crate::ingest::extract::arguments::frame_match::Match;
@@ -69,8 +69,8 @@ impl Reading<'_> {
         });
         let Some(modality) = self.modality(verb).filter(|_| !sources.is_empty()) else { return };
         let found = Match { inside: Some((low, high)), ..Match::of(tree.lemma(verb).to_owned()) };
-        // "announces an end to the blockade": it lets go of it; "the end of its operation": that it had begun; "the end of the
-        // scheme": it leaves it.
+        // "announces an end to the blockade": it lets go of it; "the end of its operation": that it had begun; "the end
+        // of the scheme": it leaves it.
         let ended = if ENDS.contains(&base.as_str()) {
             ["of", "to", "on"].into_iter().find_map(|p| tree.prepositional(object, p))
         } else {

@@ -13,7 +13,8 @@ static MISSILES: Words = Words::of("frame_limits.missiles");
 static OPERATIONS: Words = Words::of("frame_limits.operations");
 
 impl Reading<'_> {
-    /// Whether what explodes is a bomb, and what targets is an attack: not "a house exploded", "measures targeting Pakistan".
+    /// Whether what explodes is a bomb, and what targets is an attack: not "a house exploded", "measures targeting
+    /// Pakistan".
     pub(in crate::ingest::extract) fn is_armed_attack(&self, verb: Index) -> bool {
         static BOMBS: Words = Words::of("frame_limits.bombs");
         let tree = self.tree;

@@ -1,4 +1,5 @@
-//! Who attacked whom, as the noun of an attack tells: "a raid on a market", "clashes in Goma", "the blast, claimed by X".
+//! Who attacked whom, as the noun of an attack tells: "a raid on a market", "clashes in Goma", "the blast, claimed by
+//! X".
 
 use crate::ingest::extract::arguments::clause::Agent;
 use crate::ingest::extract::arguments::plurals::plural_of;
@@ -278,8 +279,8 @@ impl Reading<'_> {
         found
     }
 
-    /// "a Somalia hotel siege", "the Pakistan bus bombing": the country in front is where it happened; those who act go by
-    /// "Somali", "Pakistani".
+    /// "a Somalia hotel siege", "the Pakistan bus bombing": the country in front is where it happened; those who act go
+    /// by "Somali", "Pakistani".
     pub(in crate::ingest::extract) fn names_scene(&self, noun: Index) -> bool {
         static SCENES: Words = Words::of("attack_nouns.scenes");
         let tree = self.tree;
@@ -340,8 +341,8 @@ impl Reading<'_> {
         found
     }
 
-    /// "U.S. military airstrikes", "Israeli army raids": the force that a word in front of an attack names, with the country
-    /// in front of it.
+    /// "U.S. military airstrikes", "Israeli army raids": the force that a word in front of an attack names, with the
+    /// country in front of it.
     fn force_in_front(&mut self, noun: Index, kid: Index, before: &[Index]) -> Vec<Argument> {
         let tree = self.tree;
         // "military strikes in Venezuela" are somebody's.

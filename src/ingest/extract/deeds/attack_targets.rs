@@ -1,5 +1,5 @@
-//! Whom an attack hit where the noun's own prepositions do not say: "an attack by rebels on a convoy", "soldiers killed in an
-//! ambush by militants".
+//! Whom an attack hit where the noun's own prepositions do not say: "an attack by rebels on a convoy", "soldiers killed
+//! in an ambush by militants".
 
 use crate::ingest::extract::arguments::want::Want;
 use crate::ingest::extract::parse::tree::Index;
@@ -42,8 +42,8 @@ impl Reading<'_> {
         victims
     }
 
-    /// "killed in a mass shooting at a bar", "An attack in Mexico City kills two": where nobody is known to have done it, the
-    /// place is only where it happened.
+    /// "killed in a mass shooting at a bar", "An attack in Mexico City kills two": where nobody is known to have done
+    /// it, the place is only where it happened.
     pub(in crate::ingest::extract) fn drop_scenes(&mut self) {
         let tree = self.tree;
         let scene = |this: &Self, c: &DraftClaim| {

@@ -1,5 +1,5 @@
-//! Calls that nobody is named for: "amid calls for the minister to resign", "despite growing demands for an inquiry". Who makes
-//! them are the protesters of the sentence, else somebody.
+//! Calls that nobody is named for: "amid calls for the minister to resign", "despite growing demands for an inquiry".
+//! Who makes them are the protesters of the sentence, else somebody.
 
 use crate::ingest::extract::arguments::clause::Agent;
 use crate::ingest::extract::arguments::frame_match::Match;

@@ -1,4 +1,5 @@
-//! What killed or hurt those who "were killed": an attack's attackers, a flood, what the sentence or the one before tells.
+//! What killed or hurt those who "were killed": an attack's attackers, a flood, what the sentence or the one before
+//! tells.
 
 use crate::ingest::extract::arguments::clause::Agent;
 use crate::ingest::extract::parse::tree::{Index, Tree};
@@ -59,8 +60,8 @@ impl Suffering<'_> {
 }
 
 impl Reading<'_> {
-    /// "X closes schools as a typhoon makes landfall, killing four": the participle belongs to the nearer clause, however
-    /// far up the parser hung it.
+    /// "X closes schools as a typhoon makes landfall, killing four": the participle belongs to the nearer clause,
+    /// however far up the parser hung it.
     pub(in crate::ingest::extract) fn nearer_subject(&self, verb: Index, relation_name: &str) -> Option<Index> {
         let tree = self.tree;
         if !TOLLS.contains(&relation_name) || tree.tag(verb) != Tag::Vbg || tree.kid(verb, Label::Nsubj).is_some() {
@@ -107,7 +108,8 @@ impl Reading<'_> {
             .filter(|s| !matches!(tree.tag(*s), Tag::Wdt | Tag::Wp | Tag::Prp))
     }
 
-    /// The verbs coordinated with a verb: "12 are killed and 29 injured in an attack", what is said of one holds for all.
+    /// The verbs coordinated with a verb: "12 are killed and 29 injured in an attack", what is said of one holds for
+    /// all.
     fn together(&self, verb: Index) -> Vec<Index> {
         let tree = self.tree;
         let mut top = verb;

@@ -81,8 +81,8 @@ impl Reading<'_> {
         self.claim_each(preposition, &sources, "cited", &targets, &found, Modality::Asserted, Rule::DocumentActedBy);
     }
 
-    /// Who acts by a document that a clause ties a deed to; of a thing that is said to be lawful or not, and of a breach,
-    /// whoever says so.
+    /// Who acts by a document that a clause ties a deed to; of a thing that is said to be lawful or not, and of a
+    /// breach, whoever says so.
     fn citers(&mut self, verb: Index, subject: Index, tie: Option<Index>) -> Vec<Argument> {
         let tree = self.tree;
         let mut acting = self.resolve(subject, Want::Agent);

@@ -86,7 +86,8 @@ impl Reading<'_> {
             && self.goes_on(trigger);
         let modality = if ahead { Modality::Planned } else { modality };
         let role = (relation_name == "appointed").then(|| self.post_taken(trigger)).flatten();
-        // "The army says it killed two militants": of a deed its doer may be the only witness, of a statement nobody else is.
+        // "The army says it killed two militants": of a deed its doer may be the only witness, of a statement nobody
+        // else is.
         let own_word = is_harm(relation_name) || HANDLING.contains(&relation_name);
         let attributed_to = self.attribution(trigger, source_node.filter(|_| !own_word));
         let same = |c: &DraftClaim| {

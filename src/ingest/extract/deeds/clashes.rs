@@ -26,8 +26,8 @@ static BLOWS: Words = Words::of("clashes.blows");
 static FIGHTING: Words = Words::of("clashes.fighting");
 
 impl Reading<'_> {
-    /// The two sides of a clash, where they are told: "clashes between A and B", "clashes erupt between A and B", "clashes in
-    /// Tirana between A and B".
+    /// The two sides of a clash, where they are told: "clashes between A and B", "clashes erupt between A and B",
+    /// "clashes in Tirana between A and B".
     pub(in crate::ingest::extract) fn between(&self, noun: Index) -> Option<Index> {
         let tree = self.tree;
         let mut above = noun;

@@ -1,4 +1,5 @@
-//! Who is tried or suspected of a deed did it, or is said to have: "convicted of the murder of Y", "the suspect in the killings".
+//! Who is tried or suspected of a deed did it, or is said to have: "convicted of the murder of Y", "the suspect in the
+//! killings".
 
 use crate::ingest::extract::arguments::clause::Agent;
 use crate::ingest::extract::arguments::want::Want;
@@ -30,8 +31,8 @@ static TAKING: Words = Words::of("convictions.taking");
 static OFFICES: Words = Words::of("convictions.offices");
 
 impl Reading<'_> {
-    /// What ties somebody to a deed, and the preposition that it does so by; "on suspicion of the murder", "for his role in the
-    /// attack", "accused of being involved in the raid" say no more than "for the raid".
+    /// What ties somebody to a deed, and the preposition that it does so by; "on suspicion of the murder", "for his
+    /// role in the attack", "accused of being involved in the raid" say no more than "for the raid".
     fn tied_by(&self, deed: Index) -> (Index, Index) {
         let tree = self.tree;
         let mut preposition = tree.head(deed);
@@ -120,8 +121,8 @@ impl Reading<'_> {
         (!convicts.is_empty()).then_some((convicts, if proven { Modality::Asserted } else { Modality::Alleged }))
     }
 
-    /// "Authorities confirm the arrest of four", "the interior minister announces the seizure of": the police, a ministry or
-    /// an office that tells of it did it; a minister's or a president's country did.
+    /// "Authorities confirm the arrest of four", "the interior minister announces the seizure of": the police, a
+    /// ministry or an office that tells of it did it; a minister's or a president's country did.
     pub(in crate::ingest::extract) fn announcer_of_force(
         &mut self,
         noun: Index,

@@ -54,7 +54,8 @@ impl Reading<'_> {
         !(several && others) && (start..end).any(|i| BY_HAND.contains(&tree.lemma(i)))
     }
 
-    /// The culprit of a claim's paragraph: the only one of whom it speaks, in the sentence or one of the three after it.
+    /// The culprit of a claim's paragraph: the only one of whom it speaks, in the sentence or one of the three after
+    /// it.
     fn culprit_of(&self, claim: &DraftClaim) -> Option<Index> {
         let tree = self.tree;
         let sentence = tree.sentence_of(claim.trigger);

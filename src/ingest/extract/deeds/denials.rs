@@ -83,8 +83,8 @@ impl Reading<'_> {
         said.zip(words).is_some_and(|(said, words)| self.calls_untrue(said, &words))
     }
 
-    /// "there is no truth in the reports", "had nothing to do with the attack", "was not behind the blasts": whoever says so
-    /// of himself denies it.
+    /// "there is no truth in the reports", "had nothing to do with the attack", "was not behind the blasts": whoever
+    /// says so of himself denies it.
     pub(in crate::ingest::extract) fn read_disavowal(&mut self, verb: Index) {
         let tree = self.tree;
         let wrong = self.frames.is_wrong(tree.lemma(verb), "verb")
@@ -121,7 +121,8 @@ impl Reading<'_> {
         self.claim_each(verb, &source, "denied", &targets, &found, Modality::Asserted, Rule::Disavowal);
     }
 
-    /// "accused Chad of shelling the camp, which Chad denies": whoever is accused denies the deed, whatever the clause was hung on.
+    /// "accused Chad of shelling the camp, which Chad denies": whoever is accused denies the deed, whatever the clause
+    /// was hung on.
     pub(in crate::ingest::extract) fn read_denied_charge(&mut self, verb: Index) -> bool {
         let tree = self.tree;
         let which = tree.kid(verb, Label::Dobj).is_some_and(|o| o < verb && tree.lower(o) == "which");
@@ -206,7 +207,8 @@ impl Reading<'_> {
         }
     }
 
-    /// The claims of the clause behind a word for what was said; of "the claim" alone, those that another made right before.
+    /// The claims of the clause behind a word for what was said; of "the claim" alone, those that another made right
+    /// before.
     fn told_in(&self, said: Index, verb: Index, denier: NodeIndex) -> Vec<(usize, DraftClaim)> {
         let tree = self.tree;
         let clause = tree.kids(said).find(|k| {

@@ -12,8 +12,8 @@ use crate::model::{Modality, NodeKind};
 static BODIES: Words = Words::of("deployments.bodies");
 
 impl Reading<'_> {
-    /// "Soldiers have been deployed to the port", "Two warships were sent to the strait": nobody is said to have sent them,
-    /// and the forces that are there stand for themselves. Things are moved by nobody in particular.
+    /// "Soldiers have been deployed to the port", "Two warships were sent to the strait": nobody is said to have sent
+    /// them, and the forces that are there stand for themselves. Things are moved by nobody in particular.
     pub(in crate::ingest::extract) fn moved_by_nobody(
         &mut self,
         verb: Index,

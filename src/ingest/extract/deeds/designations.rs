@@ -1,4 +1,5 @@
-//! Who holds somebody to be terrorist: "declares the group a terrorist organisation", "which Ankara considers terrorist".
+//! Who holds somebody to be terrorist: "declares the group a terrorist organisation", "which Ankara considers
+//! terrorist".
 
 use crate::ingest::extract::arguments::frame_match::Match;
 use crate::ingest::extract::arguments::want::Want;
@@ -16,7 +17,8 @@ static HOLDING: Words = Words::of("designations.holding");
 static LISTED_AS: Words = Words::of("designations.listed-as");
 
 impl Reading<'_> {
-    /// Makes the claim that a verb of holding or declaring says, where it calls somebody terrorist; tells whether it does.
+    /// Makes the claim that a verb of holding or declaring says, where it calls somebody terrorist; tells whether it
+    /// does.
     pub(in crate::ingest::extract) fn read_designation(&mut self, verb: Index) -> bool {
         let tree = self.tree;
         if !HOLDING.contains(&tree.lemma(verb)) {

@@ -1,5 +1,5 @@
-//! What nature and illness do to people, where the verb does not name it: "floods and landslides" as one disaster, "deaths
-//! linked to the virus", "33 flu deaths", "the toll from the floods rises to 334 people killed".
+//! What nature and illness do to people, where the verb does not name it: "floods and landslides" as one disaster,
+//! "deaths linked to the virus", "33 flu deaths", "the toll from the floods rises to 334 people killed".
 
 use crate::ingest::extract::arguments::descriptions::lower_first;
 use crate::ingest::extract::arguments::frame_match::Match;
@@ -40,7 +40,8 @@ impl Reading<'_> {
         Some(Argument::new(node, from, second))
     }
 
-    /// What a noun of deaths says that they were caused by: "deaths linked to the virus", "33 flu deaths", "deaths from cold".
+    /// What a noun of deaths says that they were caused by: "deaths linked to the virus", "33 flu deaths", "deaths from
+    /// cold".
     pub(in crate::ingest::extract) fn cause_of_deaths(&mut self, noun: Index, relation: &'static str) -> Vec<Argument> {
         let tree = self.tree;
         for kid in tree.kids(noun).filter(|k| *k < noun && tree.label(*k) == Label::Compound).collect::<Vec<_>>() {
@@ -95,7 +96,8 @@ impl Reading<'_> {
         found
     }
 
-    /// "The toll from the floods rises to 334 people killed", "… as three more skiers are killed": the toll says of what.
+    /// "The toll from the floods rises to 334 people killed", "… as three more skiers are killed": the toll says of
+    /// what.
     pub(in crate::ingest::extract) fn cause_of_toll(&mut self, verb: Index, relation: &'static str) -> Vec<Argument> {
         let tree = self.tree;
         let above = match tree.label(verb) {
@@ -122,7 +124,8 @@ impl Reading<'_> {
         Vec::new()
     }
 
-    /// "the number of deaths linked to the virus surpassed 100,000": the noun of deaths that a toll counts says of what.
+    /// "the number of deaths linked to the virus surpassed 100,000": the noun of deaths that a toll counts says of
+    /// what.
     pub(in crate::ingest::extract) fn cause_of_counted(&mut self, toll: Index) -> Vec<Argument> {
         let deaths = self.tree.prepositional(toll, "of");
         let deaths = deaths.filter(|o| matches!(self.tree.lemma(*o), "death" | "dead" | "fatality" | "casualty"));
@@ -152,8 +155,8 @@ impl Reading<'_> {
         Vec::new()
     }
 
-    /// "More than 100,000 people are evacuated from approaching wildfires": a disaster drives many from their homes. Whether it
-    /// does.
+    /// "More than 100,000 people are evacuated from approaching wildfires": a disaster drives many from their homes.
+    /// Whether it does.
     pub(in crate::ingest::extract) fn read_evacuation(&mut self, verb: Index) -> bool {
         let tree = self.tree;
         if tree.lemma(verb) != "evacuate" || !self.is_passive(verb) || tree.kid(verb, Label::Agent).is_some() {

@@ -1,4 +1,5 @@
-//! Evaluations: what somebody makes of a thing by a word for it ("called the test a disgrace", "said it was unwelcome").
+//! Evaluations: what somebody makes of a thing by a word for it ("called the test a disgrace", "said it was
+//! unwelcome").
 
 use crate::ingest::extract::arguments::clause::Agent;
 use crate::ingest::extract::arguments::frame_match::Match;
@@ -116,8 +117,8 @@ impl Reading<'_> {
         tree.kids(object).filter(predicate).collect()
     }
 
-    /// The relation that the words of an evaluation give, where they judge; "was not helpful" condemns, "was not a mistake"
-    /// says too little.
+    /// The relation that the words of an evaluation give, where they judge; "was not helpful" condemns, "was not a
+    /// mistake" says too little.
     fn relation_of_evaluation(&self, verb: Index, calls: bool, words: &[Index]) -> Option<&'static str> {
         let tree = self.tree;
         // "praised the verdict, calling it "a rare thing"": no blame behind praise.
@@ -232,8 +233,8 @@ impl Reading<'_> {
         targets
     }
 
-    /// "labelled the vote a 'pantomime'", "derided it as 'Soviet-style'": what a hostile verb calls a thing it condemns, even
-    /// in words that no table knows.
+    /// "labelled the vote a 'pantomime'", "derided it as 'Soviet-style'": what a hostile verb calls a thing it
+    /// condemns, even in words that no table knows.
     fn epithet(&self, verb: Index, words: &[Index]) -> Option<&'static str> {
         let tree = self.tree;
         let hostile = HOSTILE.contains(&tree.lemma(verb));

@@ -57,7 +57,8 @@ impl Reading<'_> {
         if tree.is_verb(clause) && barred && tree.head(noun) == clause && !is_harm(frame.relation) {
             return true;
         }
-        // "attacked a post in the deadliest raid on the army since March": that raid is the attack that the verb tells of.
+        // "attacked a post in the deadliest raid on the army since March": that raid is the attack that the verb tells
+        // of.
         let worst = tree
             .kids(noun)
             .any(|k| k < noun && tree.tag(k) == Tag::Jjs && tree.label(k) == Label::Amod && tree.lower(k) != "latest");
@@ -66,7 +67,8 @@ impl Reading<'_> {
         if worst && frame.relation == "attacked" && told_of() && self.says(clause, |r| r == "attacked") {
             return true;
         }
-        // "described the ruling as an attack on the courts", "called it an assault on democracy": what a thing is called is no deed.
+        // "described the ruling as an attack on the courts", "called it an assault on democracy": what a thing is
+        // called is no deed.
         if EPITHETS.contains(&frame.relation) && self.is_epithet(noun) {
             return true;
         }
@@ -127,7 +129,8 @@ impl Reading<'_> {
         false
     }
 
-    /// Whether a noun is what somebody calls a thing: "as an attack", "called it an attack", "said the law is an attack".
+    /// Whether a noun is what somebody calls a thing: "as an attack", "called it an attack", "said the law is an
+    /// attack".
     fn is_epithet(&self, noun: Index) -> bool {
         let tree = self.tree;
         let above = tree.head(noun);
@@ -238,7 +241,8 @@ impl Reading<'_> {
             && (frame.relation == "conceded" && negotiated() || frame.relation == "attacked" && begun())
     }
 
-    /// Whether the owner of a deed suffers it: "his arrest", "Smith's conviction", not "Israel's detention of the crew".
+    /// Whether the owner of a deed suffers it: "his arrest", "Smith's conviction", not "Israel's detention of the
+    /// crew".
     pub(in crate::ingest::extract) fn names_its_victim(&self, noun: Index, relation_name: &str) -> bool {
         // A president's impeachment trial holds him nowhere.
         let impeached = self.tree.kids(noun).any(|k| self.tree.lower(k) == "impeachment");
@@ -252,9 +256,9 @@ impl Reading<'_> {
             && self.tree.kids(noun).any(|k| k < noun && self.tree.label(k) == Label::Poss)
     }
 
-    /// Whether a noun is what the clause happens in, after or for: "In a phone call with Putin, Macron urged…", "following
-    /// talks with Iran", "on a visit to Kyiv": whoever the clause is about takes part; "during his visit to Kyiv, Tusk said"
-    /// too, since "his" looks forward.
+    /// Whether a noun is what the clause happens in, after or for: "In a phone call with Putin, Macron urged…",
+    /// "following talks with Iran", "on a visit to Kyiv": whoever the clause is about takes part; "during his visit to
+    /// Kyiv, Tusk said" too, since "his" looks forward.
     pub(in crate::ingest::extract) fn is_circumstance(&self, noun: Index, clause: Index, of_that_kind: bool) -> bool {
         let tree = self.tree;
         tree.is_verb(clause)

@@ -44,7 +44,8 @@ impl Parties {
 }
 
 impl Reading<'_> {
-    /// Those in the noun's own phrase: "by X", "X's", "the Russian …". `None` where all is told ("talks between X and Y").
+    /// Those in the noun's own phrase: "by X", "X's", "the Russian …". `None` where all is told ("talks between X and
+    /// Y").
     pub(in crate::ingest::extract) fn named_parties(
         &mut self,
         event: EventNoun,
@@ -109,7 +110,8 @@ impl Reading<'_> {
         Some(parties)
     }
 
-    /// Whom the object of a preposition means: of "the killing of seven by an Israeli air strike" those whose strike it is.
+    /// Whom the object of a preposition means: of "the killing of seven by an Israeli air strike" those whose strike it
+    /// is.
     fn party_in(&mut self, object: Index, relation_name: &'static str, preposition: &str) -> Vec<Argument> {
         let struck = CASUALTIES.contains(&relation_name)
             && preposition == "by"

@@ -55,7 +55,8 @@ impl Reading<'_> {
         self.read_tribute(word);
     }
 
-    /// Whether a verb can tell a deed where it stands: it is no part of another and of no name, and does not only describe.
+    /// Whether a verb can tell a deed where it stands: it is no part of another and of no name, and does not only
+    /// describe.
     fn may_tell(&self, verb: Index) -> bool {
         let tree = self.tree;
         tree.is_verb(verb)

@@ -1,5 +1,6 @@
-//! Who is among the dead: "is confirmed among the fatalities", "one child was among the dead", "the victims were identified as
-//! X, Y and Z", "protests over the death of X in custody", "confirms the death of X in an Israeli strike".
+//! Who is among the dead: "is confirmed among the fatalities", "one child was among the dead", "the victims were
+//! identified as X, Y and Z", "protests over the death of X in custody", "confirms the death of X in an Israeli
+//! strike".
 
 use crate::ingest::extract::arguments::frame_match::Match;
 use crate::ingest::extract::arguments::want::Want;
@@ -80,8 +81,8 @@ impl Reading<'_> {
                 || ["in", "during"].into_iter().filter_map(noun).any(|n| SCENES.contains(&tree.lemma(n))))
     }
 
-    /// "X was among those killed", "Those arrested include X and Y", "Among those sanctioned were X and Y": whoever is named
-    /// suffered what the participle says. Whether the verb says so.
+    /// "X was among those killed", "Those arrested include X and Y", "Among those sanctioned were X and Y": whoever is
+    /// named suffered what the participle says. Whether the verb says so.
     pub(in crate::ingest::extract) fn read_among_those(&mut self, verb: Index) -> bool {
         let tree = self.tree;
         if !LISTING.contains(&tree.lemma(verb)) {
@@ -154,8 +155,8 @@ impl Reading<'_> {
         !found.is_empty()
     }
 
-    /// "protests over the death of Jane Roe in police custody", "confirms the death of its commander Jan Holm in an Israeli
-    /// strike": whoever is named was killed, by those whose strike it was.
+    /// "protests over the death of Jane Roe in police custody", "confirms the death of its commander Jan Holm in an
+    /// Israeli strike": whoever is named was killed, by those whose strike it was.
     pub(in crate::ingest::extract) fn read_death_of(&mut self, noun: Index) {
         let tree = self.tree;
         let remains = matches!(tree.lemma(noun), "body" | "remains" | "remain" | "corpse");

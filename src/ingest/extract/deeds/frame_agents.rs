@@ -78,8 +78,8 @@ impl Reading<'_> {
         if frame.relation == "protested" { self.able_protesters(verb, sources) } else { Ok(sources) }
     }
 
-    /// Who does it as the verb's own clause tells: its agent, the named of its group, and those who join them. `None` where it
-    /// tells of nobody.
+    /// Who does it as the verb's own clause tells: its agent, the named of its group, and those who join them. `None`
+    /// where it tells of nobody.
     fn agents_of_clause(&mut self, verb: Index, frame: &VerbFrame, found: &Match) -> Option<Vec<Argument>> {
         let named = if found.subject_is_target { Vec::new() } else { self.named_of_group(verb) };
         let mut sources = if found.subject_is_target {
@@ -99,8 +99,8 @@ impl Reading<'_> {
         sources
     }
 
-    /// Who does it where the relation lets others than the agent do it: both sides of a passive, troops that were sent, a crowd; or
-    /// lets it be told without anybody.
+    /// Who does it where the relation lets others than the agent do it: both sides of a passive, troops that were sent,
+    /// a crowd; or lets it be told without anybody.
     fn agents_by_relation(
         &mut self,
         verb: Index,
@@ -152,8 +152,8 @@ impl Reading<'_> {
         sources
     }
 
-    /// Who began what nobody is told to begin. "Protests are held", "bombings took place": what they are says who did it to whom, not
-    /// that they began, so that such targets are left out.
+    /// Who began what nobody is told to begin. "Protests are held", "bombings took place": what they are says who did
+    /// it to whom, not that they began, so that such targets are left out.
     fn agents_of_beginning(
         &mut self,
         verb: Index,
@@ -179,7 +179,8 @@ impl Reading<'_> {
         Ok(sources)
     }
 
-    /// Who does it as another part of the sentence tells: the cause of harm, critics, those who deny it, whose the measures are.
+    /// Who does it as another part of the sentence tells: the cause of harm, critics, those who deny it, whose the
+    /// measures are.
     fn agents_told_elsewhere(
         &mut self,
         verb: Index,

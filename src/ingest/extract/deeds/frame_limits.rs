@@ -1,4 +1,5 @@
-//! When a verb says something else than its frame, by the words around it: customs, proposals, outcomes, what only travels.
+//! When a verb says something else than its frame, by the words around it: customs, proposals, outcomes, what only
+//! travels.
 
 use crate::ingest::extract::arguments::clause::Agent;
 use crate::ingest::extract::parse::tree::Index;
@@ -180,7 +181,8 @@ impl Reading<'_> {
         frame.relation == "conceded" && matches!(tree.lemma(verb), "allow" | "permit") && subordinate
     }
 
-    /// "was detained, triggering an outcry", "adopts a law, sparking protests": nobody, or those who protest, began them.
+    /// "was detained, triggering an outcry", "adopts a law, sparking protests": nobody, or those who protest, began
+    /// them.
     fn triggers_as_outcome(&self, verb: Index, frame: &VerbFrame) -> bool {
         let tree = self.tree;
         let beside = tree.tag(verb) == Tag::Vbg && tree.label(verb) == Label::Advcl && self.is_passive(tree.head(verb));
@@ -289,8 +291,8 @@ impl Reading<'_> {
         below.into_iter().find(leaves).filter(|_| gives)
     }
 
-    /// "Citizens do not elect the prime minister", "the parties use primaries to select their nominees": the present tense of a
-    /// text that tells its news in the past.
+    /// "Citizens do not elect the prime minister", "the parties use primaries to select their nominees": the present
+    /// tense of a text that tells its news in the past.
     pub(in crate::ingest::extract) fn is_custom(&self, verb: Index) -> bool {
         let tree = self.tree;
         let mut finite = verb;
@@ -314,7 +316,8 @@ impl Reading<'_> {
             && self.date_below(finite).is_none()
     }
 
-    /// "proposed a bill to ban X", "introduced legislation that would raise taxes": what a document that is only proposed is to do.
+    /// "proposed a bill to ban X", "introduced legislation that would raise taxes": what a document that is only
+    /// proposed is to do.
     pub(in crate::ingest::extract) fn is_purport(&self, verb: Index) -> bool {
         static PROPOSING: Words = Words::of("frame_limits.proposing");
         let tree = self.tree;

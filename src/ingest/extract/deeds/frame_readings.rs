@@ -55,7 +55,8 @@ impl Reading<'_> {
         }
     }
 
-    /// "capture many towns, including Dayr Hafir": places that an example names, where nothing else says what was taken.
+    /// "capture many towns, including Dayr Hafir": places that an example names, where nothing else says what was
+    /// taken.
     fn or_included_places(&mut self, verb: Index, frame: &VerbFrame, found: Option<Match>) -> Option<Match> {
         let open = CONQUESTS.contains(&frame.relation)
             && frame.rest.is_empty()

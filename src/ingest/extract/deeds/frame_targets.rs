@@ -142,7 +142,8 @@ impl Reading<'_> {
         laid_upon && sanctioned.iter().any(somebody)
     }
 
-    /// "accuses Kigali of backing them", "warned Washington", "recalled its envoy to Madrid": whom words and measures are turned on is the government there.
+    /// "accuses Kigali of backing them", "warned Washington", "recalled its envoy to Madrid": whom words and measures
+    /// are turned on is the government there.
     pub(in crate::ingest::extract) fn read_capitals_as_governments(&mut self, targets: &mut [Argument]) {
         for target in targets {
             let city = self.nodes.get(target.node).is_some_and(|d| d.class == Some(EntryClass::City));

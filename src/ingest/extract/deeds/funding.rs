@@ -163,8 +163,8 @@ impl Reading<'_> {
         })
     }
 
-    /// "Floods killed 23 in Peru. The EU released a million euros in emergency aid", "Roe of Chad visited Oslo. Norway pledged …": who
-    /// needs it, as the sentences right before tell: where a disaster struck, or whose guest came.
+    /// "Floods killed 23 in Peru. The EU released a million euros in emergency aid", "Roe of Chad visited Oslo. Norway
+    /// pledged …": who needs it, as the sentences right before tell: where a disaster struck, or whose guest came.
     fn in_need_before(&self, verb: Index, givers: &[Argument]) -> Option<Argument> {
         let tree = self.tree;
         let giver = givers.first().filter(|_| givers.len() == 1)?.node;

@@ -1,5 +1,5 @@
-//! Help that a story need not say for whom, "Spain and Japan sent rescue teams": it is for the country that the story is of.
-//! Sympathy is read only where somebody is named (`tributes.rs`).
+//! Help that a story need not say for whom, "Spain and Japan sent rescue teams": it is for the country that the story
+//! is of. Sympathy is read only where somebody is named (`tributes.rs`).
 
 use crate::ingest::extract::arguments::clause::Agent;
 use crate::ingest::extract::arguments::frame_match::Match;

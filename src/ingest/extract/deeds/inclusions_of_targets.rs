@@ -47,8 +47,8 @@ impl Reading<'_> {
         }
     }
 
-    /// What "including" or "among" brings, beside a verb, what it is done to, and what its prepositions bring: "killed in a
-    /// series of strikes, including five in the city".
+    /// What "including" or "among" brings, beside a verb, what it is done to, and what its prepositions bring: "killed
+    /// in a series of strikes, including five in the city".
     fn included_in(&self, verb: Index, targets: &[Argument]) -> Vec<Index> {
         let tree = self.tree;
         let prepositions = tree.kids(verb).filter(|k| tree.label(*k) == Label::Prep);

@@ -86,8 +86,9 @@ impl Reading<'_> {
         self.drop_unnamed_doubles();
     }
 
-    /// Gives arrests and measures without an agent those who, as the sentence before in the same paragraph tells, were at it:
-    /// "Police stormed the university. Sixty students were arrested", "The EU agreed new sanctions. Jon Roe is banned".
+    /// Gives arrests and measures without an agent those who, as the sentence before in the same paragraph tells, were
+    /// at it: "Police stormed the university. Sixty students were arrested", "The EU agreed new sanctions. Jon Roe is
+    /// banned".
     fn infer_takers(&mut self) {
         for i in 0..self.claims.len() {
             let Some(claim) = self.claims.get(i).cloned() else { continue };
@@ -159,8 +160,8 @@ impl Reading<'_> {
         })
     }
 
-    /// Whether a death is told as an accident's or as a fight's of two sides: its own clause says so, or one above it that
-    /// it is a part of. "A bus fell into a ravine, killing five"; not "gunmen fired at a bus, killing five".
+    /// Whether a death is told as an accident's or as a fight's of two sides: its own clause says so, or one above it
+    /// that it is a part of. "A bus fell into a ravine, killing five"; not "gunmen fired at a bus, killing five".
     fn is_accident(&self, death: Index) -> bool {
         let tree = self.tree;
         let accident = |i: &Index| ACCIDENTS.contains(&tree.lemma(*i));

@@ -9,8 +9,8 @@ use crate::lexicon::Words;
 static COURTESIES: Words = Words::of("namings.courtesies");
 
 impl Reading<'_> {
-    /// "called the minister a \"liar\" for his visit", "calls the president, a \"butcher\"": what somebody is called stands
-    /// behind him, whatever the parse hangs it on.
+    /// "called the minister a \"liar\" for his visit", "calls the president, a \"butcher\"": what somebody is called
+    /// stands behind him, whatever the parse hangs it on.
     pub(in crate::ingest::extract) fn calls_names(&self, verb: Index) -> bool {
         let tree = self.tree;
         let Some(object) = tree.kid(verb, Label::Dobj) else { return false };

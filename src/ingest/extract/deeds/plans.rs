@@ -77,6 +77,7 @@ impl Reading<'_> {
         if begins {
             return self.modality(governor).map(|m| (m, Rule::AnnouncedDeed));
         }
+        let pronoun = |s: Index| matches!(tree.lower(s), "it" | "they" | "he" | "she");
         // "confirmed to be holding hostages": no plan.
         let to_come = tree.label(at) == Label::Xcomp
             && tree.tag(at) != Tag::Vbg
@@ -88,7 +89,7 @@ impl Reading<'_> {
                     || at == verb
                         && tree.tag(at) == Tag::Vbg
                         && self.has_auxiliary(at, &["is", "are", "was", "were", "'s", "'re"])
-                        && tree.kid(at, Label::Nsubj).is_some_and(|s| matches!(tree.lower(s), "it" | "they" | "he" | "she")));
+                        && tree.kid(at, Label::Nsubj).is_some_and(pronoun));
         (to_come && self.frames.plans(tree.lemma(governor), "announce") && tree.kid(governor, Label::Neg).is_none())
             .then_some((Modality::Planned, Rule::AnnouncedDeed))
     }

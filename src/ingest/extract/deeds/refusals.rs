@@ -185,7 +185,8 @@ impl Reading<'_> {
         self.refuse(verb, sources, &targets, &found, Rule::Refusal);
     }
 
-    /// "Iran's refusal to sign the treaty", "the army's denial that it had shelled the town", "a refusal by the court to hear it".
+    /// "Iran's refusal to sign the treaty", "the army's denial that it had shelled the town", "a refusal by the court
+    /// to hear it".
     pub(in crate::ingest::extract) fn read_refusal_noun(&mut self, noun: Index) {
         let tree = self.tree;
         let base = tree.base(noun);

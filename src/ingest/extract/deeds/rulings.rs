@@ -94,7 +94,8 @@ impl Reading<'_> {
         self.claim_each(ruling, &courts, relation, &[target], &found, Modality::Asserted, Rule::Ruling);
     }
 
-    /// "which the court ruled to be unconstitutional", "was held to be unlawful by the High Court": what it finds so it rejects.
+    /// "which the court ruled to be unconstitutional", "was held to be unlawful by the High Court": what it finds so it
+    /// rejects.
     fn read_ruled_to_be(&mut self, verb: Index) {
         let tree = self.tree;
         let governor = tree.head(verb);

@@ -1,5 +1,5 @@
-//! Threats that no verb of threatening brings: "vowed to retaliate", "promised a crushing response", "pledged revenge on
-//! the attackers".
+//! Threats that no verb of threatening brings: "vowed to retaliate", "promised a crushing response", "pledged revenge
+//! on the attackers".
 
 use crate::ingest::extract::arguments::clause::Agent;
 use crate::ingest::extract::arguments::frame_match::Match;
@@ -56,8 +56,8 @@ static MEASURED: Words = Words::of("threats.measured");
 static PROVOCATIONS: Words = Words::of("threats.provocations");
 
 impl Reading<'_> {
-    /// Who is threatened by what is threatened: "to strike Israel" Israel, "sanctions on Iraq" Iraq, "to invade if Ukraine
-    /// joins" Ukraine.
+    /// Who is threatened by what is threatened: "to strike Israel" Israel, "sanctions on Iraq" Iraq, "to invade if
+    /// Ukraine joins" Ukraine.
     pub(in crate::ingest::extract) fn threatened_parties(&mut self, verb: Index, thing: Index) -> Vec<Argument> {
         let tree = self.tree;
         let own: Vec<Argument> = match self.subject(verb, 0) {
@@ -72,8 +72,8 @@ impl Reading<'_> {
                         || d.kind == NodeKind::Location && d.named
                 })
         };
-        // "retaliation for the strike" names nobody, and "tariffs of 25 percent" neither: a preposition whose object is no
-        // party is passed over.
+        // "retaliation for the strike" names nobody, and "tariffs of 25 percent" neither: a preposition whose object is
+        // no party is passed over.
         let behind = |this: &mut Self, host: Index| {
             ["on", "against", "upon", "with", "at", "to", "of", "for"].into_iter().find_map(|p| {
                 let mut found = this.resolve(tree.prepositional(host, p)?, Want::Agent);

@@ -1,5 +1,6 @@
-//! Who the dead, the injured and the arrested are, where a text tells it of a part of them: "four of them children", "seven of the 19
-//! killed were soldiers", "the dead included two nurses", "of the 40 dead, 11 were women". What befell all befell the part.
+//! Who the dead, the injured and the arrested are, where a text tells it of a part of them: "four of them children",
+//! "seven of the 19 killed were soldiers", "the dead included two nurses", "of the 40 dead, 11 were women". What befell
+//! all befell the part.
 
 use crate::ingest::extract::arguments::frame_match::Match;
 use crate::ingest::extract::arguments::want::Want;
@@ -100,7 +101,8 @@ impl Reading<'_> {
         several && self.names.at(noun).is_none() && self.class_of(noun, &tree.base(noun)).is(sort)
     }
 
-    /// What befell "the dead", "the victims", "the 19 killed", "them"; nothing where no group is meant of whom the text has told.
+    /// What befell "the dead", "the victims", "the 19 killed", "them"; nothing where no group is meant of whom the text
+    /// has told.
     fn whole_toll(&self, group: Index, verb: Index) -> Option<Whole> {
         let tree = self.tree;
         let suffered = tree.kids(group).find(|k| {

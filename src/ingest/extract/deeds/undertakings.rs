@@ -113,7 +113,8 @@ impl Reading<'_> {
         found
     }
 
-    /// "declares Friday a day of mourning", "proclaimed 6 April as a national holiday": the date stands in the object's place.
+    /// "declares Friday a day of mourning", "proclaimed 6 April as a national holiday": the date stands in the object's
+    /// place.
     pub(in crate::ingest::extract) fn read_declared_day(&mut self, verb: Index) {
         let tree = self.tree;
         if !PROCLAIMING.contains(&tree.lemma(verb)) {

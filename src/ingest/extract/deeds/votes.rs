@@ -55,8 +55,8 @@ impl Reading<'_> {
         if !plain {
             return;
         }
-        // "The countries that voted against include Russia and Belarus", "those voting against were Russia and Belarus":
-        // those.
+        // "The countries that voted against include Russia and Belarus", "those voting against were Russia and
+        // Belarus": those.
         let described = matches!(tree.label(verb), Label::Relcl | Label::Acl);
         let includes = Some(tree.head(verb))
             .filter(|h| described && tree.label(*h) == Label::Nsubj)

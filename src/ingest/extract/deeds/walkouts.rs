@@ -56,8 +56,9 @@ impl Reading<'_> {
             || calls && tree.label(noun) == Label::Dobj
     }
 
-    /// "rallied in camps in Bangladesh", "marched through the streets of Lima": the place that the nearer one lies in, where no
-    /// frame has found what the protest is against. "Nurses across Kenya are on strike": where those are who do not work.
+    /// "rallied in camps in Bangladesh", "marched through the streets of Lima": the place that the nearer one lies in,
+    /// where no frame has found what the protest is against. "Nurses across Kenya are on strike": where those are who
+    /// do not work.
     pub(in crate::ingest::extract) fn read_protest_place(&mut self, verb: Index) -> bool {
         let tree = self.tree;
         let frames = self.frames.verb(tree.lemma(verb));

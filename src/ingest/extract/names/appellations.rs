@@ -89,7 +89,8 @@ impl Reading<'_> {
     }
 }
 
-/// Whether a noun tells what a named body is: "police" does of "Toronto Police Service", not of "Police Inspectors' Association".
+/// Whether a noun tells what a named body is: "police" does of "Toronto Police Service", not of "Police Inspectors'
+/// Association".
 pub(in crate::ingest::extract) fn named_by(name: &str, noun: &str) -> bool {
     let name = name.to_lowercase();
     let last = name.rsplit(' ').next().unwrap_or_default();

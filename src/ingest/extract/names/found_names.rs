@@ -126,8 +126,8 @@ fn bodies_of_places(tree: &Tree<'_>, names: &Names, nodes: &mut Nodes) {
     }
 }
 
-/// "the Cal Miskaad mountains", "the Tirah valley": the noun may count as part of a name that no table knows as a city's
-/// or a country's.
+/// "the Cal Miskaad mountains", "the Tirah valley": the noun may count as part of a name that no table knows as a
+/// city's or a country's.
 fn features(tree: &Tree<'_>, names: &Names, nodes: &mut Nodes) {
     for name in names.iter() {
         // "Nahr al-Bared refugee camp"

@@ -1,5 +1,5 @@
-//! One thing named with and without the place or the state in front: "New York City Times Square" and "Times Square", "the
-//! U.S. Prohibition Party" and "the Prohibition Party".
+//! One thing named with and without the place or the state in front: "New York City Times Square" and "Times Square",
+//! "the U.S. Prohibition Party" and "the Prohibition Party".
 
 use rustc_hash::FxHashMap;
 
@@ -9,12 +9,12 @@ use crate::ingest::extract::reading::nodes::{DraftNode, Nodes};
 use crate::lexicon::{Entry, EntryClass, Gazetteer, fold};
 use crate::model::NodeKind;
 
-/// Lets the names with a place in front stand for the node of the name without it, where the article has that too and puts no
-/// other place in front of it. Cost: linear in the nodes and the names.
+/// Lets the names with a place in front stand for the node of the name without it, where the article has that too and
+/// puts no other place in front of it. Cost: linear in the nodes and the names.
 pub(in crate::ingest::extract) fn join(gazetteer: &Gazetteer, names: &mut [Name], nodes: &mut Nodes) {
     let mut plain_of: FxHashMap<NodeIndex, NodeIndex> = FxHashMap::default();
-    // The place in front of each plain name; `None` where several stand there: of "the US Chess Federation" and "the Indian
-    // Chess Federation" it is open which goes without.
+    // The place in front of each plain name; `None` where several stand there: of "the US Chess Federation" and "the
+    // Indian Chess Federation" it is open which goes without.
     let mut places: FxHashMap<NodeIndex, Option<&str>> = FxHashMap::default();
     let mut fronted: Vec<NodeIndex> = Vec::new();
     for (node, draft) in nodes.iter().filter(|(_, d)| d.named && d.gazetteer.is_none()) {

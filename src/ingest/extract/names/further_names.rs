@@ -76,8 +76,8 @@ pub(in crate::ingest::extract) fn listed(
     found
 }
 
-/// People that the recognizer left behind a title: "Secretary of State for Defence Des Browne said", "CEO of the Refugee Council
-/// Enver Solomon told", "the delegate to the House, Aumua Amata, said".
+/// People that the recognizer left behind a title: "Secretary of State for Defence Des Browne said", "CEO of the
+/// Refugee Council Enver Solomon told", "the delegate to the House, Aumua Amata, said".
 pub(in crate::ingest::extract) fn titled_names(
     tree: &Tree<'_>,
     gazetteer: &Gazetteer,
@@ -147,7 +147,8 @@ fn titled(tree: &Tree<'_>, first: Index, name: Index) -> bool {
     false
 }
 
-/// People that the recognizer left: a surname before a given name of two parts, the second written small ("Han Duck-soo").
+/// People that the recognizer left: a surname before a given name of two parts, the second written small ("Han
+/// Duck-soo").
 pub(in crate::ingest::extract) fn hyphened_names(tree: &Tree<'_>, taken: &[Candidate]) -> Vec<Candidate> {
     let free = free_tokens(tree, taken);
     let free_at = |i: Index| free.get(i).copied().unwrap_or(false);

@@ -1,4 +1,5 @@
-//! The entry of the gazetteer that a name means: none where the words around it say that it is somebody or something else.
+//! The entry of the gazetteer that a name means: none where the words around it say that it is somebody or something
+//! else.
 
 use crate::ingest::extract::names::candidate::Candidate;
 use crate::ingest::extract::names::written_name::WrittenName;
@@ -46,8 +47,8 @@ fn is_person_of_that_name(name: &WrittenName<'_, '_>, entry: &Entry) -> bool {
         && name.is_titled()
 }
 
-/// Whether a name may mean a city or a province, whose names persons and organizations bear too; a country's name is the
-/// country.
+/// Whether a name may mean a city or a province, whose names persons and organizations bear too; a country's name is
+/// the country.
 fn may_be_the_place(name: &WrittenName<'_, '_>, entry: &Entry) -> bool {
     if !matches!(entry.class, EntryClass::City | EntryClass::Subdivision) {
         return true;

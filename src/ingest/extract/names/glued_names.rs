@@ -1,6 +1,7 @@
-//! What the recognizer glues to a name: a title behind its owner ("Facebook Chief Operating Officer", "European Union Special
-//! Representative", "Scotland First Minister"), the place that it lies in ("Basivka in Sumy Oblast"), a preposition
-//! ("Ryukyu Islands of"); and the noun in front of a part of a country that it leaves out ("Province of Arezzo").
+//! What the recognizer glues to a name: a title behind its owner ("Facebook Chief Operating Officer", "European Union
+//! Special Representative", "Scotland First Minister"), the place that it lies in ("Basivka in Sumy Oblast"), a
+//! preposition ("Ryukyu Islands of"); and the noun in front of a part of a country that it leaves out ("Province of
+//! Arezzo").
 
 use crate::ingest::extract::names::candidate::Candidate;
 use crate::ingest::extract::parse::tree::{Index, Tree};
@@ -166,8 +167,8 @@ fn direction_off(tree: &Tree<'_>, gazetteer: &Gazetteer, candidate: &mut Candida
     }
 }
 
-/// "Ennahda" of "Islamist Ennahda party", "Hezbollah" of "Shiite Hezbollah": what a group believes in is no part of its name;
-/// "Fidesz" of "Fidesz party", where a table has it so.
+/// "Ennahda" of "Islamist Ennahda party", "Hezbollah" of "Shiite Hezbollah": what a group believes in is no part of its
+/// name; "Fidesz" of "Fidesz party", where a table has it so.
 fn creed_off(tree: &Tree<'_>, gazetteer: &Gazetteer, candidate: &mut Candidate) {
     let (start, end) = (candidate.start, candidate.end);
     let organization = matches!(candidate.kind, Some(EntityType::Org | EntityType::Norp));
@@ -193,7 +194,8 @@ fn creed_off(tree: &Tree<'_>, gazetteer: &Gazetteer, candidate: &mut Candidate) 
     }
 }
 
-/// "UN" of "UN World Health Organization": an acronym in front of a body that a table knows, which stays a name of its own.
+/// "UN" of "UN World Health Organization": an acronym in front of a body that a table knows, which stays a name of its
+/// own.
 fn owner_off(tree: &Tree<'_>, gazetteer: &Gazetteer, candidate: &mut Candidate) -> Option<Candidate> {
     let (start, end) = (candidate.start, candidate.end);
     let body =
@@ -206,8 +208,8 @@ fn owner_off(tree: &Tree<'_>, gazetteer: &Gazetteer, candidate: &mut Candidate) 
     Some(Candidate { start, end: start + 1, kind: candidate.kind })
 }
 
-/// "Times Square" of "New York City's Times Square": the place that a table knows stays a name of its own. "Qaboos" of "Qaboos's
-/// 1970": a year is nobody's name.
+/// "Times Square" of "New York City's Times Square": the place that a table knows stays a name of its own. "Qaboos" of
+/// "Qaboos's 1970": a year is nobody's name.
 fn possessor_off(tree: &Tree<'_>, gazetteer: &Gazetteer, candidate: &mut Candidate) -> Option<Candidate> {
     let (start, end) = (candidate.start, candidate.end);
     let mark = (start + 1..end.saturating_sub(1)).find(|i| tree.tag(*i) == Tag::Pos)?;

@@ -1,5 +1,6 @@
-//! Offices that the recognizer takes into a name: "Russian President Vladimir Putin" as a place, "Minister of Agriculture" as
-//! a body, "Museum of Flight CEO" in front of a person, "National Institute of Health Jane Roe" behind one.
+//! Offices that the recognizer takes into a name: "Russian President Vladimir Putin" as a place, "Minister of
+//! Agriculture" as a body, "Museum of Flight CEO" in front of a person, "National Institute of Health Jane Roe" behind
+//! one.
 
 use crate::ingest::extract::names::candidate::Candidate;
 use crate::ingest::extract::parse::tree::{Index, Tree};
@@ -70,7 +71,8 @@ fn office_in_front(tree: &Tree<'_>, gazetteer: &Gazetteer, candidate: &mut Candi
     }
 }
 
-/// "Museum of Flight" of "Museum of Flight CEO", "INC" of "INC member", "Union of Builders" of "Union of Builders of President".
+/// "Museum of Flight" of "Museum of Flight CEO", "INC" of "INC member", "Union of Builders" of "Union of Builders of
+/// President".
 fn office_behind(tree: &Tree<'_>, candidate: &mut Candidate) {
     let (start, end) = (candidate.start, candidate.end);
     let last = end - 1;

@@ -1,6 +1,7 @@
-//! Where a name begins and ends: without the score behind it ("Chelsea 1–0"), a bracket that it does not close ("Department
-//! of Health (DHSSPS"), a conjunction in front ("and Lower Shabelle") or a verb behind ("Toronto Comicon welcomes"). Hours
-//! and honours that the recognizer takes for bodies ("1922 UTC", "the finals MVP") are no names at all.
+//! Where a name begins and ends: without the score behind it ("Chelsea 1–0"), a bracket that it does not close
+//! ("Department of Health (DHSSPS"), a conjunction in front ("and Lower Shabelle") or a verb behind ("Toronto Comicon
+//! welcomes"). Hours and honours that the recognizer takes for bodies ("1922 UTC", "the finals MVP") are no names at
+//! all.
 
 use crate::ingest::extract::names::candidate::Candidate;
 use crate::ingest::extract::parse::tree::{Index, Tree};
@@ -113,8 +114,8 @@ pub(in crate::ingest::extract) fn compounds_off(
     });
 }
 
-/// "Hutu" of "Hutu-run villages", nothing of "Kachin-held": what is done by or found with somebody is no part of a name, and
-/// who is no place that a table knows is none.
+/// "Hutu" of "Hutu-run villages", nothing of "Kachin-held": what is done by or found with somebody is no part of a
+/// name, and who is no place that a table knows is none.
 fn participle_off(tree: &Tree<'_>, gazetteer: &Gazetteer, candidate: &mut Candidate) {
     let compounded = |hyphen: Index| {
         hyphen + 1 < tree.len()
@@ -191,7 +192,8 @@ fn bracket_off(tree: &Tree<'_>, candidate: &mut Candidate) -> Option<Candidate> 
     }
 }
 
-/// "Security Council on Friday", "Party for Freedom won November": the day and the verb behind a name are no part of it.
+/// "Security Council on Friday", "Party for Freedom won November": the day and the verb behind a name are no part of
+/// it.
 fn clause_off(tree: &Tree<'_>, candidate: &mut Candidate) {
     use EntityType::{Fac, Gpe, Loc, Org, Person};
     if !matches!(candidate.kind, Some(Person | Org | Gpe | Loc | Fac)) {

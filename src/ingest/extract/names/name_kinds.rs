@@ -1,5 +1,5 @@
-//! What the words around a name say of its kind: "the president, Hage Geingob, said" is a person and "the Norwegian firm
-//! Salhus" a company, whatever the recognizer takes them for; "Interior" in "Interior Minister" is no name at all.
+//! What the words around a name say of its kind: "the president, Hage Geingob, said" is a person and "the Norwegian
+//! firm Salhus" a company, whatever the recognizer takes them for; "Interior" in "Interior Minister" is no name at all.
 
 use rustc_hash::FxHashMap;
 
@@ -131,8 +131,8 @@ impl Finder<'_> {
             && !EITHER.contains(&self.tree.lower(i))
     }
 
-    /// "the House" of a parliament where no fuller name has it: "Speaker of the House", "House Speaker", not "House Rules
-    /// Committee".
+    /// "the House" of a parliament where no fuller name has it: "Speaker of the House", "House Speaker", not "House
+    /// Rules Committee".
     fn houses(&self, candidates: &[Candidate]) -> Vec<Candidate> {
         let tree = self.tree;
         let free = |i: Index| !candidates.iter().any(|c| (c.start..c.end).contains(&i));
@@ -276,8 +276,8 @@ impl Finder<'_> {
         such && back(3).is_some_and(town) || back(1).is_some_and(|b| tree.lower(b) == "of") && back(2).is_some_and(town)
     }
 
-    /// "retook Al-Fashir and En Nahud", "between Kano and Wudil": an unknown name that "and" ties to a town's, where both are
-    /// what a verb takes or a preposition of place holds.
+    /// "retook Al-Fashir and En Nahud", "between Kano and Wudil": an unknown name that "and" ties to a town's, where
+    /// both are what a verb takes or a preposition of place holds.
     fn is_beside_a_town(&self, candidate: &Candidate, all: &Ends<'_>) -> bool {
         let tree = self.tree;
         let (start, end) = (candidate.start, candidate.end);
@@ -305,7 +305,8 @@ impl Finder<'_> {
             && !tree.word(start).chars().all(char::is_uppercase)
     }
 
-    /// "the Criminal Court in Pezinok", "a hospital in Ayr": an unknown name of one word that tells where a site stands.
+    /// "the Criminal Court in Pezinok", "a hospital in Ayr": an unknown name of one word that tells where a site
+    /// stands.
     fn is_town_of_a_site(&self, candidate: &Candidate) -> bool {
         let tree = self.tree;
         let (start, end) = (candidate.start, candidate.end);
@@ -340,8 +341,8 @@ impl Finder<'_> {
             && !(start..end).any(|i| self.class(i).is(NounClass::BODY.or(NounClass::ENTERPRISE)))
     }
 
-    /// "Burnett is located in the state of Queensland": whatever is said to be located somewhere is a place, unless the police
-    /// have located him there.
+    /// "Burnett is located in the state of Queensland": whatever is said to be located somewhere is a place, unless the
+    /// police have located him there.
     fn lies_somewhere(&self, candidate: &Candidate) -> bool {
         let tree = self.tree;
         let last = candidate.end - 1;
@@ -358,7 +359,8 @@ impl Finder<'_> {
             && tree.prepositional(verb, "in").is_some()
     }
 
-    /// "deployed peacekeepers to Malakal", "fled to Adre": an unknown name of one word that somebody goes to or is sent to.
+    /// "deployed peacekeepers to Malakal", "fled to Adre": an unknown name of one word that somebody goes to or is sent
+    /// to.
     fn is_goal(&self, candidate: &Candidate) -> bool {
         let tree = self.tree;
         let word = tree.word(candidate.start);

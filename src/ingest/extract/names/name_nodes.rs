@@ -171,7 +171,8 @@ fn node_of_entry(name: &WrittenName<'_, '_>, entry: &Entry, nodes: &mut Nodes) -
     nodes.of_entry(entry, written)
 }
 
-/// The country or body that an official name is of: "the Federal Government of Somalia", "the Iranian Expediency Council".
+/// The country or body that an official name is of: "the Federal Government of Somalia", "the Iranian Expediency
+/// Council".
 fn official_body(name: &WrittenName<'_, '_>, nodes: &mut Nodes) -> Option<NodeIndex> {
     let (written, gazetteer) = (name.written, name.gazetteer());
     if let Some(country) = official_names::country(gazetteer, written).or_else(|| country_in_full(name)) {

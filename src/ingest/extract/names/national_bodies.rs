@@ -1,5 +1,5 @@
-//! Forces and bodies of states, whose nationality is part of the name: "Japanese Air Force", "the Haitian National Police",
-//! "Ethiopian Federal Police". The recognizer leaves the nationality out, or the whole name.
+//! Forces and bodies of states, whose nationality is part of the name: "Japanese Air Force", "the Haitian National
+//! Police", "Ethiopian Federal Police". The recognizer leaves the nationality out, or the whole name.
 
 use crate::ingest::extract::names::candidate::Candidate;
 use crate::ingest::extract::parse::tree::{Index, Tree};
@@ -26,8 +26,8 @@ pub(in crate::ingest::extract) fn join(tree: &Tree<'_>, gazetteer: &Gazetteer, c
     }
 }
 
-/// Where the name of a body of a state begins and ends that opens at a token with a nationality: "Japanese", "South Korean",
-/// "New Zealand".
+/// Where the name of a body of a state begins and ends that opens at a token with a nationality: "Japanese", "South
+/// Korean", "New Zealand".
 fn body_of_state(tree: &Tree<'_>, gazetteer: &Gazetteer, start: Index) -> Option<(Index, Index)> {
     let (_, stop) = tree.sentence(tree.sentence_of(start));
     if !tree.word(start).starts_with(char::is_uppercase) || tree.lower(start) == "the" {

@@ -1,5 +1,5 @@
-//! Nicknames in quotation marks inside a name: 'Nemesio "El Mencho" Oseguera' is one person, whom the text may also name
-//! without them.
+//! Nicknames in quotation marks inside a name: 'Nemesio "El Mencho" Oseguera' is one person, whom the text may also
+//! name without them.
 
 use crate::ingest::extract::names::candidate::Candidate;
 use crate::ingest::extract::parse::tree::{Index, Tree};

@@ -236,8 +236,8 @@ impl Finder<'_> {
         link.after > link.end && says && self.is_free(link, candidates)
     }
 
-    /// Names that what follows puts into a known place: "at Chunuk Bair on the Gallipoli Peninsula", "entered Deir al-Balah
-    /// in central Gaza", "on Paseo del Prado in Madrid".
+    /// Names that what follows puts into a known place: "at Chunuk Bair on the Gallipoli Peninsula", "entered Deir
+    /// al-Balah in central Gaza", "on Paseo del Prado in Madrid".
     fn held(&self, candidates: &CoveredTokens<'_>) -> Vec<(Index, Index)> {
         let tree = self.tree;
         let mut found = Vec::new();
@@ -268,8 +268,8 @@ impl Finder<'_> {
         found
     }
 
-    /// Two names joined by "and" that what follows puts into a known place: "between Krasne and Nechayane, Mykolaiv Oblast",
-    /// "in Al-Kawthar and Boos-Hareeri in the Middle Shabelle region".
+    /// Two names joined by "and" that what follows puts into a known place: "between Krasne and Nechayane, Mykolaiv
+    /// Oblast", "in Al-Kawthar and Boos-Hareeri in the Middle Shabelle region".
     fn pairs(&self, candidates: &CoveredTokens<'_>) -> Vec<(Index, Index)> {
         let tree = self.tree;
         let mut found = Vec::new();
@@ -304,7 +304,8 @@ impl Finder<'_> {
         found
     }
 
-    /// Whether "of" closes a phrase that says where: "just outside of", "east of", "the village of", "on the outskirts of".
+    /// Whether "of" closes a phrase that says where: "just outside of", "east of", "the village of", "on the outskirts
+    /// of".
     fn ends_whereabouts(&self, of: Index) -> bool {
         let tree = self.tree;
         tree.lower(of) == "of"
@@ -334,8 +335,8 @@ impl Finder<'_> {
         entry.is_some_and(|e| e.kind == NodeKind::Location)
     }
 
-    /// Whether neither a table nor the recognizer knows a name as somebody's: a person by a first name, a body by its last
-    /// word.
+    /// Whether neither a table nor the recognizer knows a name as somebody's: a person by a first name, a body by its
+    /// last word.
     fn is_free(&self, link: &Link, candidates: &CoveredTokens<'_>) -> bool {
         let tree = self.tree;
         let phrase = tree.phrase(link.start, link.end - 1);

@@ -153,8 +153,8 @@ impl Cutter<'_> {
         name.start = start;
     }
 
-    /// "Ms Sandiford", "Brigadier General Tibbets": leaves the address out, and says whether it shows that this is somebody,
-    /// whatever the recognizer takes it for.
+    /// "Ms Sandiford", "Brigadier General Tibbets": leaves the address out, and says whether it shows that this is
+    /// somebody, whatever the recognizer takes it for.
     fn drop_address(&self, name: &mut Stretch) -> bool {
         use EntityType::{Fac, Gpe, Loc, Org, Product};
         let tree = self.tree;
@@ -260,7 +260,8 @@ impl Cutter<'_> {
         }
     }
 
-    /// Whether this is a nationality or an adjective of a country and names nothing: "Indian" of "Indian Foreign Minister".
+    /// Whether this is a nationality or an adjective of a country and names nothing: "Indian" of "Indian Foreign
+    /// Minister".
     fn is_people(&self, name: &Stretch) -> bool {
         let phrase = self.tree.phrase(name.start, name.end - 1);
         let demonym = self.gazetteer.demonym(&phrase).is_some();

@@ -9,8 +9,8 @@ use crate::lexicon::{Gender, fold};
 use crate::model::NodeKind;
 
 /// The person whose surname, or first name, is this word: of several who bear it as surname the one whom the text named
-/// first, as of the Sheridans; "Rosselló" is the first of two surnames of "Ricardo Rosselló Nevares". `gender` is what a title
-/// in front says.
+/// first, as of the Sheridans; "Rosselló" is the first of two surnames of "Ricardo Rosselló Nevares". `gender` is what
+/// a title in front says.
 pub(super) fn person_called(
     nodes: &Nodes,
     word: &str,

@@ -44,8 +44,8 @@ fn last_of(folded: &str) -> Option<&str> {
     folded.rsplit_once(' ').map(|(_, last)| last)
 }
 
-/// One letter put wrong or two changed round, and not only the ending that tells "Ivanov" from "Ivanova" or "Peter" from
-/// "Peters".
+/// One letter put wrong or two changed round, and not only the ending that tells "Ivanov" from "Ivanova" or "Peter"
+/// from "Peters".
 fn slip(x: &str, y: &str) -> bool {
     let (long, other) = (x.chars().count(), y.chars().count());
     long.min(other) >= SHORTEST_ALONE
@@ -68,8 +68,8 @@ fn variants(left: &str, right: &str) -> bool {
     }
 }
 
-/// "Mohammed" and "Mohamed", "Laden" and "Ladin": one letter more, less, other or in another place, and not the last one, by
-/// which "Mario" differs from "Maria" and "Robert" from "Roberto".
+/// "Mohammed" and "Mohamed", "Laden" and "Ladin": one letter more, less, other or in another place, and not the last
+/// one, by which "Mario" differs from "Maria" and "Robert" from "Roberto".
 fn respelled(x: &str, y: &str) -> bool {
     let (x, y): (Vec<char>, Vec<char>) = (x.chars().collect(), y.chars().collect());
     if x.len().min(y.len()) < SHORTEST || x.first() != y.first() || x.last() != y.last() {

@@ -1,5 +1,5 @@
-//! Names that the recognizer cuts in two or makes of two: "Siti Roe | binti Ahmad" and "Naana | Jane Opoku" are one each;
-//! "Qais Roe of Harbour Guild", "CD&V, Vooruit" and "Ryanair Boeing" two.
+//! Names that the recognizer cuts in two or makes of two: "Siti Roe | binti Ahmad" and "Naana | Jane Opoku" are one
+//! each; "Qais Roe of Harbour Guild", "CD&V, Vooruit" and "Ryanair Boeing" two.
 
 use crate::ingest::extract::names::candidate::{self, Candidate};
 use crate::ingest::extract::names::name_kinds;
@@ -51,7 +51,8 @@ fn of_a_person(tree: &Tree<'_>, gazetteer: &Gazetteer, i: Index) -> bool {
         && !gazetteer.is_adherent(word)
 }
 
-/// "Siti Nurhaliza | binti Ahmad", "Rami Abdullah | Zahr al-Din": what follows a person's name without a gap is the rest of it.
+/// "Siti Nurhaliza | binti Ahmad", "Rami Abdullah | Zahr al-Din": what follows a person's name without a gap is the
+/// rest of it.
 fn join_surnames(tree: &Tree<'_>, gazetteer: &Gazetteer, candidates: &mut Vec<Candidate>) {
     let mut at = 0;
     while at + 1 < candidates.len() {
@@ -100,7 +101,8 @@ fn join_surnames(tree: &Tree<'_>, gazetteer: &Gazetteer, candidates: &mut Vec<Ca
     }
 }
 
-/// "Naana" of "Naana Jane Opoku", "He" of "Chinese vice premier He Lifeng": a first word that the recognizer leaves out.
+/// "Naana" of "Naana Jane Opoku", "He" of "Chinese vice premier He Lifeng": a first word that the recognizer leaves
+/// out.
 fn reach_back(tree: &Tree<'_>, gazetteer: &Gazetteer, candidates: &mut [Candidate]) {
     let taken = candidate::taken(candidates, tree.len());
     let is_taken = |token: Index| taken.get(token).copied().unwrap_or_default();
@@ -113,7 +115,8 @@ fn reach_back(tree: &Tree<'_>, gazetteer: &Gazetteer, candidates: &mut [Candidat
         if !free || !inside || gazetteer.person(&tree.phrase(start, candidate.end - 1)).is_some() {
             continue;
         }
-        // Not "minister of Transport Jane Roe" and not "Grand Master Jane Roe": a first name, or one word of a strange name.
+        // Not "minister of Transport Jane Roe" and not "Grand Master Jane Roe": a first name, or one word of a strange
+        // name.
         let second = before - 1;
         let first_name = gazetteer.gender(tree.word(before)).is_some();
         let alone = !matches!(tree.tag(second), Tag::Nnp | Tag::Nnps)

@@ -1,5 +1,5 @@
-//! American states that share their name with a city or a country: "Ithaca, New York", "Savannah, Georgia, United States",
-//! "Spokane, Washington".
+//! American states that share their name with a city or a country: "Ithaca, New York", "Savannah, Georgia, United
+//! States", "Spokane, Washington".
 
 use crate::ingest::extract::names::candidate::Candidate;
 use crate::ingest::extract::names::usage::Usage;
@@ -22,8 +22,8 @@ pub(super) fn state<'a>(usage: &Usage<'a>, candidate: &Candidate) -> Option<&'a 
         return None;
     }
     let here = finder.is_state(candidate.start, candidate.end, &written);
-    // What its own words leave open the rest decides: a state where another mention is one, and no city or people of the
-    // country is named.
+    // What its own words leave open the rest decides: a state where another mention is one, and no city or people of
+    // the country is named.
     let elsewhere = || {
         let mut mentions = (0..tree.len()).filter(|i| tree.word(*i) == written);
         mentions.any(|i| finder.is_state(i, i + 1, &written)) && !usage.names_people_or_city(other)
@@ -64,8 +64,8 @@ impl Finder<'_> {
         city.is_some_and(|c| c.class == EntryClass::City && c.within.as_deref() == Some(self.other.name.as_str()))
     }
 
-    /// "New York City, New York", "Brooklyn, New York", "Ithaca, New York": the state behind one of its places, no list of
-    /// cities.
+    /// "New York City, New York", "Brooklyn, New York", "Ithaca, New York": the state behind one of its places, no list
+    /// of cities.
     fn follows_its_place(&self, start: Index, end: Index, seat: bool) -> bool {
         let tree = self.tree;
         let Some(place) = self.before_comma(start) else { return false };

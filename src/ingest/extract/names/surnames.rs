@@ -17,8 +17,8 @@ static ORDINARY: Words = Words::of("further_names.ordinary");
 /// Family names of leaders that stand in front of the given name, by which the news calls them.
 static FAMILY_FIRST: Words = Words::of("further_names.family-first");
 
-/// Surnames that the recognizer left, of people whose full name stands elsewhere: "Kast is elected" beside "José Antonio
-/// Kast".
+/// Surnames that the recognizer left, of people whose full name stands elsewhere: "Kast is elected" beside "José
+/// Antonio Kast".
 pub(in crate::ingest::extract) fn surnames(
     tree: &Tree<'_>,
     gazetteer: &Gazetteer,
@@ -80,8 +80,8 @@ impl<'t> Text<'t> {
             && !(self.is_proper(i + 1) && tree.sentence_of(i) == tree.sentence_of(i + 1))
     }
 
-    /// "Trump endorsed", "Day made many albums": a surname that is a word of the language too, taken for that where it opens
-    /// the sentence. The article must not use the word otherwise.
+    /// "Trump endorsed", "Day made many albums": a surname that is a word of the language too, taken for that where it
+    /// opens the sentence. The article must not use the word otherwise.
     fn is_taken_for_word(&self, i: Index) -> bool {
         let tree = self.tree;
         matches!(tree.tag(i), Tag::Nn | Tag::Nns | Tag::Vb | Tag::Vbp | Tag::Jj | Tag::Rb | Tag::Fw | Tag::Uh)
@@ -136,8 +136,8 @@ impl<'t> Text<'t> {
             && self.gazetteer.find_written(tree.word(i)).is_none()
     }
 
-    /// Whether the recognizer took a token for the start of a title ("Trump in the Oval Office ended"), for a people, or for
-    /// nothing.
+    /// Whether the recognizer took a token for the start of a title ("Trump in the Oval Office ended"), for a people,
+    /// or for nothing.
     fn is_misread(&self, i: Index) -> bool {
         self.tree.entity(i).is_none_or(|e| {
             e.tokens.start as usize == i

@@ -16,8 +16,8 @@ pub(super) fn gender(name: &WrittenName<'_, '_>) -> Option<Gender> {
     }
 }
 
-/// "Juan Orozco was shot dead. Mrs Orozco accused the police": the other one of a surname, where the text has named only people
-/// of the other gender by it.
+/// "Juan Orozco was shot dead. Mrs Orozco accused the police": the other one of a surname, where the text has named
+/// only people of the other gender by it.
 pub(super) fn namesake(name: &WrittenName<'_, '_>, nodes: &mut Nodes) -> Option<NodeIndex> {
     let (gender, title) = (gender(name).filter(|_| name.single)?, title(name)?);
     let bearers: Vec<NodeIndex> = nodes.names().people_by_last(&fold(name.written)).collect();

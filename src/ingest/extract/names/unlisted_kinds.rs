@@ -6,8 +6,8 @@ use crate::ingest::language::EntityType;
 use crate::lexicon::{NounClass, Nouns, Words};
 use crate::model::NodeKind;
 
-/// What names of occasions end with, whatever the recognizer takes them for: "Radom Air Show", "2014 Winter Paralympics",
-/// "Belt and Road Initiative".
+/// What names of occasions end with, whatever the recognizer takes them for: "Radom Air Show", "2014 Winter
+/// Paralympics", "Belt and Road Initiative".
 static OCCASIONS: Words = Words::of("unlisted_kinds.occasions");
 
 /// Nouns that a name of a document ends in.
@@ -80,7 +80,8 @@ fn by_nouns(name: &WrittenName<'_, '_>, kind: NodeKind) -> NodeKind {
 fn telling_noun(name: &WrittenName<'_, '_>, kind: NodeKind) -> String {
     let tree = name.tree();
     let (start, end) = (name.candidate.start, name.candidate.end);
-    // "the Convention against Torture", "the Agreement on the Bangsamoro": the noun in front of the preposition says what it is.
+    // "the Convention against Torture", "the Agreement on the Bangsamoro": the noun in front of the preposition says
+    // what it is.
     let opening = (start + 1..end)
         .find(|i| matches!(tree.lower(*i), "on" | "against" | "for" | "of" | "concerning" | "regarding"))
         .map(|i| tree.base(i - 1))

@@ -1,5 +1,5 @@
-//! How a text uses names: what the recognizer mostly took each for, and which countries, bodies and capitalised words it
-//! speaks of anywhere. Counted once a text, at first need, so that a name's node costs no look at the whole text.
+//! How a text uses names: what the recognizer mostly took each for, and which countries, bodies and capitalised words
+//! it speaks of anywhere. Counted once a text, at first need, so that a name's node costs no look at the whole text.
 
 use std::cell::{OnceCell, RefCell};
 

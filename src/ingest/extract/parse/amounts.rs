@@ -50,7 +50,8 @@ impl Sentence<'_> {
         }
     }
 
-    /// "A magnitude 6.2 earthquake struck", "a category 4 hurricane hit": a measure in front was taken for a subject of its own.
+    /// "A magnitude 6.2 earthquake struck", "a category 4 hurricane hit": a measure in front was taken for a subject of
+    /// its own.
     pub(in crate::ingest::extract) fn measured_subject(&mut self, at: Index) {
         let verb = self.head(at);
         if self.label(at) != Label::Nsubj || verb <= at || !self.is_noun(at) {

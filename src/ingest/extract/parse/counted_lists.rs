@@ -1,5 +1,5 @@
-//! Lists of people that the parser took apart: "20 militants, three policemen and one civilian were killed" tells of all of
-//! them, though it gave the verb two subjects, or took the second for another name of the first.
+//! Lists of people that the parser took apart: "20 militants, three policemen and one civilian were killed" tells of
+//! all of them, though it gave the verb two subjects, or took the second for another name of the first.
 
 use crate::ingest::extract::parse::sentence::Sentence;
 use crate::ingest::extract::parse::tree::Index;
@@ -35,8 +35,8 @@ impl Sentence<'_> {
         }
     }
 
-    /// "killed the chief, his wife and three guards": what goes on with somebody's own and "and" is a list, where the last of
-    /// it is a phrase of its own.
+    /// "killed the chief, his wife and three guards": what goes on with somebody's own and "and" is a list, where the
+    /// last of it is a phrase of its own.
     pub(in crate::ingest::extract) fn list_behind_own(&mut self, at: Index) {
         let first = self.head(at);
         if self.label(at) != Label::Appos || first >= at || !self.is_noun(at) || !self.is_noun(first) {
@@ -61,8 +61,8 @@ impl Sentence<'_> {
         }
     }
 
-    /// "arrested Ana Lobo, a lawyer, and Jan Petras", "killed a judge and two of his guards": the second object was hung
-    /// on the verb, or on what the lives are lost of.
+    /// "arrested Ana Lobo, a lawyer, and Jan Petras", "killed a judge and two of his guards": the second object was
+    /// hung on the verb, or on what the lives are lost of.
     pub(in crate::ingest::extract) fn object_joined_to_verb(&mut self, at: Index) {
         let verb = self.head(at);
         let number = self.tag(at) == Tag::Cd

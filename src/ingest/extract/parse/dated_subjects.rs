@@ -1,5 +1,5 @@
-//! Subjects between which and their verb a day stands ("Chile on Monday recalled its envoy"), and short clauses whose verb was
-//! taken for a modifier of its object ("Trump deployed troops").
+//! Subjects between which and their verb a day stands ("Chile on Monday recalled its envoy"), and short clauses whose
+//! verb was taken for a modifier of its object ("Trump deployed troops").
 
 use crate::ingest::extract::parse::sentence::Sentence;
 use crate::ingest::extract::parse::tree::Index;
@@ -29,8 +29,8 @@ impl Sentence<'_> {
         }
     }
 
-    /// "Trump deployed troops to Chicago", "The European Union on Tuesday imposed sanctions on Iran": the verb was taken for a
-    /// modifier of its object, and whoever acts for the head of all.
+    /// "Trump deployed troops to Chicago", "The European Union on Tuesday imposed sanctions on Iran": the verb was
+    /// taken for a modifier of its object, and whoever acts for the head of all.
     pub(in crate::ingest::extract) fn clause_for_noun(&mut self, verb: Index) {
         let object = self.head(verb);
         if self.label(verb) != Label::Amod

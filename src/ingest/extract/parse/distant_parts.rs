@@ -1,5 +1,5 @@
-//! Parses mended where something stands between two words that belong together: "driven 8,000 people, most of them children, from
-//! their homes", "an outbreak declared on 24 July has killed five".
+//! Parses mended where something stands between two words that belong together: "driven 8,000 people, most of them
+//! children, from their homes", "an outbreak declared on 24 July has killed five".
 
 use crate::ingest::extract::parse::sentence::Sentence;
 use crate::ingest::extract::parse::tree::Index;
@@ -17,7 +17,8 @@ static REMOVING: Words = Words::of("distant_parts.removing");
 static MODIFIERS: Words = Words::of("distant_parts.modifiers");
 
 impl Sentence<'_> {
-    /// "driven 8,000 people, most of them children, from their homes": where they were driven from was hung on the remark.
+    /// "driven 8,000 people, most of them children, from their homes": where they were driven from was hung on the
+    /// remark.
     pub(in crate::ingest::extract) fn origin_behind_remark(&mut self, at: Index) {
         if self.word(at) != "from" || self.label(at) != Label::Prep || at < 3 || self.tag(at - 1) != Tag::Comma {
             return;
@@ -58,7 +59,8 @@ impl Sentence<'_> {
         }
     }
 
-    /// "an outbreak declared in May has killed five": a participle was taken for the verb, and the verb for what was declared.
+    /// "an outbreak declared in May has killed five": a participle was taken for the verb, and the verb for what was
+    /// declared.
     pub(in crate::ingest::extract) fn verb_behind_participle(&mut self, at: Index) {
         let participle = self.head(at);
         if self.label(at) != Label::Ccomp || participle >= at || self.tag(participle) != Tag::Vbd {
@@ -146,7 +148,8 @@ impl Sentence<'_> {
         self.hang(at, verb, Label::Dobj);
     }
 
-    /// "went ahead with the sale of the port in the face of opposition": what it is done against was hung on a noun in between.
+    /// "went ahead with the sale of the port in the face of opposition": what it is done against was hung on a noun in
+    /// between.
     pub(in crate::ingest::extract) fn in_the_face_of(&mut self, at: Index) {
         let into = self.head(at);
         let fixed = matches!(self.word(at), "face" | "teeth")
@@ -166,7 +169,8 @@ impl Sentence<'_> {
         }
     }
 
-    /// "The army retook Jebel Moya": a past form that the tagger does not know was taken for a part of the name behind it.
+    /// "The army retook Jebel Moya": a past form that the tagger does not know was taken for a part of the name behind
+    /// it.
     pub(in crate::ingest::extract) fn past_in_name(&mut self, at: Index) {
         let name = self.head(at);
         let subject = self.kid(at, Label::Nsubj).filter(|s| s + 1 == at);

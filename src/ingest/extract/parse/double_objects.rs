@@ -18,7 +18,8 @@ static SET_PHRASES: Words = Words::of("double_objects.set-phrases");
 static MERCIES: Words = Words::of("double_objects.mercies");
 
 impl Sentence<'_> {
-    /// "signs into law a bill that bans it", "took into custody three clerks": what stands behind the idiom is the object.
+    /// "signs into law a bill that bans it", "took into custody three clerks": what stands behind the idiom is the
+    /// object.
     pub(in crate::ingest::extract) fn object_behind_idiom(&mut self, at: Index) {
         let verb = self.head(at);
         if self.label(at) != Label::Npadvmod
@@ -150,7 +151,8 @@ impl Sentence<'_> {
         self.hang(receiver, verb, Label::Dative);
     }
 
-    /// "fines Google 2.95 billion euros", "lend Kenya 3 billion dollars": who gets it was taken for a part of the amount.
+    /// "fines Google 2.95 billion euros", "lend Kenya 3 billion dollars": who gets it was taken for a part of the
+    /// amount.
     pub(in crate::ingest::extract) fn receiver_in_amount(&mut self, at: Index) {
         let verb = self.head(at);
         if self.label(at) != Label::Dobj || verb >= at || !GIVING.contains(&self.lemma(verb)) {

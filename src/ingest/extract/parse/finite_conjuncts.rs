@@ -1,5 +1,5 @@
-//! Second verbs of the main clause that the parser joined to a clause inside it: "urges them not to strike a deal and calls
-//! for protests", "says that the talks are real but warns". Tense and meaning show whose they are.
+//! Second verbs of the main clause that the parser joined to a clause inside it: "urges them not to strike a deal and
+//! calls for protests", "says that the talks are real but warns". Tense and meaning show whose they are.
 
 use crate::ingest::extract::parse::sentence::Sentence;
 use crate::ingest::extract::parse::tree::Index;
@@ -13,7 +13,8 @@ static GOES_ON: Words = Words::of("finite_conjuncts.goes-on");
 static SAME_FORMS: Words = Words::of("finite_conjuncts.same-forms");
 
 impl Sentence<'_> {
-    /// "refused to disavow the theory and defended his policies": a finite verb joins no infinitive, but the verb above.
+    /// "refused to disavow the theory and defended his policies": a finite verb joins no infinitive, but the verb
+    /// above.
     pub(in crate::ingest::extract) fn finite_beside_infinitive(&mut self, at: Index) {
         let first = self.head(at);
         let infinitive = self.tag(first) == Tag::Vb
@@ -31,7 +32,8 @@ impl Sentence<'_> {
         }
     }
 
-    /// "finds him guilty of fraud and bans her from office": a finite verb joins no adjective and no noun, but the verb above.
+    /// "finds him guilty of fraud and bans her from office": a finite verb joins no adjective and no noun, but the verb
+    /// above.
     pub(in crate::ingest::extract) fn finite_beside_predicate(&mut self, at: Index) {
         let first = self.head(at);
         if !self.is_second_verb(at)

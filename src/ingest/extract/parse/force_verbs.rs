@@ -1,5 +1,6 @@
-//! Verbs of force in the present tense of briefs, which the parser takes for parts of a name or a noun: "Militants ambush
-//! soldiers", "insurgents attack Titao", "an Israeli tank fires at a wedding", "Police fire tear gas at demonstrators".
+//! Verbs of force in the present tense of briefs, which the parser takes for parts of a name or a noun: "Militants
+//! ambush soldiers", "insurgents attack Titao", "an Israeli tank fires at a wedding", "Police fire tear gas at
+//! demonstrators".
 
 use crate::ingest::extract::parse::sentence::Sentence;
 use crate::ingest::extract::parse::tree::Index;
@@ -34,8 +35,8 @@ pub(in crate::ingest::extract) fn before_noun(label: Label) -> bool {
 }
 
 impl Sentence<'_> {
-    /// "Militants ambush soldiers in Mali", "when insurgents attack Titao": verb and subject were both taken for parts of
-    /// the object's name.
+    /// "Militants ambush soldiers in Mali", "when insurgents attack Titao": verb and subject were both taken for parts
+    /// of the object's name.
     pub(in crate::ingest::extract) fn force_in_compound(&mut self, at: Index) {
         let object = self.head(at);
         if at == 0
@@ -120,7 +121,8 @@ impl Sentence<'_> {
         self.retag(at, Tag::Vbz, Pos::Verb);
     }
 
-    /// "Police detain stabbing convict John Doe", "arrest bombing suspects": what he did is told of him, nobody is stabbed.
+    /// "Police detain stabbing convict John Doe", "arrest bombing suspects": what he did is told of him, nobody is
+    /// stabbed.
     pub(in crate::ingest::extract) fn deed_of_convict(&mut self, at: Index) {
         if self.tag(at) != Tag::Vbg
             || !CRIMES.contains(&self.lemma(at))

@@ -64,7 +64,8 @@ impl Sentence<'_> {
         }
     }
 
-    /// "calls for calm as Kenya, Uganda trade fire": two countries joined by a comma, and what they do taken for a noun.
+    /// "calls for calm as Kenya, Uganda trade fire": two countries joined by a comma, and what they do taken for a
+    /// noun.
     pub(in crate::ingest::extract) fn pair_in_headline(&mut self, at: Index) {
         if !matches!(self.word(at), "as" | "while") || self.tokens.len() > 20 || at == 0 {
             return;

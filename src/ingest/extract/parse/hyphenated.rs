@@ -33,7 +33,8 @@ impl Sentence<'_> {
         }
     }
 
-    /// "died at 84 of lung cancer", "died Monday of the virus": the cause goes with the verb, not with the age or the day.
+    /// "died at 84 of lung cancer", "died Monday of the virus": the cause goes with the verb, not with the age or the
+    /// day.
     pub(in crate::ingest::extract) fn cause_on_age(&mut self, at: Index) {
         if !matches!(self.word(at), "of" | "from" | "after" | "following") || self.label(at) != Label::Prep {
             return;

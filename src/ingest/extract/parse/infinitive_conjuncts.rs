@@ -1,5 +1,5 @@
-//! Further infinitives that the parser joined to the verb that governs the first: "agreed to open a crossing, build a railway
-//! and sign a treaty" tells of three things agreed to, and of nothing built or signed.
+//! Further infinitives that the parser joined to the verb that governs the first: "agreed to open a crossing, build a
+//! railway and sign a treaty" tells of three things agreed to, and of nothing built or signed.
 
 use crate::ingest::extract::parse::sentence::Sentence;
 use crate::ingest::extract::parse::tree::Index;
@@ -18,8 +18,8 @@ impl Sentence<'_> {
                 Label::Nsubj | Label::Nsubjpass | Label::Csubj | Label::Expl | Label::Aux | Label::Auxpass | Label::Neg
             )
         });
-        // "The two sides meet to sign a treaty and visit a school": of the same form as the verb above, so only where a comma
-        // shows that a list goes on.
+        // "The two sides meet to sign a treaty and visit a school": of the same form as the verb above, so only where a
+        // comma shows that a list goes on.
         let differs = match self.tag(governor) {
             Tag::Vbd | Tag::Vbz => true,
             Tag::Vbp => at.checked_sub(1).is_some_and(|c| self.tag(c) == Tag::Comma),

@@ -1,4 +1,5 @@
-//! A government and others that the parser made one phrase: "The Burmese government and ethnic armed groups have agreed".
+//! A government and others that the parser made one phrase: "The Burmese government and ethnic armed groups have
+//! agreed".
 
 use crate::ingest::extract::parse::sentence::Sentence;
 use crate::ingest::extract::parse::tree::Index;

@@ -1,6 +1,6 @@
-//! Verbs joined by "and" of which the parser took one for a noun or a property, or hung it on the wrong verb: "police arrest
-//! and detain the minister", "kills two people and wounds 14 others", "raided the office and seized computers", "accuses
-//! Iraq of violating its airspace and warns of retaliation".
+//! Verbs joined by "and" of which the parser took one for a noun or a property, or hung it on the wrong verb: "police
+//! arrest and detain the minister", "kills two people and wounds 14 others", "raided the office and seized computers",
+//! "accuses Iraq of violating its airspace and warns of retaliation".
 
 use crate::ingest::extract::parse::force_verbs::before_noun;
 use crate::ingest::extract::parse::present_verbs::EVERYDAY;
@@ -113,8 +113,8 @@ impl Sentence<'_> {
         self.retag(at, self.tag(first), Pos::Verb);
     }
 
-    /// "Peruvian police arrest and detain the minister": the first of two verbs was taken for the noun that the sentence is
-    /// about.
+    /// "Peruvian police arrest and detain the minister": the first of two verbs was taken for the noun that the
+    /// sentence is about.
     pub(in crate::ingest::extract) fn first_of_two_verbs(&mut self, at: Index) {
         let subject = match at.checked_sub(1) {
             Some(subject) if self.is_noun(subject) && self.head(subject) == at => subject,
@@ -187,8 +187,8 @@ impl Sentence<'_> {
         self.retag(at, Tag::Vbd, Pos::Verb);
     }
 
-    /// "Militants kidnapped and killed two priests": the first deed was taken for a passive without its auxiliary, though
-    /// what the last one is done to stands behind them all.
+    /// "Militants kidnapped and killed two priests": the first deed was taken for a passive without its auxiliary,
+    /// though what the last one is done to stands behind them all.
     pub(in crate::ingest::extract) fn first_of_joint_deeds(&mut self, at: Index) {
         let bare = |this: &Self, verb: Index| {
             !this.kids(verb).into_iter().any(|k| {
@@ -283,7 +283,8 @@ impl Sentence<'_> {
         }
     }
 
-    /// "targeting power plants and forcing operators to close": behind a gerund and "and" another was taken for a property.
+    /// "targeting power plants and forcing operators to close": behind a gerund and "and" another was taken for a
+    /// property.
     pub(in crate::ingest::extract) fn gerund_beside_gerund(&mut self, at: Index) {
         let object = self.head(at);
         let Some(stem) = self.word(at).strip_suffix("ing").map(str::to_owned) else { return };
@@ -313,8 +314,8 @@ impl Sentence<'_> {
         }
     }
 
-    /// "killed 12 soldiers in Kidal and four in Gao", "ten died in Cuba and 22 in Haiti": the second number goes with the
-    /// first, not with the verb.
+    /// "killed 12 soldiers in Kidal and four in Gao", "ten died in Cuba and 22 in Haiti": the second number goes with
+    /// the first, not with the verb.
     pub(in crate::ingest::extract) fn number_beside_verb(&mut self, at: Index) {
         let verb = self.head(at);
         if self.tag(at) != Tag::Cd

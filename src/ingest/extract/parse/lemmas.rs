@@ -58,8 +58,8 @@ impl Sentence<'_> {
         }
     }
 
-    /// "fines", "stages", "relaunches": the verb that the lexicon knows, where the lemmatizer has cut off too much or too
-    /// little.
+    /// "fines", "stages", "relaunches": the verb that the lexicon knows, where the lemmatizer has cut off too much or
+    /// too little.
     pub(in crate::ingest::extract) fn lemma_of_verb(&mut self, at: Index) {
         let word = self.word(at).to_lowercase();
         let cut = |ending: &str, put: &str| word.strip_suffix(ending).map(|stem| format!("{stem}{put}"));

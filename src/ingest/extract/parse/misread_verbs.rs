@@ -1,5 +1,6 @@
 //! Finite verbs that the parser took for what describes a noun: "Jane Roe named Jon Holm as minister", "Mali severed
-//! diplomatic relations with", "the club sacked manager X"; and subjects that it hung on an auxiliary or on part of a name.
+//! diplomatic relations with", "the club sacked manager X"; and subjects that it hung on an auxiliary or on part of a
+//! name.
 
 use crate::ingest::extract::parse::sentence::Sentence;
 use crate::ingest::extract::parse::tree::Index;
@@ -17,7 +18,8 @@ pub(in crate::ingest::extract) static RESOLVES: Words = Words::of("misread_verbs
 static JUDGES: Words = Words::of("misread_verbs.judges");
 
 impl Sentence<'_> {
-    /// "Keir Starmer named Rachel Reeves as chancellor": a name alone before a participle that has an object is its subject.
+    /// "Keir Starmer named Rachel Reeves as chancellor": a name alone before a participle that has an object is its
+    /// subject.
     pub(in crate::ingest::extract) fn finite_behind_name(&mut self, at: Index) {
         let subject = self.head(at);
         if !matches!(self.tag(at), Tag::Vbn | Tag::Vbd)
@@ -73,8 +75,8 @@ impl Sentence<'_> {
         self.retag(at, Tag::Vbd, Pos::Verb);
     }
 
-    /// "Manchester United sacked manager Jane Roe", "Mali severed diplomatic relations with Ukraine": a past tense between a
-    /// subject and a noun was taken for what describes the noun.
+    /// "Manchester United sacked manager Jane Roe", "Mali severed diplomatic relations with Ukraine": a past tense
+    /// between a subject and a noun was taken for what describes the noun.
     pub(in crate::ingest::extract) fn finite_before_noun(&mut self, at: Index) {
         let noun = self.head(at);
         if at == 0
@@ -261,8 +263,8 @@ impl Sentence<'_> {
         }
     }
 
-    /// "was welcomed by the European Union, the African Union and Kenya": the second of a list was taken for an apposition of
-    /// the subject.
+    /// "was welcomed by the European Union, the African Union and Kenya": the second of a list was taken for an
+    /// apposition of the subject.
     pub(in crate::ingest::extract) fn list_behind_agent(&mut self, at: Index) {
         let subject = self.head(at);
         if self.label(at) != Label::Appos || !self.is_noun(at) || subject >= at || self.is_root(subject) {
@@ -392,7 +394,8 @@ impl Sentence<'_> {
         }
     }
 
-    /// "Putin, Kim sign a pact", "Saudi Arabia, Iran reopen embassies": a headline joins two with a comma, as the plural verb shows.
+    /// "Putin, Kim sign a pact", "Saudi Arabia, Iran reopen embassies": a headline joins two with a comma, as the
+    /// plural verb shows.
     pub(in crate::ingest::extract) fn headline_pair(&mut self) {
         let proper =
             |i: Index| matches!(self.tag(i), Tag::Nnp | Tag::Nnps) && self.word(i).starts_with(char::is_uppercase);

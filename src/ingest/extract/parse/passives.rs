@@ -13,8 +13,8 @@ static DONE: Words = Words::of("passives.done");
 static SEATING: Words = Words::of("passives.seating");
 
 impl Sentence<'_> {
-    /// "189 are killed, dozens are injured, and houses are destroyed in flooding": clauses that commas part are in a row,
-    /// none is the content of the next.
+    /// "189 are killed, dozens are injured, and houses are destroyed in flooding": clauses that commas part are in a
+    /// row, none is the content of the next.
     pub(super) fn spliced_passive(&mut self, at: Index) {
         let head = self.head(at);
         let passive = |i: Index| self.tag(i) == Tag::Vbn && self.kid(i, Label::Auxpass).is_some();
@@ -74,8 +74,8 @@ impl Sentence<'_> {
         self.hang(object, at, Label::Dobj);
     }
 
-    /// "killed in Israeli airstrikes on Gaza City", "in a strike by the navy on a vessel": what was attacked was hung on
-    /// what it did to people.
+    /// "killed in Israeli airstrikes on Gaza City", "in a strike by the navy on a vessel": what was attacked was hung
+    /// on what it did to people.
     pub(in crate::ingest::extract) fn raised_target(&mut self, at: Index) {
         let preposition = self.head(at);
         let hung = matches!(self.label(preposition), Label::Prep | Label::Agent);
@@ -116,8 +116,8 @@ impl Sentence<'_> {
         }
     }
 
-    /// "Four are killed and five more injured", "with one person killed and another 14 injured": whoever stands before a
-    /// bare participle of harm suffers it, and an adjective there is such a participle.
+    /// "Four are killed and five more injured", "with one person killed and another 14 injured": whoever stands before
+    /// a bare participle of harm suffers it, and an adjective there is such a participle.
     pub(in crate::ingest::extract) fn bare_passive(&mut self, at: Index) {
         let adjective = self.tag(at) == Tag::Jj && matches!(self.word(at), "injured" | "wounded" | "hurt");
         let lemma = if adjective { "injure" } else { self.lemma(at) };
@@ -179,7 +179,8 @@ impl Sentence<'_> {
         }
     }
 
-    /// "was fined 500 million euros by the regulator", "was awarded the prize by a jury": who does it was hung on what is given.
+    /// "was fined 500 million euros by the regulator", "was awarded the prize by a jury": who does it was hung on what
+    /// is given.
     pub(in crate::ingest::extract) fn agent_behind_object(&mut self, at: Index) {
         let object = self.head(at);
         let verb = self.head(object);
@@ -200,8 +201,8 @@ impl Sentence<'_> {
         }
     }
 
-    /// "was listed as a terrorist group by the ministry", "was described as a traitor by her party": who does it was hung on what it
-    /// is called.
+    /// "was listed as a terrorist group by the ministry", "was described as a traitor by her party": who does it was
+    /// hung on what it is called.
     pub(in crate::ingest::extract) fn agent_behind_epithet(&mut self, at: Index) {
         let (epithet, as_what) = (self.head(at), self.head(self.head(at)));
         let verb = self.head(as_what);
@@ -227,7 +228,8 @@ impl Sentence<'_> {
         })
     }
 
-    /// "documented the killing of 142 civilians, including 35 women, by armed groups": who killed them was hung on who tells it.
+    /// "documented the killing of 142 civilians, including 35 women, by armed groups": who killed them was hung on who
+    /// tells it.
     pub(in crate::ingest::extract) fn agent_of_deed(&mut self, at: Index) {
         let verb = self.head(at);
         if self.word(at) != "by"
@@ -250,8 +252,8 @@ impl Sentence<'_> {
         }
     }
 
-    /// "The release of two journalists by Iran drew praise", "the signing of the treaty by Chad": who does what a noun names was hung
-    /// on whom it is done to.
+    /// "The release of two journalists by Iran drew praise", "the signing of the treaty by Chad": who does what a noun
+    /// names was hung on whom it is done to.
     pub(in crate::ingest::extract) fn agent_behind_victim(&mut self, at: Index) {
         let victim = self.head(at);
         let of = self.head(victim);
@@ -267,7 +269,8 @@ impl Sentence<'_> {
             return;
         }
         let frames = Frames::shared();
-        // "the rejection of attempts by Chad", "the condemnation of an attack by rebels": the attempts and the attack are theirs.
+        // "the rejection of attempts by Chad", "the condemnation of an attack by rebels": the attempts and the attack
+        // are theirs.
         let done = |r: &str| DONE.contains(&r);
         let acts = frames
             .noun(self.lemma(deed))
@@ -321,8 +324,8 @@ impl Sentence<'_> {
         }
     }
 
-    /// "Parliament elected General X president", "Y appointed Z governor": with an object named behind it and no form of "be", whoever
-    /// stands in front gives the post.
+    /// "Parliament elected General X president", "Y appointed Z governor": with an object named behind it and no form
+    /// of "be", whoever stands in front gives the post.
     pub(in crate::ingest::extract) fn giver_of_post(&mut self, at: Index) {
         let gives = SEATING.contains(&self.lemma(at));
         if !gives || self.tag(at) != Tag::Vbn || self.kid(at, Label::Auxpass).is_some() {

@@ -1,5 +1,5 @@
-//! Names beside what their bearers are: the parser hangs a name on the post of the next, or takes a post and its holder for
-//! two.
+//! Names beside what their bearers are: the parser hangs a name on the post of the next, or takes a post and its holder
+//! for two.
 
 use crate::ingest::extract::parse::sentence::Sentence;
 use crate::ingest::extract::parse::tree::Index;
@@ -7,7 +7,8 @@ use crate::ingest::language::{Label, Tag};
 use crate::lexicon::{NounClass, Nouns};
 
 impl Sentence<'_> {
-    /// "A former guerrilla, Jane Roe was elected": what she was stands in front of her name, and is no subject beside it.
+    /// "A former guerrilla, Jane Roe was elected": what she was stands in front of her name, and is no subject beside
+    /// it.
     pub(in crate::ingest::extract) fn description_in_front(&mut self, at: Index) {
         let verb = self.head(at);
         let label = self.label(at);
@@ -90,7 +91,8 @@ impl Sentence<'_> {
         }
     }
 
-    /// "Former minister of foreign affairs Jane Roe is elected": the post in front of a name was taken for a subject of its own.
+    /// "Former minister of foreign affairs Jane Roe is elected": the post in front of a name was taken for a subject of
+    /// its own.
     pub(in crate::ingest::extract) fn post_beside_subject(&mut self, at: Index) {
         let verb = self.head(at);
         let label = self.label(at);

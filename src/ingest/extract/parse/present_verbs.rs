@@ -1,4 +1,5 @@
-//! Verbs in the present tense of briefs that the parser took for nouns, with what belongs to them: "Thai police raid a house".
+//! Verbs in the present tense of briefs that the parser took for nouns, with what belongs to them: "Thai police raid a
+//! house".
 
 use crate::ingest::extract::parse::force_verbs::before_noun;
 use crate::ingest::extract::parse::sentence::Sentence;
@@ -70,8 +71,8 @@ impl Sentence<'_> {
         }
     }
 
-    /// "A quake strikes near the city, resulting in injuries": taken for the subject of the participle, or of a verb that has
-    /// another subject.
+    /// "A quake strikes near the city, resulting in injuries": taken for the subject of the participle, or of a verb
+    /// that has another subject.
     fn is_subject_of_another(&self, at: Index) -> bool {
         let above = self.head(at);
         self.label(at) == Label::Nsubj
@@ -81,8 +82,8 @@ impl Sentence<'_> {
                 || self.kids(above).into_iter().any(|k| k > at && self.label(k) == Label::Nsubj))
     }
 
-    /// Whether a noun has the number of a verb of its subject: "summons" after a plural is a noun; "raid" after a singular is
-    /// one, but for the police and names of two.
+    /// Whether a noun has the number of a verb of its subject: "summons" after a plural is a noun; "raid" after a
+    /// singular is one, but for the police and names of two.
     fn agrees_as_verb(&self, at: Index, subject: Index) -> bool {
         let plural = matches!(self.tag(subject), Tag::Nns | Tag::Nnps)
             || matches!(self.lemma(subject), "police" | "people")
@@ -190,6 +191,8 @@ impl Sentence<'_> {
         if !Frames::shared().verb(self.lemma(at)).iter().any(|f| f.rest.is_empty() && takes(f.relation)) {
             return;
         }
+        let completed =
+            |i: Index| self.kids(i).into_iter().any(|x| x > i && matches!(self.label(x), Label::Xcomp | Label::Prep));
         let clause = self.kids(at).into_iter().find(|k| {
             *k > at
                 && self.label(*k) == Label::Ccomp
@@ -198,7 +201,7 @@ impl Sentence<'_> {
                     // "strikes a boat alleged to be carrying drugs"
                     || matches!(self.tag(*k), Tag::Vbn | Tag::Vbd)
                         && ALLEGING.contains(&self.lemma(*k))
-                        && self.kids(*k).into_iter().any(|x| x > *k && matches!(self.label(x), Label::Xcomp | Label::Prep)))
+                        && completed(*k))
         });
         let Some(clause) = clause else { return };
         if let Some(object) = self.kid(clause, Label::Nsubj).filter(|s| *s > at && *s < clause) {

@@ -75,7 +75,8 @@ impl Sentence<'_> {
         self.hang(at + 2, second, Label::Amod);
     }
 
-    /// "voted down a bipartisan plan": a preposition that brings nothing, right behind a verb that has an object, is its particle.
+    /// "voted down a bipartisan plan": a preposition that brings nothing, right behind a verb that has an object, is
+    /// its particle.
     pub(in crate::ingest::extract) fn preposition_without_object(&mut self, at: Index) {
         let verb = self.head(at);
         let stranded = self.label(at) == Label::Prep
@@ -90,7 +91,8 @@ impl Sentence<'_> {
         }
     }
 
-    /// "a ban on weapons proposed by the senator": what somebody proposes, backs or brokers is the ban, not the weapons.
+    /// "a ban on weapons proposed by the senator": what somebody proposes, backs or brokers is the ban, not the
+    /// weapons.
     pub(in crate::ingest::extract) fn measure_fathered(&mut self, at: Index) {
         let object = self.head(at);
         let preposition = self.head(object);
@@ -215,8 +217,8 @@ impl Sentence<'_> {
         self.hang(adjective, verb, Label::Oprd);
     }
 
-    /// "called the verdict political persecution": what is judged was taken for a part of the judgement. An adjective never stands
-    /// behind the noun that it belongs to.
+    /// "called the verdict political persecution": what is judged was taken for a part of the judgement. An adjective
+    /// never stands behind the noun that it belongs to.
     pub(in crate::ingest::extract) fn epithet_behind_object(&mut self, at: Index) {
         let verb = self.head(at);
         let judges = NAMING.contains(&self.lemma(verb));
@@ -333,7 +335,8 @@ impl Sentence<'_> {
         }
     }
 
-    /// "dropped her lawsuit against the president", "filed charges against him": whom it is against was hung on the verb.
+    /// "dropped her lawsuit against the president", "filed charges against him": whom it is against was hung on the
+    /// verb.
     pub(in crate::ingest::extract) fn against_of_lawsuit(&mut self, at: Index) {
         let verb = self.head(at);
         let Some(noun) = at.checked_sub(1) else { return };
@@ -420,7 +423,8 @@ impl Sentence<'_> {
         }
     }
 
-    /// "in a shooting when suspected gunmen open fire": "when" opens the clause, it does not say when they were suspected.
+    /// "in a shooting when suspected gunmen open fire": "when" opens the clause, it does not say when they were
+    /// suspected.
     pub(in crate::ingest::extract) fn conjunction_on_participle(&mut self, at: Index) {
         let participle = self.head(at);
         if self.tag(at) != Tag::Wrb || self.label(at) != Label::Advmod || self.label(participle) != Label::Amod {
@@ -433,7 +437,8 @@ impl Sentence<'_> {
         }
     }
 
-    /// "Forces kill a militant that killed two soldiers and arrest several others": a present tense goes with the one before it.
+    /// "Forces kill a militant that killed two soldiers and arrest several others": a present tense goes with the one
+    /// before it.
     pub(in crate::ingest::extract) fn tense_of_two(&mut self, at: Index) {
         let head = self.head(at);
         let present = |t: Tag| matches!(t, Tag::Vbp | Tag::Vbz | Tag::Vb);

@@ -5,8 +5,8 @@ use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::language::{Label, Pos, Tag};
 
 impl Sentence<'_> {
-    /// A participle with a subject, "by" somebody and no auxiliary says more of that subject where a finite verb follows all of
-    /// it: that verb is the clause's.
+    /// A participle with a subject, "by" somebody and no auxiliary says more of that subject where a finite verb
+    /// follows all of it: that verb is the clause's.
     pub(in crate::ingest::extract) fn participle_for_clause(&mut self, at: Index) {
         let Some(subject) = self.kid(at, Label::Nsubj).filter(|subject| *subject + 1 == at) else {
             return;
@@ -32,7 +32,8 @@ impl Sentence<'_> {
         }
     }
 
-    /// "Police arrested six men said to belong to the gang": what is said is said of the object, by nobody of the sentence.
+    /// "Police arrested six men said to belong to the gang": what is said is said of the object, by nobody of the
+    /// sentence.
     pub(in crate::ingest::extract) fn told_of_object(&mut self, at: Index) {
         let verb = self.head(at);
         let told = matches!(self.lemma(at), "say" | "believe" | "think" | "allege" | "suspect" | "report")

@@ -1,5 +1,6 @@
-//! Verbs that the parser takes for less than they are: the bare passives of headlines ("Tycoon jailed for fraud"), a verb
-//! swallowed by its object ("Turkey deployed troops"), numbers and words of outcome that hang beside what they count.
+//! Verbs that the parser takes for less than they are: the bare passives of headlines ("Tycoon jailed for fraud"), a
+//! verb swallowed by its object ("Turkey deployed troops"), numbers and words of outcome that hang beside what they
+//! count.
 
 use crate::ingest::extract::parse::sentence::Sentence;
 use crate::ingest::extract::parse::tree::Index;
@@ -94,7 +95,8 @@ impl Sentence<'_> {
         }
     }
 
-    /// "A bomber attacked the church; the authorities blamed rebels": what stands before the semicolon is nobody's word.
+    /// "A bomber attacked the church; the authorities blamed rebels": what stands before the semicolon is nobody's
+    /// word.
     pub(in crate::ingest::extract) fn spliced_statement(&mut self, at: Index) {
         let telling = self.head(at);
         if self.label(at) == Label::Ccomp
@@ -239,7 +241,8 @@ impl Sentence<'_> {
         }
     }
 
-    /// "leaving one Palestinian dead", "left 12 Iraqis dead": a people's name in front of "dead" was taken for its property.
+    /// "leaving one Palestinian dead", "left 12 Iraqis dead": a people's name in front of "dead" was taken for its
+    /// property.
     pub(in crate::ingest::extract) fn dead_of_left(&mut self, at: Index) {
         let verb = self.head(at);
         let Some(who) = at.checked_sub(1) else { return };

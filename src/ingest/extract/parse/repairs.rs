@@ -1,8 +1,8 @@
 //! Parses mended where the parser is known to err, before anything is read from them.
 //!
 //! The parser learned from the long sentences of newspapers; the present tense of briefs ("Thai police raid a house"),
-//! elided auxiliaries ("seven are killed and 15 injured") and chains of places ("in Mpika, Zambia killing nine") lead it
-//! astray in ways that the words themselves give away. Each repair names one such way.
+//! elided auxiliaries ("seven are killed and 15 injured") and chains of places ("in Mpika, Zambia killing nine") lead
+//! it astray in ways that the words themselves give away. Each repair names one such way.
 
 use rustc_hash::FxHashSet;
 
@@ -32,8 +32,8 @@ pub(in crate::ingest::extract) fn mend(analysis: &mut Analysis, text: &str, gaze
 }
 
 impl<'a> Sentence<'a> {
-    /// What is mended first, token by token: words taken for another part of speech, and what hangs on them for it. Each repair
-    /// sees what those before it mended.
+    /// What is mended first, token by token: words taken for another part of speech, and what hangs on them for it.
+    /// Each repair sees what those before it mended.
     const WORDS: &'a [Repair<'a>] = &[
         Self::stop_on_acronym,
         Self::clause_for_noun,
@@ -233,8 +233,8 @@ impl<'a> Sentence<'a> {
         }
     }
 
-    /// "in Mpika, Zambia killing nine", "A doctor from Lyon, France is jailed": a country that only says where the place
-    /// before it lies was taken for the subject.
+    /// "in Mpika, Zambia killing nine", "A doctor from Lyon, France is jailed": a country that only says where the
+    /// place before it lies was taken for the subject.
     fn country_for_subject(&mut self, at: Index) {
         if !matches!(self.label(at), Label::Nsubj | Label::Nsubjpass) || at < 2 || self.tag(at) != Tag::Nnp {
             return;

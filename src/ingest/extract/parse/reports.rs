@@ -1,5 +1,5 @@
-//! Reports that the parser cut off from whoever makes them: "…, medics and residents said", "…, the mayor, Jane Roe, said", "said in
-//! a statement that"; and what others answer to a report: "a charge Rome denies".
+//! Reports that the parser cut off from whoever makes them: "…, medics and residents said", "…, the mayor, Jane Roe,
+//! said", "said in a statement that"; and what others answer to a report: "a charge Rome denies".
 
 use crate::ingest::extract::parse::sentence::Sentence;
 use crate::ingest::extract::parse::tree::Index;
@@ -22,8 +22,8 @@ static ANSWERS: Words = Words::of("reports.answers");
 const LONGEST: usize = 9;
 
 impl Sentence<'_> {
-    /// "Rebels killed nine near Goma, medics and residents said", "…, the mayor, Jane Roe, said": the speaker was hung on a place
-    /// in what he says, or his verb joined to its verb.
+    /// "Rebels killed nine near Goma, medics and residents said", "…, the mayor, Jane Roe, said": the speaker was hung
+    /// on a place in what he says, or his verb joined to its verb.
     pub(in crate::ingest::extract) fn speaker_behind_report(&mut self, at: Index) {
         if !matches!(self.tag(at), Tag::Vbd | Tag::Vbz) || !THROWN_IN.contains(&self.lemma(at)) {
             return;
@@ -66,8 +66,8 @@ impl Sentence<'_> {
         }
     }
 
-    /// The stretch between the last comma and a verb, or between the two last where a name stands in commas; and where what
-    /// is described ends.
+    /// The stretch between the last comma and a verb, or between the two last where a name stands in commas; and where
+    /// what is described ends.
     fn phrase_in_front(&self, at: Index) -> Option<(Index, Index)> {
         let comma_before = |end: Index| {
             let low = end.saturating_sub(LONGEST);
@@ -123,7 +123,8 @@ impl Sentence<'_> {
             || self.persons.contains(&(noun + self.first))
     }
 
-    /// "said in a statement that gunmen had killed two", "told a news conference that": what is said was hung on where it was.
+    /// "said in a statement that gunmen had killed two", "told a news conference that": what is said was hung on where
+    /// it was.
     pub(in crate::ingest::extract) fn report_on_its_place(&mut self, at: Index) {
         if !matches!(self.label(at), Label::Acl | Label::Ccomp) || !self.is_clause_of_that(at) {
             return;

@@ -287,8 +287,8 @@ impl<'a> Tree<'a> {
         head
     }
 
-    /// The object of the first of these prepositions below a token. "imposed sanctions on Tuesday on Syria": a date only
-    /// where there is no other.
+    /// The object of the first of these prepositions below a token. "imposed sanctions on Tuesday on Syria": a date
+    /// only where there is no other.
     pub(in crate::ingest::extract) fn prepositional(&self, i: Index, wanted: &str) -> Option<Index> {
         let objects = || {
             self.kids(i)
@@ -303,8 +303,8 @@ impl<'a> Tree<'a> {
         Some(self.what_is_called(object).unwrap_or(object))
     }
 
-    /// "what he called a coup", "what it described as an act of aggression", "what they said was a power grab": the thing, by the name
-    /// that somebody gives it.
+    /// "what he called a coup", "what it described as an act of aggression", "what they said was a power grab": the
+    /// thing, by the name that somebody gives it.
     pub(in crate::ingest::extract) fn what_is_called(&self, clause: Index) -> Option<Index> {
         if !self.is_verb(clause) {
             return None;

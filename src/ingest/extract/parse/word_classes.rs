@@ -1,5 +1,5 @@
-//! Words of another class than the parser took them for: nouns for verbs ("a tsunami warning"), verbs for nouns ("and plunges into a
-//! gorge"), adverbs, participles and prepositions.
+//! Words of another class than the parser took them for: nouns for verbs ("a tsunami warning"), verbs for nouns ("and
+//! plunges into a gorge"), adverbs, participles and prepositions.
 
 use crate::ingest::extract::parse::present_verbs::EVERYDAY;
 use crate::ingest::extract::parse::sentence::Sentence;
@@ -57,7 +57,8 @@ impl Sentence<'_> {
         self.hang(at, noun, Label::Compound);
     }
 
-    /// "issued a tsunami warning": a warning of what stands in front of it was taken for a verb, an alert for a property.
+    /// "issued a tsunami warning": a warning of what stands in front of it was taken for a verb, an alert for a
+    /// property.
     pub(in crate::ingest::extract) fn warning_for_verb(&mut self, at: Index) {
         let Some(danger) = at.checked_sub(1) else { return };
         if !matches!(self.word(at).to_lowercase().as_str(), "warning" | "warnings" | "alert" | "alerts" | "advisory")
@@ -87,7 +88,8 @@ impl Sentence<'_> {
         }
     }
 
-    /// "A truck veers off a road and plunges into a gorge": the second verb of two was taken for a noun as the first was.
+    /// "A truck veers off a road and plunges into a gorge": the second verb of two was taken for a noun as the first
+    /// was.
     pub(in crate::ingest::extract) fn conjoined_verb(&mut self, at: Index) {
         let head = self.head(at);
         let joined = at > 0 && self.label(at) == Label::Conj && head < at && self.tag(head) == Tag::Vbz;
@@ -127,8 +129,8 @@ impl Sentence<'_> {
         self.hang(at, noun, Label::Advmod);
     }
 
-    /// "launch a strike at Odesa, Ukraine, damaging buildings": behind a comma the participle says what was done, not of
-    /// what sort the buildings are.
+    /// "launch a strike at Odesa, Ukraine, damaging buildings": behind a comma the participle says what was done, not
+    /// of what sort the buildings are.
     pub(in crate::ingest::extract) fn participle_for_modifier(&mut self, at: Index) {
         let noun = self.head(at);
         let comma = at.checked_sub(1).is_some_and(|c| self.tag(c) == Tag::Comma);
@@ -166,8 +168,8 @@ impl Sentence<'_> {
         }
     }
 
-    /// "Russian drone strikes on Kyiv, Ukraine kill four people": what struck was taken for a verb, since a country stands
-    /// right before the one that is.
+    /// "Russian drone strikes on Kyiv, Ukraine kill four people": what struck was taken for a verb, since a country
+    /// stands right before the one that is.
     pub(in crate::ingest::extract) fn attack_for_verb(&mut self, at: Index) {
         if self.tag(at) != Tag::Vbz
             || !matches!(self.lemma(at), "strike" | "attack" | "raid" | "assault" | "bombing" | "clash")
@@ -236,7 +238,8 @@ impl Sentence<'_> {
         self.retag(at, Tag::Vbg, Pos::Verb);
     }
 
-    /// "The police and the army announce they have arrested 44": the verb of two was taken for a noun before its clause.
+    /// "The police and the army announce they have arrested 44": the verb of two was taken for a noun before its
+    /// clause.
     pub(in crate::ingest::extract) fn announcement_of_two(&mut self, at: Index) {
         let says = ANNOUNCING.contains(&self.lemma(at));
         let clause = self.kids(at).into_iter().any(|k| k > at && self.label(k) == Label::Ccomp);

@@ -22,7 +22,8 @@ static CONTESTS: Words = Words::of("adherents.contests");
 const MANY_ADHERENTS: f64 = 100.0;
 
 impl Reading<'_> {
-    /// "Jane Roe, who was a candidate in the Democratic primary, ended her campaign", "a contender for the Republican nomination".
+    /// "Jane Roe, who was a candidate in the Democratic primary, ended her campaign", "a contender for the Republican
+    /// nomination".
     pub(in crate::ingest::extract) fn read_primary_candidate(&mut self, noun: Index) {
         let tree = self.tree;
         if !matches!(tree.lower(noun), "candidate" | "contender" | "frontrunner" | "front-runner" | "hopeful") {
@@ -54,7 +55,8 @@ impl Reading<'_> {
         }
     }
 
-    /// "Jane Roe won the Democratic primary", "Roe ran for the Republican nomination": who stands there is of the party.
+    /// "Jane Roe won the Democratic primary", "Roe ran for the Republican nomination": who stands there is of the
+    /// party.
     pub(in crate::ingest::extract) fn read_contender(&mut self, race: Index) {
         let tree = self.tree;
         if !RACES.contains(&tree.lower(race)) {

@@ -1,5 +1,5 @@
-//! Who belongs to what, where a phrase says it: "Hezbollah's Radwan Force", "X, a student at Y", "staff of Y", "Bulgarian
-//! police spokesman X", "a unit of Y". Parties are in `adherents`, alliances of states in `member_states`.
+//! Who belongs to what, where a phrase says it: "Hezbollah's Radwan Force", "X, a student at Y", "staff of Y",
+//! "Bulgarian police spokesman X", "a unit of Y". Parties are in `adherents`, alliances of states in `member_states`.
 
 use crate::ingest::extract::arguments::want::Want;
 use crate::ingest::extract::parse::tree::Index;
@@ -131,8 +131,8 @@ impl Reading<'_> {
         }
     }
 
-    /// "The General Staff of the Ukrainian Armed Forces", "the Dallas chapter of the Council": the body that its name says it
-    /// is of.
+    /// "The General Staff of the Ukrainian Armed Forces", "the Dallas chapter of the Council": the body that its name
+    /// says it is of.
     fn read_of_known_body(&mut self, name: &Name) {
         let tree = self.tree;
         if !self.is_body(name.node) {
@@ -164,7 +164,8 @@ impl Reading<'_> {
         }
     }
 
-    /// Those named in a list that ends at a comma: "Marco Rubio of Florida, Mike Lee of Utah, and David Perdue of Georgia".
+    /// Those named in a list that ends at a comma: "Marco Rubio of Florida, Mike Lee of Utah, and David Perdue of
+    /// Georgia".
     pub(in crate::ingest::extract) fn people_before(&self, comma: Index, from: Index) -> Vec<Argument> {
         let tree = self.tree;
         let mut found = Vec::new();
@@ -254,7 +255,8 @@ impl Reading<'_> {
         }
     }
 
-    /// "Hezbollah's Radwan Force", "the EU's executive body, the European Commission": an organization that another owns.
+    /// "Hezbollah's Radwan Force", "the EU's executive body, the European Commission": an organization that another
+    /// owns.
     fn read_arm(&mut self, name: &Name) {
         let tree = self.tree;
         if !self.is_body(name.node) {
@@ -353,7 +355,8 @@ impl Reading<'_> {
         }
     }
 
-    /// "the al-Qaeda-linked group JNIM", "the Jingye Group-owned Scunthorpe Steelworks": what belongs to the body in front.
+    /// "the al-Qaeda-linked group JNIM", "the Jingye Group-owned Scunthorpe Steelworks": what belongs to the body in
+    /// front.
     fn read_tied_to(&mut self, name: &Name) {
         let tree = self.tree;
         let (from, _) = tree.sentence(tree.sentence_of(name.start));

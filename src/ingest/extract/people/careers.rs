@@ -1,5 +1,5 @@
-//! Where somebody works, serves, learns or plays: "served in the US Navy", "works for the BBC", "is studying at the University of
-//! Strathclyde", "took a job at Acme"; and groups named by what they belong to: "Boko Haram
+//! Where somebody works, serves, learns or plays: "served in the US Navy", "works for the BBC", "is studying at the
+//! University of Strathclyde", "took a job at Acme"; and groups named by what they belong to: "Boko Haram
 //! fighters", "researchers from the University of Washington", "Utah Jazz players".
 
 use crate::ingest::extract::arguments::clause::Agent;
@@ -95,7 +95,8 @@ impl Reading<'_> {
         }
     }
 
-    /// "was elected to the Knesset in 1973", "appointed Stan Waters to the Senate": who is chosen into a body belongs to it.
+    /// "was elected to the Knesset in 1973", "appointed Stan Waters to the Senate": who is chosen into a body belongs
+    /// to it.
     fn read_seat_won(&mut self, verb: Index) {
         let tree = self.tree;
         if !SEATING.contains(&tree.lemma(verb)) || tree.lemma(verb) == "nominate" && !self.is_passive(verb) {
@@ -125,8 +126,8 @@ impl Reading<'_> {
         }
     }
 
-    /// "her first trip to Asia as United States Secretary of State", "his years as mayor of London": the post of whoever the
-    /// noun belongs to.
+    /// "her first trip to Asia as United States Secretary of State", "his years as mayor of London": the post of
+    /// whoever the noun belongs to.
     pub(in crate::ingest::extract) fn read_capacity(&mut self, preposition: Index) {
         let tree = self.tree;
         if tree.lower(preposition) != "as" || tree.label(preposition) != Label::Prep {
@@ -229,8 +230,8 @@ impl Reading<'_> {
         self.claim_structural(&person.argument(), "represents", target, verb, Some("ruler".to_owned()), Rule::Verb);
     }
 
-    /// "Jalisco Cartel gunmen", "researchers from Stanford University", "British Labour MPs": people and what they belong to,
-    /// whether or not they do anything.
+    /// "Jalisco Cartel gunmen", "researchers from Stanford University", "British Labour MPs": people and what they
+    /// belong to, whether or not they do anything.
     fn read_group_of_body(&mut self, noun: Index) {
         let tree = self.tree;
         if self.names.at(noun).is_some() {

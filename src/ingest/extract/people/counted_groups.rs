@@ -1,5 +1,5 @@
-//! Members of a group that is counted first and named in the next sentence: "Two Serbian businessmen were arrested. Dragan Milos and
-//! Petar Ilic, both 45, were charged".
+//! Members of a group that is counted first and named in the next sentence: "Two Serbian businessmen were arrested.
+//! Dragan Milos and Petar Ilic, both 45, were charged".
 
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::reading::Reading;
@@ -13,7 +13,8 @@ use crate::lexicon::NounClass;
 const NAMED: std::ops::RangeInclusive<usize> = 2..=4;
 
 impl Reading<'_> {
-    /// Makes the `member-of` claims of those whom a sentence names as its subject, as many as the sentence before has counted.
+    /// Makes the `member-of` claims of those whom a sentence names as its subject, as many as the sentence before has
+    /// counted.
     pub(in crate::ingest::extract) fn read_counted_groups(&mut self) {
         if self.brief || self.body >= self.tree.len() {
             return;

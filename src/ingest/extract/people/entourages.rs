@@ -13,8 +13,8 @@ use crate::model::NodeKind;
 static AGENTS: Words = Words::of("entourages.agents");
 
 impl Reading<'_> {
-    /// "Lind's lawyers appealed", "An attorney for Jon Roe said": who acts for a person in his affairs, with the claim that they
-    /// represent him or her.
+    /// "Lind's lawyers appealed", "An attorney for Jon Roe said": who acts for a person in his affairs, with the claim
+    /// that they represent him or her.
     pub(in crate::ingest::extract) fn agents_of_person(&mut self, head: Index, base: &str) -> Option<Vec<Argument>> {
         let tree = self.tree;
         if !AGENTS.contains(&base) {

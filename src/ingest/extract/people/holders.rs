@@ -108,12 +108,12 @@ impl Reading<'_> {
         self.doubt_standing(holder.node, node, post_head);
     }
 
-    /// Whether whoever holds a post belongs to a body by it, and does not speak for it: "a founding member of the party",
-    /// "the high-ranking al-Qaeda member Jane Roe".
+    /// Whether whoever holds a post belongs to a body by it, and does not speak for it: "a founding member of the
+    /// party", "the high-ranking al-Qaeda member Jane Roe".
     fn is_member_by_post(&self, holding: Holding<'_>, node: NodeIndex) -> bool {
         let Holding { bare, rule, .. } = holding;
-        // "Member of Parliament Jane Roe", "Jane Roe, a member of the assembly," sit there; "was once a member" tells of a
-        // past, "House members Jane Roe and Jon Holm" of a seat for a place.
+        // "Member of Parliament Jane Roe", "Jane Roe, a member of the assembly," sit there; "was once a member" tells
+        // of a past, "House members Jane Roe and Jon Holm" of a seat for a place.
         let parliament = || self.nodes.get(node).is_some_and(|d| d.name.to_lowercase().contains("parliament"));
         let sits_there = match rule {
             Rule::PostInFrontOfAName => parliament(),
@@ -173,7 +173,8 @@ impl Reading<'_> {
         self.frames.modality(&word.to_lowercase(), "modifier") == Some(Modality::Alleged)
     }
 
-    /// The post alone, where the words in front of a name hold more: "at the request of Prime Minister", "and president".
+    /// The post alone, where the words in front of a name hold more: "at the request of Prime Minister", "and
+    /// president".
     fn post_itself(&self, words: &str) -> String {
         // "then-prime-minister Jane Roe"
         let spaced = words.strip_prefix("then-").unwrap_or(words).replace("prime-minister", "prime minister");

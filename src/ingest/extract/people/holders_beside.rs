@@ -1,4 +1,5 @@
-//! The name of its holder beside a post: "the leader of X, Y, said", "Lee Tae-sik, South Korea's ambassador, confirmed".
+//! The name of its holder beside a post: "the leader of X, Y, said", "Lee Tae-sik, South Korea's ambassador,
+//! confirmed".
 
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::people::unnamed_posts::UnnamedPost;
@@ -78,8 +79,8 @@ impl Reading<'_> {
         (closed && !many && !self.names.at(post).is_some_and(|n| self.is_person(n.node))).then(|| name.clone())
     }
 
-    /// The person whose post this is in apposition: "Lee Tae-sik, South Korea's ambassador to the United States, confirmed",
-    /// whatever the parse makes of it.
+    /// The person whose post this is in apposition: "Lee Tae-sik, South Korea's ambassador to the United States,
+    /// confirmed", whatever the parse makes of it.
     fn apposed_to(&self, post: Index) -> Option<Name> {
         let tree = self.tree;
         let (from, end) = tree.sentence(tree.sentence_of(post));

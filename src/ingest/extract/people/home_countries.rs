@@ -1,5 +1,5 @@
-//! Whose an office of state is where the text names a country only as the other end: "Prime Minister Jane Roe, who will travel
-//! to France", "BOGOTA (Reuters) - The defence minister said that Venezuela had massed troops".
+//! Whose an office of state is where the text names a country only as the other end: "Prime Minister Jane Roe, who will
+//! travel to France", "BOGOTA (Reuters) - The defence minister said that Venezuela had massed troops".
 
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::reading::Reading;
@@ -12,8 +12,8 @@ use crate::lexicon::EntryClass;
 const OTHERS: &[&str] = &["to", "with", "against", "toward", "towards", "from", "on", "for"];
 
 impl Reading<'_> {
-    /// The country that the news is about where an office stands; one that the text names up to there as the other end alone
-    /// gives way to the one where the scene is laid, or that acts at the head of the text.
+    /// The country that the news is about where an office stands; one that the text names up to there as the other end
+    /// alone gives way to the one where the scene is laid, or that acts at the head of the text.
     pub(in crate::ingest::extract) fn country_of_office(&mut self, at: Index) -> Option<NodeIndex> {
         let country = self.country_here(at)?;
         if self.brief || !self.is_named_as_other(country, at) {
@@ -121,8 +121,8 @@ impl Reading<'_> {
         found.first().copied().filter(|_| found.len() == 1)
     }
 
-    /// The only other country whose places or name the sentence, up to where a counterpart is told of, brings besides one's
-    /// own: where somebody has gone to meet him.
+    /// The only other country whose places or name the sentence, up to where a counterpart is told of, brings besides
+    /// one's own: where somebody has gone to meet him.
     pub(in crate::ingest::extract) fn host_beside(&mut self, at: Index, own: NodeIndex) -> Option<NodeIndex> {
         let start = self.tree.sentence_around(at).start;
         let own = self.nodes.get(own).map(|d| d.name.clone())?;

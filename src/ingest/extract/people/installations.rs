@@ -291,7 +291,8 @@ impl Reading<'_> {
         }
     }
 
-    /// "Sushila Karki's appointment as interim prime minister", "the election of X as speaker": the post, and that X took it.
+    /// "Sushila Karki's appointment as interim prime minister", "the election of X as speaker": the post, and that X
+    /// took it.
     fn read_taking(&mut self, noun: Index) {
         let tree = self.tree;
         let object = tree.kid(noun, Label::Poss).or_else(|| tree.prepositional(noun, "of"));

@@ -1,5 +1,5 @@
-//! Whom the opening describes and the next sentence names: "A court has sentenced an activist to ten days in jail. Jane Roe, 27,
-//! was detained on Saturday", "Ecuador's energy minister resigned. Jon Holm said".
+//! Whom the opening describes and the next sentence names: "A court has sentenced an activist to ten days in jail. Jane
+//! Roe, 27, was detained on Saturday", "Ecuador's energy minister resigned. Jon Holm said".
 
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::reading::Reading;
@@ -42,7 +42,8 @@ impl Reading<'_> {
         }
     }
 
-    /// The only person whom a sentence describes and names nobody beside, with the name by which the next sentence goes on.
+    /// The only person whom a sentence describes and names nobody beside, with the name by which the next sentence goes
+    /// on.
     fn named_next(&self, sentence: usize) -> Option<(Index, Name)> {
         let tree = self.tree;
         let (from, end) = tree.sentence(sentence);

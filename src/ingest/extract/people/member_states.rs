@@ -13,7 +13,8 @@ use crate::model::NodeKind;
 static STATES: Words = Words::of("member_states.states");
 
 impl Reading<'_> {
-    /// "the European Union countries of France and Germany", "the EU's big three powers — Britain, Germany, and France".
+    /// "the European Union countries of France and Germany", "the EU's big three powers — Britain, Germany, and
+    /// France".
     pub(in crate::ingest::extract) fn read_states_of(&mut self, noun: Index) {
         let tree = self.tree;
         let (from, end) = tree.sentence(tree.sentence_of(noun));

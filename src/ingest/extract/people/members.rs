@@ -146,8 +146,8 @@ impl Reading<'_> {
         self.join(&holders, &[body.argument()], noun, Rule::Membership);
     }
 
-    /// "UNESCO, a specialized agency of the United Nations", "the Duma, the lower house of the Russian parliament", "CBS station
-    /// KDKA": an organization that is a part of another.
+    /// "UNESCO, a specialized agency of the United Nations", "the Duma, the lower house of the Russian parliament",
+    /// "CBS station KDKA": an organization that is a part of another.
     fn read_part_noun(&mut self, noun: Index) {
         let tree = self.tree;
         if tree.tag(noun) != Tag::Nn || self.names.at(noun).is_some() {

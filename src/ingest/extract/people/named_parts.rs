@@ -1,6 +1,6 @@
-//! Those named as part of a group that does something or that something happens to: "opposition leaders, including Jane Roe",
-//! "a consortium of companies including Acme and Globex", "airlines such as Acme", "Jane Roe was among the senators who wrote".
-//! Each belongs to the group.
+//! Those named as part of a group that does something or that something happens to: "opposition leaders, including Jane
+//! Roe", "a consortium of companies including Acme and Globex", "airlines such as Acme", "Jane Roe was among the
+//! senators who wrote". Each belongs to the group.
 
 use crate::ingest::extract::arguments::clause::Agent;
 use crate::ingest::extract::arguments::frame_match::Match;
@@ -89,7 +89,8 @@ impl Reading<'_> {
         }
     }
 
-    /// "names new ministers, including Jane Roe as chief of staff and Jon Holm as commander", "appointed A as X, B as Y and C as Z".
+    /// "names new ministers, including Jane Roe as chief of staff and Jon Holm as commander", "appointed A as X, B as Y
+    /// and C as Z".
     pub(in crate::ingest::extract) fn read_listed_appointments(&mut self) {
         let tree = self.tree;
         let names: Vec<_> = self.names.iter().filter(|n| n.start >= self.body).cloned().collect();
@@ -184,8 +185,8 @@ impl Reading<'_> {
         (!nearer).then_some(nearest)
     }
 
-    /// "condolences from world leaders, including Jane Roe and Jon Holm": a group of whom nothing else is claimed, where it is
-    /// told what sort of people they are.
+    /// "condolences from world leaders, including Jane Roe and Jon Holm": a group of whom nothing else is claimed,
+    /// where it is told what sort of people they are.
     fn group_beside(&mut self, opening: Index, from: Index) -> Option<Argument> {
         let tree = self.tree;
         let before = opening.checked_sub(1)?;
@@ -198,7 +199,8 @@ impl Reading<'_> {
             && self.class_of(noun, &base).is(NounClass::PERSON.or(NounClass::POST))
             && !ANYBODY.contains(&base.as_str());
         let sort = tree.kids(noun).any(|k| k < noun && matches!(tree.label(k), Label::Compound | Label::Amod));
-        // "opposition leaders, including Jane Roe of the Union": one name alone is as often an example of something else.
+        // "opposition leaders, including Jane Roe of the Union": one name alone is as often an example of something
+        // else.
         let (_, end) = tree.sentence(tree.sentence_of(opening));
         let named = self.names.within(opening..end).into_iter().filter(|n| self.is_person(n.node)).take(2).count();
         if !(people && sort && named == 2) {

@@ -165,8 +165,8 @@ impl Reading<'_> {
         }
     }
 
-    /// "Israel's Shimon Peres", one of several leaders; "BBC's Jonathan Marcus" speaks for the BBC, "McLaren's Lando Norris"
-    /// races for McLaren.
+    /// "Israel's Shimon Peres", one of several leaders; "BBC's Jonathan Marcus" speaks for the BBC, "McLaren's Lando
+    /// Norris" races for McLaren.
     fn owner_in_front(&mut self, name: &Name, holder: &Argument) {
         let tree = self.tree;
         if name.start < 2 || tree.tag(name.start - 1) != Tag::Pos || tree.head(name.start - 1) != name.start - 2 {

@@ -1,5 +1,5 @@
-//! Of which body somebody is who is named with it: "Chen, from the Democratic Progressive Party,", "Ma of the Kuomintang", "Tom Hale, an
-//! individual from the council,", "Omar Haddad (Libya)".
+//! Of which body somebody is who is named with it: "Chen, from the Democratic Progressive Party,", "Ma of the
+//! Kuomintang", "Tom Hale, an individual from the council,", "Omar Haddad (Libya)".
 
 use crate::ingest::extract::arguments::want::Want;
 use crate::ingest::extract::parse::tree::Index;
@@ -16,7 +16,8 @@ use crate::model::NodeKind;
 static OUTSIDERS: Words = Words::of("people_of_bodies.left");
 
 impl Reading<'_> {
-    /// "Chen, from the Democratic Progressive Party,", "Sharif Hotak, of the provincial council,", "Ma of the Kuomintang".
+    /// "Chen, from the Democratic Progressive Party,", "Sharif Hotak, of the provincial council,", "Ma of the
+    /// Kuomintang".
     pub(super) fn read_from_body(&mut self, name: &Name) {
         let tree = self.tree;
         let (_, end) = tree.sentence(tree.sentence_of(name.start));

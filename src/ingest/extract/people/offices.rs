@@ -171,8 +171,8 @@ impl Reading<'_> {
         self.american_house(last)
     }
 
-    /// The only parliament that the paragraph, else the article, names, where the title is that of its members: "MP Penny
-    /// Sharpe" beside "the Parliament of New South Wales".
+    /// The only parliament that the paragraph, else the article, names, where the title is that of its members: "MP
+    /// Penny Sharpe" beside "the Parliament of New South Wales".
     fn chamber_named(&self, at: Index, post: &str) -> Option<NodeIndex> {
         let last = post.rsplit(' ').next().unwrap_or_default();
         let words: &[&str] = match last {
@@ -375,8 +375,8 @@ impl Reading<'_> {
         around.filter(|(token, _)| self.tree.line_of(*token) == line).map(|(_, node)| node).next()
     }
 
-    /// The country in whose cities a paragraph tells what happened before a token, where it names none and the article names
-    /// it elsewhere: a premier in a paragraph on Damascus is not Russia's, however often that is named.
+    /// The country in whose cities a paragraph tells what happened before a token, where it names none and the article
+    /// names it elsewhere: a premier in a paragraph on Damascus is not Russia's, however often that is named.
     fn country_of_scene_around(&self, at: Index, main: NodeIndex) -> Option<NodeIndex> {
         let line = self.tree.line_around(at);
         let from = self.tree.sentences_back(at, 8).max(line.start);

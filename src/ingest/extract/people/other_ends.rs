@@ -1,5 +1,6 @@
-//! Whose office it is not: a minister who visits, thanks or condemns a country is another's, and so is one whom a country
-//! puts on a list. And whose it is where a state's own bodies deal with who holds it: "Angolan police arrested Minister Roe".
+//! Whose office it is not: a minister who visits, thanks or condemns a country is another's, and so is one whom a
+//! country puts on a list. And whose it is where a state's own bodies deal with who holds it: "Angolan police arrested
+//! Minister Roe".
 
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::reading::Reading;
@@ -88,7 +89,8 @@ impl Reading<'_> {
         })
     }
 
-    /// The noun of a phrase that somebody's name stands in, whether the name, the title or the first of a list heads it.
+    /// The noun of a phrase that somebody's name stands in, whether the name, the title or the first of a list heads
+    /// it.
     fn phrase_of(&self, holder: &Argument) -> Index {
         let tree = self.tree;
         let inside = |i: &Index| !(holder.first..=holder.last).contains(&tree.head(*i)) || tree.is_root(*i);

@@ -11,7 +11,8 @@ use crate::lexicon::Words;
 static OUTLETS: Words = Words::of("outlets.outlets");
 
 impl Reading<'_> {
-    /// "The broadcaster said its case is strong. The network's news channel, Globo News, is on air": an outlet of the body told of.
+    /// "The broadcaster said its case is strong. The network's news channel, Globo News, is on air": an outlet of the
+    /// body told of.
     pub(in crate::ingest::extract) fn read_outlet(&mut self, name: &Name) {
         let tree = self.tree;
         let (from, end) = tree.sentence(tree.sentence_of(name.start));

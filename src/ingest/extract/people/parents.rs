@@ -8,8 +8,8 @@ use crate::ingest::extract::rules::Rule;
 use crate::ingest::language::{Label, Tag};
 
 impl Reading<'_> {
-    /// "Google's parent, Alphabet,", "its owner, Greybull Capital,", "Alphabet, the parent company of Google,", "its subsidiary Waymo": the
-    /// smaller firm belongs to the larger.
+    /// "Google's parent, Alphabet,", "its owner, Greybull Capital,", "Alphabet, the parent company of Google,", "its
+    /// subsidiary Waymo": the smaller firm belongs to the larger.
     pub(in crate::ingest::extract) fn read_parent(&mut self, name: &Name) {
         let tree = self.tree;
         if !self.is_body(name.node) {

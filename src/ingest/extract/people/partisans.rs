@@ -1,5 +1,5 @@
-//! Whose party somebody is of: "Republican Bob Corker", "Labour MP Tom Watson", "Jane Roe, the Democratic chairwoman of the
-//! committee", "Thom Tillis, a Republican,", "Tom Lantos, D-Calif.", "Democratic nominee Jon Holm".
+//! Whose party somebody is of: "Republican Bob Corker", "Labour MP Tom Watson", "Jane Roe, the Democratic chairwoman of
+//! the committee", "Thom Tillis, a Republican,", "Tom Lantos, D-Calif.", "Democratic nominee Jon Holm".
 
 use rustc_hash::FxHashMap;
 
@@ -90,8 +90,8 @@ impl<'a> Reading<'a> {
         Some(node)
     }
 
-    /// The party of the country that the paragraph, else the article, names most; where it names none of theirs, the one
-    /// that the word means everywhere.
+    /// The party of the country that the paragraph, else the article, names most; where it names none of theirs, the
+    /// one that the word means everywhere.
     fn party_meant(&self, at: Index, word: &str) -> Option<PartyOf<'a>> {
         let rows: Vec<PartyOf<'a>> = self.gazetteer.parties(word).collect();
         let line = self.tree.line_around(at);
@@ -248,8 +248,8 @@ impl<'a> Reading<'a> {
         }
     }
 
-    /// "X became the party's nominee", "X will be the Republican Party candidate", "X is a candidate for the Liberal Democrats":
-    /// whom a party puts up, and that it chose.
+    /// "X became the party's nominee", "X will be the Republican Party candidate", "X is a candidate for the Liberal
+    /// Democrats": whom a party puts up, and that it chose.
     pub(in crate::ingest::extract) fn read_candidate(&mut self, verb: Index) {
         let tree = self.tree;
         let lemma = tree.lemma(verb);

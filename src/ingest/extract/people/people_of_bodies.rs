@@ -1,4 +1,5 @@
-//! What people belong to or speak for by how they are called: "Hezbollah fighters", "lawmakers from the party", "Hamas officials".
+//! What people belong to or speak for by how they are called: "Hezbollah fighters", "lawmakers from the party", "Hamas
+//! officials".
 
 use crate::ingest::extract::arguments::want::Want;
 use crate::ingest::extract::parse::tree::Index;
@@ -118,7 +119,8 @@ impl Reading<'_> {
             && self.nodes.get(name.node).is_some_and(|d| d.gazetteer.is_none())
     }
 
-    /// "members of the paramilitary group Rapid Support Forces", "members of the Mobondo militia", "a member of the MS-13 gang".
+    /// "members of the paramilitary group Rapid Support Forces", "members of the Mobondo militia", "a member of the
+    /// MS-13 gang".
     fn group_of_members(&mut self, object: Index, base: &str) -> Option<Argument> {
         let tree = self.tree;
         let group = self.names.at(object).is_none()

@@ -1,5 +1,5 @@
-//! Whose post it is where a common noun or a pronoun says so: "the city's security chief", "The center's President", "the bank's
-//! chairman", "the Houthis … their leader".
+//! Whose post it is where a common noun or a pronoun says so: "the city's security chief", "The center's President",
+//! "the bank's chairman", "the Houthis … their leader".
 
 use crate::ingest::extract::reading::names::Name;
 use rustc_hash::FxHashMap;
@@ -118,8 +118,8 @@ impl Reading<'_> {
         before.first().copied().filter(|_| before.len() == 1)
     }
 
-    /// "its leader", "their commander": the organization named last before in the sentence, where the pronoun's own antecedent
-    /// is not sure.
+    /// "its leader", "their commander": the organization named last before in the sentence, where the pronoun's own
+    /// antecedent is not sure.
     pub(in crate::ingest::extract) fn body_of_pronoun(&self, pronoun: Index, post: Index) -> Option<NodeIndex> {
         let tree = self.tree;
         // "Time announced its selection of X as their Person of the Year": no post.
@@ -137,7 +137,8 @@ impl Reading<'_> {
         self.body_beside(pronoun)
     }
 
-    /// The campaign that a "campaign manager" works for: of the person in front, "her", else the one that the article speaks of.
+    /// The campaign that a "campaign manager" works for: of the person in front, "her", else the one that the article
+    /// speaks of.
     pub(in crate::ingest::extract) fn campaign_meant(&mut self, from: Index, head: Index) -> Option<NodeIndex> {
         let tree = self.tree;
         let campaign = head.checked_sub(1).filter(|c| *c >= from && tree.lower(*c) == "campaign")?;
@@ -160,7 +161,8 @@ impl Reading<'_> {
         Some(node)
     }
 
-    /// The province or city whose adjective stands in a title: "the Valencian regional minister", "the Bavarian premier".
+    /// The province or city whose adjective stands in a title: "the Valencian regional minister", "the Bavarian
+    /// premier".
     pub(in crate::ingest::extract) fn part_by_adjective(&mut self, token: Index) -> Option<NodeIndex> {
         let word = self.tree.word(token);
         let known = self.gazetteer.demonym(word).is_some() || self.names.at(token).is_some();
@@ -194,7 +196,8 @@ impl Reading<'_> {
         })
     }
 
-    /// Whether a common noun says whose a post is, whoever that be: then it is not the country's that the news is about.
+    /// Whether a common noun says whose a post is, whoever that be: then it is not the country's that the news is
+    /// about.
     pub(in crate::ingest::extract) fn somebody_s(&self, post: Index) -> bool {
         let tree = self.tree;
         if self.of_some_place(post) {

@@ -1,4 +1,5 @@
-//! What a post is of where its own words leave that out: what stands behind the name, beside it, or elsewhere in the article.
+//! What a post is of where its own words leave that out: what stands behind the name, beside it, or elsewhere in the
+//! article.
 
 use crate::ingest::extract::arguments::want::Want;
 use crate::ingest::extract::parse::tree::Index;
@@ -19,8 +20,8 @@ static PARTIES: Words = Words::of("holders.parties");
 static OFFICERS: Words = Words::phrases("holders.officers");
 
 impl Reading<'_> {
-    /// What a post is of, where its own words leave that out: what stands behind the name, what is known of the holder, what
-    /// the article is about. And whether it is a legislator's whose seat is told behind the name.
+    /// What a post is of, where its own words leave that out: what stands behind the name, what is known of the holder,
+    /// what the article is about. And whether it is a legislator's whose seat is told behind the name.
     pub(super) fn owners_of_holding(&mut self, holding: Holding<'_>, mut of: Vec<NodeIndex>) -> (Vec<NodeIndex>, bool) {
         let Holding { holder, post_head, bare, rule, .. } = holding;
         let in_front = rule == Rule::PostInFrontOfAName;
@@ -88,8 +89,8 @@ impl Reading<'_> {
         }
     }
 
-    /// "Director Paul Nyberg of the Swedish Transport Agency", "Colonel Tom Berg of the Kenyan army": the body behind the
-    /// name. A party and a chamber have members, and a legislator sits for a place.
+    /// "Director Paul Nyberg of the Swedish Transport Agency", "Colonel Tom Berg of the Kenyan army": the body behind
+    /// the name. A party and a chamber have members, and a legislator sits for a place.
     fn body_behind(&mut self, holder: &Argument, post: &str) -> Option<NodeIndex> {
         let tree = self.tree;
         let of = holder.last + 1;
@@ -116,7 +117,8 @@ impl Reading<'_> {
         found.into_iter().find(|n| self.is_body(*n))
     }
 
-    /// "Secretary of State Jane Roe and Special Envoy Jon Holm": the country of whoever is named right before the title.
+    /// "Secretary of State Jane Roe and Special Envoy Jon Holm": the country of whoever is named right before the
+    /// title.
     fn beside(&self, holder: &Argument, post_head: Index) -> Option<NodeIndex> {
         let tree = self.tree;
         let (from, _) = tree.sentence(tree.sentence_of(holder.first));
@@ -138,8 +140,8 @@ impl Reading<'_> {
         held.of.filter(|n| near && self.is_country(*n))
     }
 
-    /// "Renault will cut jobs, chief executive Luca Roe said", "the club sacked coach X": the only firm or club that the
-    /// sentence names.
+    /// "Renault will cut jobs, chief executive Luca Roe said", "the club sacked coach X": the only firm or club that
+    /// the sentence names.
     fn firm_of_officer(&self, holder: &Argument, post: &str) -> Option<NodeIndex> {
         let tree = self.tree;
         if !OFFICERS.iter().any(|o| post == *o || post.strip_prefix("former ").is_some_and(|p| p == *o)) {

@@ -1,4 +1,5 @@
-//! Who came before or after somebody in a post: "his successor, Maya Holm", "her predecessor Jon Roe", "Roe's successor".
+//! Who came before or after somebody in a post: "his successor, Maya Holm", "her predecessor Jon Roe", "Roe's
+//! successor".
 
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::reading::Reading;
@@ -7,7 +8,8 @@ use crate::ingest::extract::rules::Rule;
 use crate::ingest::language::Label;
 
 impl Reading<'_> {
-    /// Gives a named successor or predecessor the post of whoever comes before or after; whether the noun is such a one.
+    /// Gives a named successor or predecessor the post of whoever comes before or after; whether the noun is such a
+    /// one.
     pub(in crate::ingest::extract) fn succession(&mut self, holder: &Argument, noun: Index) -> bool {
         let tree = self.tree;
         let before = match tree.base(noun).as_str() {

@@ -1,5 +1,5 @@
-//! What a title is a title of: countries, bodies, parties, in front of it and behind: "the Indian Army chief", "US Senator
-//! from Vermont", "party chairman".
+//! What a title is a title of: countries, bodies, parties, in front of it and behind: "the Indian Army chief", "US
+//! Senator from Vermont", "party chairman".
 
 use crate::ingest::extract::arguments::bare_bodies::OF_STATES_ALONE;
 use crate::ingest::extract::arguments::want::Want;
@@ -215,8 +215,8 @@ impl Reading<'_> {
         self.nouns.class(&self.tree.base(head)).is(NounClass::PARTY_POST) && !matches!(before, "majority" | "minority")
     }
 
-    /// "Conservative transport spokesman X" speaks for the party, "Republican committee spokesman Y" for the committee: what stands
-    /// between the party and the spokesman is the field alone.
+    /// "Conservative transport spokesman X" speaks for the party, "Republican committee spokesman Y" for the committee:
+    /// what stands between the party and the spokesman is the field alone.
     pub(in crate::ingest::extract) fn speaks_for_a_party(&self, from: Index, head: Index) -> bool {
         let tree = self.tree;
         let speaks = matches!(tree.lower(head), "spokesman" | "spokeswoman" | "spokesperson");
@@ -316,8 +316,8 @@ impl Reading<'_> {
         node
     }
 
-    /// "central bank governor", "elections commission chairman": the body that each state has, of the state that the title
-    /// names.
+    /// "central bank governor", "elections commission chairman": the body that each state has, of the state that the
+    /// title names.
     fn body_each_state_has(&mut self, token: Index, word: &str, owner: &str) -> Option<NodeIndex> {
         let tree = self.tree;
         if !OF_STATES.contains(&word) {

@@ -98,7 +98,8 @@ impl Reading<'_> {
     pub(in crate::ingest::extract) fn bear(&mut self, holder: &Argument, title: &Title, rule: Rule) {
         if self.post_class(title.head) || self.person_s_agent(title.head) {
             let mut of = title.of.clone();
-            // "aide to Russian President X", "then-Governor X's chief of staff": of the person, not of what that one leads.
+            // "aide to Russian President X", "then-Governor X's chief of staff": of the person, not of what that one
+            // leads.
             if self.person_s_agent(title.head) && of.iter().any(|n| self.is_person(*n)) {
                 of.retain(|n| self.is_person(*n));
             }
@@ -109,7 +110,8 @@ impl Reading<'_> {
                 let place = |n: usize| self.nodes.get(n).is_some_and(|d| d.kind == NodeKind::Location);
                 of.retain(|n| *n == sender || !place(*n));
             }
-            // "British physician Jane Roe" is no country's, and "US presidential candidate Jane Roe" does not speak for it.
+            // "British physician Jane Roe" is no country's, and "US presidential candidate Jane Roe" does not speak for
+            // it.
             if !self.post_class(title.head) || self.tree.base(title.head) == "candidate" {
                 of.retain(|n| !self.is_country(*n));
                 if of.is_empty() {
@@ -303,7 +305,8 @@ impl Reading<'_> {
         Title { head, words: lower_first(&words, tree.word(from)), of, plural }
     }
 
-    /// The words in front of a title's head that are part of the post, what they say it is of, and the party that it is in.
+    /// The words in front of a title's head that are part of the post, what they say it is of, and the party that it is
+    /// in.
     fn title_in_front(&mut self, from: Index, head: Index) -> (Vec<Index>, Vec<NodeIndex>, Option<NodeIndex>) {
         let tree = self.tree;
         let mut party: Option<NodeIndex> = None;
@@ -492,8 +495,8 @@ impl Reading<'_> {
     }
 }
 
-/// The words of a title: "far-right" cut at the hyphen, "jailed opposition leader": what befell somebody is no part of the
-/// post.
+/// The words of a title: "far-right" cut at the hyphen, "jailed opposition leader": what befell somebody is no part of
+/// the post.
 fn title_words(in_front: Vec<&str>, title: &str) -> String {
     let mut words = in_front;
     words.push(title);

@@ -1,5 +1,6 @@
-//! Of what body a post is that stands alone, by what the sentences before have told of: "A Peruvian court sentenced him. Judge
-//! Jane Roe ordered", "Qatar's foreign ministry said … ministry spokesman Jon Holm", "NATO rejected it. Spokeswoman Ann Hill".
+//! Of what body a post is that stands alone, by what the sentences before have told of: "A Peruvian court sentenced
+//! him. Judge Jane Roe ordered", "Qatar's foreign ministry said … ministry spokesman Jon Holm", "NATO rejected it.
+//! Spokeswoman Ann Hill".
 
 use crate::ingest::extract::arguments::want::Want;
 use crate::ingest::extract::parse::tree::Index;
@@ -59,8 +60,8 @@ impl Reading<'_> {
         if SPEAKERS.contains(&post) { self.body_acting_before(holder.first) } else { None }
     }
 
-    /// The only band of rebels that the sentences before name: "Fighters of the Kachin Independence Army captured a mine. Rebel
-    /// spokesman Jon Holm said".
+    /// The only band of rebels that the sentences before name: "Fighters of the Kachin Independence Army captured a
+    /// mine. Rebel spokesman Jon Holm said".
     fn band_before(&self, at: Index) -> Option<NodeIndex> {
         let from = self.tree.sentences_back(at, REACH).max(self.body);
         let band = |n: NodeIndex| {

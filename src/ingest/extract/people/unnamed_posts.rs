@@ -128,8 +128,8 @@ impl Reading<'_> {
         before.or_else(|| held().rev().find(ahead)).map(|h| h.person)
     }
 
-    /// Whether "the president" is of nobody that the text has told of: no holder of the post is known, and no person is named
-    /// shortly before whom the noun may stand for.
+    /// Whether "the president" is of nobody that the text has told of: no holder of the post is known, and no person is
+    /// named shortly before whom the noun may stand for.
     fn is_of_nobody_told(&self, head: Index, bare: &str) -> bool {
         let tree = self.tree;
         let definite = tree.kids(head).any(|k| tree.lower(k) == "the");
@@ -174,7 +174,8 @@ impl Reading<'_> {
             && tree.kids(head).any(goes_on)
     }
 
-    /// The state whose president or minister a text means that names no holder of the office: the one that it is about there.
+    /// The state whose president or minister a text means that names no holder of the office: the one that it is about
+    /// there.
     fn state_of_office(&mut self, head: Index, bare: &str) -> Option<NodeIndex> {
         let local = self.post_is(bare, NounClass::REGIONAL.or(NounClass::MUNICIPAL));
         // "The local health minister"
@@ -197,7 +198,8 @@ impl Reading<'_> {
         }
     }
 
-    /// "Israel's Prime Minister issued a statement", "the car of the mayor of Jos": an office of one that is told with whose it is.
+    /// "Israel's Prime Minister issued a statement", "the car of the mayor of Jos": an office of one that is told with
+    /// whose it is.
     fn is_office_of_named(&self, head: Index) -> bool {
         let tree = self.tree;
         let class = self.class_of(head, &tree.base(head));
@@ -270,7 +272,8 @@ impl Reading<'_> {
         }
     }
 
-    /// "A Leeds City Council spokeswoman", "the mayor of Fort Lee": who speaks for a body of that name, and who heads a town.
+    /// "A Leeds City Council spokeswoman", "the mayor of Fort Lee": who speaks for a body of that name, and who heads a
+    /// town.
     fn is_post_of_the_owner(&self, post: &str, of: NodeIndex) -> bool {
         let Some(owner) = self.nodes.get(of).filter(|d| d.named) else { return false };
         match owner.kind {

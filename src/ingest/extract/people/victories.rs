@@ -1,5 +1,6 @@
-//! Elections won: "Noboa wins re-election", "Laura Fernández wins the presidency with 48 % of the vote", "Sanders won the
-//! New Hampshire primary", "took office on June 4": who came into a post, by nobody named or by the party that chose.
+//! Elections won: "Noboa wins re-election", "Laura Fernández wins the presidency with 48 % of the vote", "Sanders won
+//! the New Hampshire primary", "took office on June 4": who came into a post, by nobody named or by the party that
+//! chose.
 
 use crate::ingest::extract::arguments::clause::Agent;
 use crate::ingest::extract::arguments::frame_match::Match;
@@ -150,8 +151,8 @@ impl Reading<'_> {
         self.nodes.get(owner.node).is_some_and(|d| d.kind == NodeKind::Organization).then_some(owner)
     }
 
-    /// The body that a chosen office is of, where nobody else is said to choose: "was elected president of the Chamber of
-    /// Deputies", "was named party leader".
+    /// The body that a chosen office is of, where nobody else is said to choose: "was elected president of the Chamber
+    /// of Deputies", "was named party leader".
     pub(in crate::ingest::extract) fn choosing_body(&mut self, verb: Index) -> Option<Argument> {
         let tree = self.tree;
         if !matches!(tree.lemma(verb), "elect" | "choose" | "reelect" | "re-elect") || !self.is_passive(verb) {

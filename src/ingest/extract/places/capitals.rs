@@ -7,8 +7,8 @@ use crate::ingest::extract::rules::Rule;
 use crate::model::NodeKind;
 
 impl Reading<'_> {
-    /// "the country's capital, Tunis", "the capital city Sanaa", "Tbilisi, the Georgian capital", "Chad's capital, N'Djamena": the
-    /// country is the gazetteer's.
+    /// "the country's capital, Tunis", "the capital city Sanaa", "Tbilisi, the Georgian capital", "Chad's capital,
+    /// N'Djamena": the country is the gazetteer's.
     pub(in crate::ingest::extract) fn read_capitals(&mut self) {
         let tree = self.tree;
         let names: Vec<Name> = self.names.iter().cloned().collect();

@@ -42,8 +42,8 @@ pub(in crate::ingest::extract) struct Outer {
 /// Last words of names of islands.
 static ISLANDS: Words = Words::of("chains.islands");
 
-/// Whether a name is that of a road, a river or a range, which lies in more than the place told with it: "Interstate 95 in
-/// Stafford County", "the Chūō Expressway in Hachiōji".
+/// Whether a name is that of a road, a river or a range, which lies in more than the place told with it: "Interstate 95
+/// in Stafford County", "the Chūō Expressway in Hachiōji".
 fn runs_on(tree: &crate::ingest::extract::parse::tree::Tree<'_>, name: &Name) -> bool {
     let way = |i: Index| WAYS.contains(&tree.lower(i));
     (name.start..name.end).any(way)
@@ -387,7 +387,8 @@ impl Reading<'_> {
         sits.then(|| name.argument())
     }
 
-    /// Makes the `located-in` claims of sites without a name: "a mosque in Örebro", "two oil facilities in Saudi Arabia".
+    /// Makes the `located-in` claims of sites without a name: "a mosque in Örebro", "two oil facilities in Saudi
+    /// Arabia".
     pub(in crate::ingest::extract) fn read_unnamed_sites(&mut self) {
         let tree = self.tree;
         for noun in self.body..tree.len().saturating_sub(2) {
@@ -449,7 +450,8 @@ impl Reading<'_> {
         }
     }
 
-    /// "the highest court in Scotland", "one of the most famous monuments in France": the place is what it is compared in.
+    /// "the highest court in Scotland", "one of the most famous monuments in France": the place is what it is compared
+    /// in.
     fn is_superlative(&self, noun: Index) -> bool {
         let tree = self.tree;
         // "Iran's largest plant in Assaluyeh" is compared in Iran.

@@ -19,9 +19,9 @@ impl Reading<'_> {
         owns && matches!(tree.label(tree.head(name.end - 1)), Label::Nsubj | Label::Nsubjpass)
     }
 
-    /// Whether the second of two names parted by a comma begins a clause of its own: "In Paris, Germany said". An unknown
-    /// village before a country lies in it, even where the parse makes the country a subject: "in Mpika, Zambia killing
-    /// nine", "a doctor from Bonneville, France is charged".
+    /// Whether the second of two names parted by a comma begins a clause of its own: "In Paris, Germany said". An
+    /// unknown village before a country lies in it, even where the parse makes the country a subject: "in Mpika, Zambia
+    /// killing nine", "a doctor from Bonneville, France is charged".
     pub(super) fn acts_itself(&self, name: &Name, next: &Name) -> bool {
         let tree = self.tree;
         if !matches!(tree.label(next.end - 1), Label::Nsubj | Label::Nsubjpass) {
@@ -41,7 +41,8 @@ impl Reading<'_> {
         !apart
     }
 
-    /// Whether a name is that of a country or of a part of one, which may hold a place that is no part of a country itself.
+    /// Whether a name is that of a country or of a part of one, which may hold a place that is no part of a country
+    /// itself.
     pub(super) fn holds_others(&self, name: &Name, place: &Argument) -> bool {
         let part = self.nodes.get(place.node).is_some_and(|d| d.class == Some(EntryClass::Subdivision));
         self.nodes.get(name.node).is_some_and(|d| {
@@ -134,7 +135,8 @@ impl Reading<'_> {
         }
     }
 
-    /// Whether a chain of places goes on to a country or a part of one: "Bensonhurst, Brooklyn, New York City, New York".
+    /// Whether a chain of places goes on to a country or a part of one: "Bensonhurst, Brooklyn, New York City, New
+    /// York".
     fn chain_ends_in_whole(&self, from: Index) -> bool {
         let tree = self.tree;
         let mut at = from;

@@ -29,7 +29,8 @@ impl Reading<'_> {
         }
     }
 
-    /// "northern Syria" lies in Syria. Of the centre of a city or of the east of an ocean news says no more than its name.
+    /// "northern Syria" lies in Syria. Of the centre of a city or of the east of an ocean news says no more than its
+    /// name.
     fn part_lies_in(&mut self, inner: &Argument, outer: &Argument, trigger: Index) {
         let class = self.nodes.get(outer.node).and_then(|d| d.class);
         if !matches!(class, Some(EntryClass::City | EntryClass::Subdivision | EntryClass::Region)) {

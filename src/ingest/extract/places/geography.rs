@@ -1,5 +1,5 @@
-//! What the gazetteer knows of a place that the text names together with what holds it: "protests continued in China, as
-//! thousands marched in Guangzhou".
+//! What the gazetteer knows of a place that the text names together with what holds it: "protests continued in China,
+//! as thousands marched in Guangzhou".
 
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::reading::Reading;
@@ -66,16 +66,17 @@ impl Reading<'_> {
         self.follows(last, &["in", "at", "near", "across", "throughout", "around"])
     }
 
-    /// Whether a name's last word, or the first of the list that it stands in, is the object of one of these prepositions.
+    /// Whether a name's last word, or the first of the list that it stands in, is the object of one of these
+    /// prepositions.
     fn follows(&self, last: Index, prepositions: &[&str]) -> bool {
         let tree = self.tree;
         let first_of_list = (0..4).fold(last, |at, _| if tree.label(at) == Label::Conj { tree.head(at) } else { at });
         tree.label(first_of_list) == Label::Pobj && prepositions.contains(&tree.lower(tree.head(first_of_list)))
     }
 
-    /// "a train to Vienna in Budapest", "bound for Karachi in the Gulf of Aden": where somebody is on the way to, told with
-    /// where that was. A known city that is a goal lies in no other city and in no sea, a capital in nothing that nobody
-    /// knows.
+    /// "a train to Vienna in Budapest", "bound for Karachi in the Gulf of Aden": where somebody is on the way to, told
+    /// with where that was. A known city that is a goal lies in no other city and in no sea, a capital in nothing that
+    /// nobody knows.
     pub(in crate::ingest::extract) fn is_way_stop(&self, first: Index, inner: &str, outer: &str) -> bool {
         let tree = self.tree;
         let city = self.gazetteer.find(inner).is_some_and(|e| e.class == EntryClass::City);

@@ -1,5 +1,5 @@
-//! Where organizations are at home: "German automaker Audi", "Belgium's Besix", "the Sunderland daily Y", "Yukos, a large
-//! Russian oil company", "a South African separatist group, Z", "X, the national railway of Norway".
+//! Where organizations are at home: "German automaker Audi", "Belgium's Besix", "the Sunderland daily Y", "Yukos, a
+//! large Russian oil company", "a South African separatist group, Z", "X, the national railway of Norway".
 
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::reading::Reading;
@@ -41,7 +41,8 @@ impl Reading<'_> {
         }
     }
 
-    /// Whether an organization is one whose home is worth telling: no organ of a state, no paper, nothing between states.
+    /// Whether an organization is one whose home is worth telling: no organ of a state, no paper, nothing between
+    /// states.
     fn has_a_home(&self, name: &Name) -> bool {
         let tree = self.tree;
         let fits = self
@@ -173,7 +174,8 @@ impl Reading<'_> {
         let mut at = noun;
         while at > from && noun - at < 9 {
             at -= 1;
-            // "the Liberian-flagged tanker Aldebaran", "the Iran-backed militia X": whose hand is in it is not where it is.
+            // "the Liberian-flagged tanker Aldebaran", "the Iran-backed militia X": whose hand is in it is not where it
+            // is.
             if tree.tag(at + 1) == Tag::Hyph && at + 2 < noun && TIES.contains(&tree.lower(at + 2)) {
                 return None;
             }

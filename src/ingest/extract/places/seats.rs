@@ -71,8 +71,8 @@ impl Reading<'_> {
         }
     }
 
-    /// "The Sunrise Project, a group opposed to mining based in Perth": whom the phrase that "based" ends describes, whatever
-    /// the parse hangs it on.
+    /// "The Sunrise Project, a group opposed to mining based in Perth": whom the phrase that "based" ends describes,
+    /// whatever the parse hangs it on.
     fn group_described(&self, based: Index, from: Index) -> Option<Argument> {
         let tree = self.tree;
         let ends =

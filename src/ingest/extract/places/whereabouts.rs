@@ -171,8 +171,9 @@ impl Reading<'_> {
         }
     }
 
-    /// Whether a place in front of another holds it; "the Al-Mawasi area of Khan Yunis", "Zaporizhzhia, Kharkiv" are side by
-    /// side, not one in the other. `direct` where it modifies the place's own name, `town` where it modifies "town of".
+    /// Whether a place in front of another holds it; "the Al-Mawasi area of Khan Yunis", "Zaporizhzhia, Kharkiv" are
+    /// side by side, not one in the other. `direct` where it modifies the place's own name, `town` where it modifies
+    /// "town of".
     fn owns_place(&self, other: &Name, place: &Argument, kid: Index, direct: bool, town: bool) -> bool {
         let label = self.tree.label(kid);
         label == Label::Poss
@@ -247,8 +248,8 @@ impl Reading<'_> {
         }
     }
 
-    /// "Beit She'an and Afula, Israel", "the Sumy and Kharkiv oblasts of Ukraine": what stands beside a place lies in the
-    /// same.
+    /// "Beit She'an and Afula, Israel", "the Sumy and Kharkiv oblasts of Ukraine": what stands beside a place lies in
+    /// the same.
     pub(in crate::ingest::extract) fn read_side_by_side(&mut self, name: &Name, outer: &Argument, trigger: Index) {
         let tree = self.tree;
         let mut first = name.clone();
@@ -279,8 +280,8 @@ impl Reading<'_> {
         }
     }
 
-    /// "the US states of Idaho, Michigan and Washington", "Ukraine's Kharkiv, Odesa and Sumy oblasts": where the first lies
-    /// the others lie, if the gazetteer does not have them elsewhere.
+    /// "the US states of Idaho, Michigan and Washington", "Ukraine's Kharkiv, Odesa and Sumy oblasts": where the first
+    /// lies the others lie, if the gazetteer does not have them elsewhere.
     fn read_list(&mut self, first: &Name, outer: &Argument, trigger: Index) {
         let tree = self.tree;
         let (_, stop) = tree.sentence(tree.sentence_of(first.start));

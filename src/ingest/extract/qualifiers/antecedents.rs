@@ -1,5 +1,5 @@
-//! Who stands behind a verb without a subject of its own: whoever tells beside it, what a relative clause is about, and whom a
-//! passive befalls.
+//! Who stands behind a verb without a subject of its own: whoever tells beside it, what a relative clause is about, and
+//! whom a passive befalls.
 
 use crate::ingest::extract::arguments::clause::Agent;
 use crate::ingest::extract::parse::tree::Index;
@@ -12,7 +12,8 @@ use crate::model::NodeKind;
 /// Verbs that tell what their speaker goes on to judge.
 static TELLING: Words = Words::of("antecedents.telling");
 
-/// Verbs by whose participle a speaker adds what he makes of what he tells: "said that it was shelled, blaming the rebels".
+/// Verbs by whose participle a speaker adds what he makes of what he tells: "said that it was shelled, blaming the
+/// rebels".
 static JUDGING: Words = Words::of("antecedents.judging");
 
 /// What attacks and disasters do to people and to what they own.
@@ -22,8 +23,8 @@ static HARMING: Words = Words::of("antecedents.harming");
 static TAKING: Words = Words::of("antecedents.taking");
 
 impl Reading<'_> {
-    /// "The court rules that he must stay in jail, calling his claim unfounded", "says that the strike hit a school, blaming
-    /// Israel": the verb of whoever says both, where what he adds was hung on what he tells.
+    /// "The court rules that he must stay in jail, calling his claim unfounded", "says that the strike hit a school,
+    /// blaming Israel": the verb of whoever says both, where what he adds was hung on what he tells.
     pub(in crate::ingest::extract) fn told_beside(&self, verb: Index, told: Index) -> Option<Index> {
         let tree = self.tree;
         let mut statement = told;
@@ -93,7 +94,8 @@ impl Reading<'_> {
                 head = outer;
             }
         }
-        // "takeover of Tardo, in the Hiiraan region, which was captured in May": the first of the places, not where it lies.
+        // "takeover of Tardo, in the Hiiraan region, which was captured in May": the first of the places, not where it
+        // lies.
         if TAKING.contains(&tree.lemma(verb)) && self.names.at(head).is_some() {
             for _ in 0..4 {
                 let preposition = tree.head(head);

@@ -127,8 +127,8 @@ impl Reading<'_> {
         self.says(verb, |relation| STATEMENTS.contains(&relation))
     }
 
-    /// Whether a verb with the words beside it may say one of some relations: "approve" alone does not say what "approve of"
-    /// does.
+    /// Whether a verb with the words beside it may say one of some relations: "approve" alone does not say what
+    /// "approve of" does.
     pub(in crate::ingest::extract) fn says(&self, verb: Index, wanted: impl Fn(&str) -> bool) -> bool {
         let frames = self.frames.verb(self.tree.lemma(verb));
         // "protests broke out" breaks nothing.

@@ -1,5 +1,5 @@
-//! What a sentence asks, or says to be untrue: "Did Iran attack Kuwait?", "it is not true that", "there is no evidence that",
-//! "neither", "instead of meeting him", "had they attacked, we would have".
+//! What a sentence asks, or says to be untrue: "Did Iran attack Kuwait?", "it is not true that", "there is no evidence
+//! that", "neither", "instead of meeting him", "had they attacked, we would have".
 
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::reading::Reading;
@@ -20,8 +20,8 @@ static EVIDENCE: Words = Words::of("denied_truths.evidence");
 static LABELS: Words = Words::of("denied_truths.labels");
 
 impl Reading<'_> {
-    /// Whether a word stands in a question, which tells of nothing: up to its mark no other mark ends a sentence or a quotation.
-    /// Cost: linear in the words up to there.
+    /// Whether a word stands in a question, which tells of nothing: up to its mark no other mark ends a sentence or a
+    /// quotation. Cost: linear in the words up to there.
     pub(in crate::ingest::extract) fn is_asked(&self, word: Index) -> bool {
         let tree = self.tree;
         let (_, end) = tree.sentence(tree.sentence_of(word));
@@ -44,7 +44,8 @@ impl Reading<'_> {
     }
 
     /// What a word that says whether something is so makes of the statement `at` below it: "it is not true that",
-    /// "is a lie that", "no evidence that"; `None` where it says nothing of that, `Some(None)` where there is no claim then.
+    /// "is a lie that", "no evidence that"; `None` where it says nothing of that, `Some(None)` where there is no claim
+    /// then.
     pub(super) fn truth(&self, at: Index, governor: Index) -> Option<Option<Modality>> {
         let tree = self.tree;
         let label = tree.label(at);

@@ -37,7 +37,8 @@ impl Distance {
         Some(Self { steps: small_number(words.next()?)?, unit })
     }
 
-    /// What a phrase that counts from the date told last counts: "the following day", "four months later", "the year before".
+    /// What a phrase that counts from the date told last counts: "the following day", "four months later", "the year
+    /// before".
     pub(super) fn from_the_last(phrase: &str) -> Option<Self> {
         let lower = phrase.to_lowercase();
         let words: Vec<&str> = lower.split_whitespace().collect();
@@ -61,7 +62,8 @@ impl Distance {
         Self { steps: if back { -self.steps } else { self.steps }, ..self }
     }
 
-    /// The date that lies so far from another, no finer than either is told; `None` where the distance is finer than the date.
+    /// The date that lies so far from another, no finer than either is told; `None` where the distance is finer than
+    /// the date.
     pub(super) fn counted_from(self, date: DateInterval) -> Option<DateInterval> {
         let length = date.last.number() - date.first.number();
         let (is_day, is_month) = (length == 0, length <= 30);

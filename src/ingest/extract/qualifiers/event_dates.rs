@@ -1,5 +1,5 @@
-//! When what a word tells of happened: by a date of its clause, of what caused it, of what was told before, or by the day
-//! of its item of news.
+//! When what a word tells of happened: by a date of its clause, of what caused it, of what was told before, or by the
+//! day of its item of news.
 
 use crate::ingest::extract::deed_classes::{MEASURES_OF, is_harm};
 use crate::ingest::extract::parse::tree::Index;
@@ -101,8 +101,8 @@ impl Reading<'_> {
         self.date_of_line(word).or_else(|| self.present_day(word)).or_else(|| self.day_of_item(word))
     }
 
-    /// "in October 2017, when youths raided a station", "last month's attack in which 11 people were shot": the date that a
-    /// relative clause of time hangs on, or that its event has.
+    /// "in October 2017, when youths raided a station", "last month's attack in which 11 people were shot": the date
+    /// that a relative clause of time hangs on, or that its event has.
     fn date_of_antecedent(&self, clause: Index) -> Option<DateInterval> {
         let tree = self.tree;
         let head = tree.head(clause);
@@ -124,8 +124,8 @@ impl Reading<'_> {
         (when || within).then(|| self.date_below(head)).flatten()
     }
 
-    /// "Speaking in Kutaisi on Monday, she condemned", "who, addressing parliament on Monday, warned": what is said in a speech
-    /// is said when it is held.
+    /// "Speaking in Kutaisi on Monday, she condemned", "who, addressing parliament on Monday, warned": what is said in
+    /// a speech is said when it is held.
     fn date_of_speaking(&self, word: Index) -> Option<DateInterval> {
         let tree = self.tree;
         if !tree.is_verb(word) || !self.is_speech_act(word) {
@@ -143,8 +143,8 @@ impl Reading<'_> {
         self.date_below(speech).filter(|date| !date.open)
     }
 
-    /// "A crash in April 2008 killed five", "the 2008 epidemic that killed thousands", "were killed in a bombing that happened
-    /// on June 27": what harms people does so when it happens.
+    /// "A crash in April 2008 killed five", "the 2008 epidemic that killed thousands", "were killed in a bombing that
+    /// happened on June 27": what harms people does so when it happens.
     fn date_of_cause(&self, verb: Index) -> Option<DateInterval> {
         let tree = self.tree;
         if !tree.is_verb(verb) || !self.says(verb, is_harm) {
@@ -165,8 +165,8 @@ impl Reading<'_> {
         })
     }
 
-    /// "died when a bus overturned on Monday", "were killed after rebels attacked a base on Friday": people come to harm when
-    /// what harms them happens.
+    /// "died when a bus overturned on Monday", "were killed after rebels attacked a base on Friday": people come to
+    /// harm when what harms them happens.
     fn date_of_circumstance(&self, verb: Index) -> Option<DateInterval> {
         let tree = self.tree;
         if !tree.is_verb(verb) || !self.says(verb, |relation| CASUALTIES.contains(&relation)) {
@@ -203,8 +203,8 @@ impl Reading<'_> {
         })
     }
 
-    /// "Rebels raided a mine on Sunday. They killed four guards": whether a main clause tells on in the simple past in the
-    /// paragraph of the sentence before.
+    /// "Rebels raided a mine on Sunday. They killed four guards": whether a main clause tells on in the simple past in
+    /// the paragraph of the sentence before.
     fn goes_on_from_before(&self, verb: Index) -> bool {
         let tree = self.tree;
         let (start, _) = tree.sentence(tree.sentence_of(verb));
@@ -292,8 +292,8 @@ impl Reading<'_> {
         tree.is_noun(noun) && tree.kids(noun).any(|k| k < noun && (ranks(k) || tree.kids(k).any(ranks)))
     }
 
-    /// Whether a token belongs to a date; of a noun's own dependents a year is one too, whatever the recognizer takes it
-    /// for: "the 2022 killings".
+    /// Whether a token belongs to a date; of a noun's own dependents a year is one too, whatever the recognizer takes
+    /// it for: "the 2022 killings".
     fn is_date(&self, token: Index, word: Index) -> bool {
         let tree = self.tree;
         let year = || {
@@ -394,8 +394,8 @@ impl Reading<'_> {
         Some(tree.phrase(day, last))
     }
 
-    /// Whether a date is no verb's in the present tense, which tells of no day that is long past: "ends the ban in effect
-    /// since 2009", "is deported following his arrest yesterday".
+    /// Whether a date is no verb's in the present tense, which tells of no day that is long past: "ends the ban in
+    /// effect since 2009", "is deported following his arrest yesterday".
     fn is_past_for(&self, token: Index, date: &DateInterval, word: Index) -> bool {
         let tree = self.tree;
         let perfect = || tree.kids(word).any(|k| matches!(tree.lower(k), "has" | "have" | "'ve"));

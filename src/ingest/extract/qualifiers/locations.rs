@@ -180,8 +180,8 @@ impl Reading<'_> {
         self.named_place(goal)
     }
 
-    /// "Cyclone Freddy hit southern Malawi, leaving 326 dead", "slammed into the southern Philippines": what a storm, quake or
-    /// flood goes over is where it harms people.
+    /// "Cyclone Freddy hit southern Malawi, leaving 326 dead", "slammed into the southern Philippines": what a storm,
+    /// quake or flood goes over is where it harms people.
     fn place_swept(&mut self, verb: Index) -> Option<NodeIndex> {
         let tree = self.tree;
         if !SWEEPS.contains(&tree.lemma(verb)) || !tree.is_verb(verb) {

@@ -1,7 +1,8 @@
 //! Whether a claim is said to have happened: plainly, negated, planned, alleged, or not at all.
 //!
 //! From the word that makes the claim upwards: what stands beside each word (`modality_marks.rs`) and what governs it
-//! (`modality_governors.rs`) take the edge off the claim, or the whole of it. The words that do are `data/lexicon/modality.tsv`.
+//! (`modality_governors.rs`) take the edge off the claim, or the whole of it. The words that do are
+//! `data/lexicon/modality.tsv`.
 
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::reading::Reading;
@@ -16,8 +17,8 @@ pub(super) struct Step {
     pub found: Modality,
     /// The word to look at next, if anything further can matter.
     pub next: Option<Index>,
-    /// Whether what stands beside the next word is said of this one too: "did not attack or kill", but not "is not illegal,
-    /// but a man was jailed".
+    /// Whether what stands beside the next word is said of this one too: "did not attack or kill", but not "is not
+    /// illegal, but a man was jailed".
     pub shared: bool,
 }
 

@@ -33,8 +33,8 @@ static MISTAKEN: Words = Words::of("modality.mistaken");
 static RUNNING: Words = Words::of("modality.running");
 
 impl Reading<'_> {
-    /// What governs `at`, which is a claim's word or one of those above it, so many up, and where to look next; `None` where
-    /// there is no claim under it.
+    /// What governs `at`, which is a claim's word or one of those above it, so many up, and where to look next; `None`
+    /// where there is no claim under it.
     pub(super) fn governed(&self, word: Index, at: Index, depth: usize) -> Option<Step> {
         let tree = self.tree;
         let head = tree.head(at);
@@ -133,7 +133,8 @@ impl Reading<'_> {
                     && PROMISING.contains(&tree.lemma(above)))
     }
 
-    /// Whether a coordinated verb says for itself who does it and when, so that what denies or plans the first is not said of it.
+    /// Whether a coordinated verb says for itself who does it and when, so that what denies or plans the first is not
+    /// said of it.
     pub(super) fn stands_alone(&self, verb: Index) -> bool {
         let tree = self.tree;
         let has = |labels: &[Label]| tree.kids(verb).any(|k| k < verb && labels.contains(&tree.label(k)));
@@ -237,8 +238,8 @@ impl Reading<'_> {
         }
     }
 
-    /// Whether a clause is what somebody denies: "denied that it had bombed the camp", "denied bombing it", "its denial that
-    /// it had".
+    /// Whether a clause is what somebody denies: "denied that it had bombed the camp", "denied bombing it", "its denial
+    /// that it had".
     fn is_denied(&self, clause: Index) -> bool {
         let tree = self.tree;
         let above = tree.head(clause);
@@ -321,8 +322,8 @@ impl Reading<'_> {
         }
     }
 
-    /// What the words around an infinitive make of it, whatever the table says of its governor; `Some(None)` where there is
-    /// no claim.
+    /// What the words around an infinitive make of it, whatever the table says of its governor; `Some(None)` where
+    /// there is no claim.
     fn infinitive_complement(&self, word: Index, at: Index, governor: Index) -> Option<Option<Step>> {
         let tree = self.tree;
         let lemma = tree.lemma(governor);

@@ -1,4 +1,5 @@
-//! What stands beside a word and takes the edge off its claim: "not", "will", "may have", "allegedly", "a planned", "if".
+//! What stands beside a word and takes the edge off its claim: "not", "will", "may have", "allegedly", "a planned",
+//! "if".
 
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::qualifiers::modality::weaker;
@@ -12,9 +13,9 @@ static CONSENTING: Words = Words::of("modality.consenting");
 static ESTABLISHING: Words = Words::of("modality.establishing");
 
 impl Reading<'_> {
-    /// What is said of a claim beside `at`, which is its own word or one of those above it, so many up; `None` where there is
-    /// no claim then. A coordinated word that stands alone shares only what opens the clause ("if X attacks and
-    /// Y answers").
+    /// What is said of a claim beside `at`, which is its own word or one of those above it, so many up; `None` where
+    /// there is no claim then. A coordinated word that stands alone shares only what opens the clause ("if X attacks
+    /// and Y answers").
     pub(super) fn marks(&self, word: Index, at: Index, depth: usize, shared: bool) -> Option<Modality> {
         let tree = self.tree;
         let neither = depth == 0 && self.is_neither(at);
@@ -71,8 +72,8 @@ impl Reading<'_> {
         Some(modality)
     }
 
-    /// What the attack behind a preposition makes of the harm done in it: "in alleged Pakistani airstrikes". Whose it is is
-    /// doubted, not the harm: "in a suspected arson attack" nobody is named.
+    /// What the attack behind a preposition makes of the harm done in it: "in alleged Pakistani airstrikes". Whose it
+    /// is is doubted, not the harm: "in a suspected arson attack" nobody is named.
     fn doubted_attack(&self, preposition: Index) -> Modality {
         let tree = self.tree;
         let attack = tree.kid(preposition, Label::Pobj).filter(|o| {
@@ -178,8 +179,8 @@ impl Reading<'_> {
         tree.tag(verb) == Tag::Vbg && tree.kids(verb).any(|k| tree.label(k) == Label::Aux && tree.lower(k) == "be")
     }
 
-    /// Whether what a word tells holds whether or not the verb above it is denied: "won't criticize it during his visit",
-    /// "did not accede to the protesters' demands", "it is not just that they were killed".
+    /// Whether what a word tells holds whether or not the verb above it is denied: "won't criticize it during his
+    /// visit", "did not accede to the protesters' demands", "it is not just that they were killed".
     pub(super) fn holds_regardless(&self, word: Index, denied: Index) -> bool {
         let tree = self.tree;
         if tree.is_noun(word) {

@@ -10,9 +10,9 @@ use crate::lexicon::Words;
 static FURTHER: Words = Words::of("other_clauses.further");
 
 impl Reading<'_> {
-    /// "Mali accused France of spying, but the UN condemned the army on Friday", "was sanctioned and will miss the summit in
-    /// Geneva": whether the second of two joined verbs tells of something else. Tolls are of one event: "12 were killed, and
-    /// 29 were injured on Friday".
+    /// "Mali accused France of spying, but the UN condemned the army on Friday", "was sanctioned and will miss the
+    /// summit in Geneva": whether the second of two joined verbs tells of something else. Tolls are of one event: "12
+    /// were killed, and 29 were injured on Friday".
     pub(super) fn tells_another(&self, first: Index, second: Index) -> bool {
         let tree = self.tree;
         let harms = |verb: Index| tree.is_verb(verb) && self.says(verb, is_harm);
@@ -51,8 +51,8 @@ impl Reading<'_> {
         (one.min(other)..one.max(other)).any(|i| self.tree.lower(i) == ";")
     }
 
-    /// Whether a place that the sentence names is that of something else than a word tells: of a clause behind it with a
-    /// subject of its own, or where somebody speaks of it.
+    /// Whether a place that the sentence names is that of something else than a word tells: of a clause behind it with
+    /// a subject of its own, or where somebody speaks of it.
     pub(super) fn is_elsewhere(&self, place: Index, word: Index) -> bool {
         let tree = self.tree;
         let (mine, other) = (self.statement(word), self.statement(place));

@@ -41,8 +41,8 @@ impl Reading<'_> {
         }
     }
 
-    /// "will become prime minister", "is to be sworn in as president": whether the post that a noun names is yet to be taken
-    /// by somebody. "Will succeed Smith as president": Smith has it.
+    /// "will become prime minister", "is to be sworn in as president": whether the post that a noun names is yet to be
+    /// taken by somebody. "Will succeed Smith as president": Smith has it.
     pub(in crate::ingest::extract) fn is_to_come(&self, post: Index, holder: &Argument) -> bool {
         let tree = self.tree;
         let taken = matches!(tree.label(post), Label::Attr | Label::Oprd)

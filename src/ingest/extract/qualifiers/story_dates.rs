@@ -1,4 +1,5 @@
-//! Dates that count from another event of the story: "a day after the army left", "the following year", "four months later".
+//! Dates that count from another event of the story: "a day after the army left", "the following year", "four months
+//! later".
 
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::qualifiers::dates::Tense;
@@ -29,8 +30,8 @@ impl Reading<'_> {
         distance.turned(back).counted_from(date)
     }
 
-    /// "recalled its envoy a day after the navy detained six men on Wednesday": the day of the main event, from the date of what
-    /// stands behind "after" or "before".
+    /// "recalled its envoy a day after the navy detained six men on Wednesday": the day of the main event, from the
+    /// date of what stands behind "after" or "before".
     pub(super) fn date_by_other_event(&self, verb: Index) -> Option<DateInterval> {
         let tree = self.tree;
         let others = tree.kids(verb).filter(|k| *k > verb).filter_map(|kid| match tree.label(kid) {
@@ -80,8 +81,8 @@ impl Reading<'_> {
         Distance::of(&tree.phrase(first, unit))
     }
 
-    /// What a date that counts from the date told last means: "the following day", "a week later"; `None` where it is no such
-    /// date or nothing before it has one.
+    /// What a date that counts from the date told last means: "the following day", "a week later"; `None` where it is
+    /// no such date or nothing before it has one.
     pub(super) fn date_by_last(&self, first: Index, last: Index) -> Option<DateInterval> {
         let tree = self.tree;
         let distance = Distance::from_the_last(&tree.phrase(first, last))?;
@@ -114,7 +115,8 @@ impl Reading<'_> {
         if fits { self.date_at(last, last) } else { None }
     }
 
-    /// "lifted its sanctions on Monday", "the end of the siege": whether a noun tells of what is ended, which did not begin then.
+    /// "lifted its sanctions on Monday", "the end of the siege": whether a noun tells of what is ended, which did not
+    /// begin then.
     pub(super) fn is_ended(&self, word: Index) -> bool {
         let tree = self.tree;
         let head = tree.head(word);
@@ -126,8 +128,8 @@ impl Reading<'_> {
         }
     }
 
-    /// Whether the clause of a verb tells of the same time as the one above it: "was seized on May 2 when gunmen stormed a camp",
-    /// "the police fired as the crowd ran".
+    /// Whether the clause of a verb tells of the same time as the one above it: "was seized on May 2 when gunmen
+    /// stormed a camp", "the police fired as the crowd ran".
     pub(super) fn is_simultaneous(&self, verb: Index) -> bool {
         let tree = self.tree;
         let told = |i: Index| {

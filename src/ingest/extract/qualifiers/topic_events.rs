@@ -1,5 +1,5 @@
-//! Events that a claim concerns and that no other claim need be of: what somebody is arrested for, what a strike is over,
-//! what two ministers talk about ("accused of vote rigging", "expelled in response to the raid").
+//! Events that a claim concerns and that no other claim need be of: what somebody is arrested for, what a strike is
+//! over, what two ministers talk about ("accused of vote rigging", "expelled in response to the raid").
 
 use crate::ingest::extract::arguments::want::Want;
 use crate::ingest::extract::parse::tree::Index;
@@ -146,8 +146,8 @@ impl Reading<'_> {
         found
     }
 
-    /// The people and bodies that a gerund's object names, where what was done to them is what somebody is accused of or
-    /// held for: "accused of kidnapping three soldiers", "arrested for killing a welfare worker".
+    /// The people and bodies that a gerund's object names, where what was done to them is what somebody is accused of
+    /// or held for: "accused of kidnapping three soldiers", "arrested for killing a welfare worker".
     fn sufferers_of(&mut self, gerund: Index, relation: &str) -> Vec<NodeIndex> {
         let tree = self.tree;
         if !CHARGES.contains(&relation) || tree.tag(gerund) != Tag::Vbg || tree.is_noun(gerund) {

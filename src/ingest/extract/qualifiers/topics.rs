@@ -153,8 +153,8 @@ impl Reading<'_> {
         Some(self.nodes.of_entry(entry, ""))
     }
 
-    /// The words that a claim brings in, where nothing says more narrowly what it concerns: "a treaty to end the Karabakh
-    /// conflict", "voted on a bill against Google".
+    /// The words that a claim brings in, where nothing says more narrowly what it concerns: "a treaty to end the
+    /// Karabakh conflict", "voted on a bill against Google".
     fn words_below(
         &self,
         trigger: Index,
@@ -416,8 +416,8 @@ impl Reading<'_> {
         self.claims = read.into_iter().collect();
     }
 
-    /// Takes away topics that are another part of the same claim: who did it as well, whom it is addressed to; and those of
-    /// kinds that claims of a relation do not concern. Parties agree about each other.
+    /// Takes away topics that are another part of the same claim: who did it as well, whom it is addressed to; and
+    /// those of kinds that claims of a relation do not concern. Parties agree about each other.
     fn weigh_topics(&self, claims: &mut [DraftClaim]) {
         let kind = |n: NodeIndex| self.nodes.get(n).map(|d| (d.kind, d.named));
         let mut by_trigger: FxHashMap<Index, Vec<Told>> = FxHashMap::default();

@@ -36,7 +36,8 @@ pub(in crate::ingest::extract) struct Nodes {
     entries: FxHashMap<String, NodeIndex>,
     /// The nodes by head noun, in their order.
     heads: FxHashMap<String, Vec<NodeIndex>>,
-    /// The nodes of descriptions that name a country in one of several ways, by kind and by the description in one wording.
+    /// The nodes of descriptions that name a country in one of several ways, by kind and by the description in one
+    /// wording.
     worded: FxHashMap<(NodeKind, String), Vec<NodeIndex>>,
 }
 

@@ -96,8 +96,8 @@ struct Asked {
 
 impl Parser<'_> {
     /// "Syria", "who is Fidan", "latest news about Georgia", "what is known about Hezbollah", "Israel and Iran",
-    /// "Sudan 2024": everything about a name that the store knows. "What is new in Sudan" asks for what happened. Leaves
-    /// the parser where it was where the words are something else.
+    /// "Sudan 2024": everything about a name that the store knows. "What is new in Sudan" asks for what happened.
+    /// Leaves the parser where it was where the words are something else.
     pub(super) fn about_somebody(&mut self) -> Option<Form> {
         let start = self.at;
         let form = self.told_about();
@@ -173,8 +173,8 @@ impl Parser<'_> {
         Some(asked.of(name))
     }
 
-    /// Takes the words that ask, articles included: "who is", "what do we know", "show me the latest". `None` where the words
-    /// are another question's.
+    /// Takes the words that ask, articles included: "who is", "what do we know", "show me the latest". `None` where the
+    /// words are another question's.
     fn asks_about(&mut self) -> Option<Asked> {
         // "what is going on in Sudan", though a store may know "going"
         if self.is(&["what"]) && self.has_happened(self.at + 1) {

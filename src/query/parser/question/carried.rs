@@ -35,8 +35,8 @@ const BEFORE_A_DEED: &[&str] =
 const DEFINITE: &[&str] = &["the", "this", "that", "these", "those"];
 
 impl Parser<'_> {
-    /// "carried out [the] attacks [on X]", "imposed sanctions [on X]", "took part in the talks", behind who did: what the
-    /// noun says.
+    /// "carried out [the] attacks [on X]", "imposed sanctions [on X]", "took part in the talks", behind who did: what
+    /// the noun says.
     pub(super) fn carried(&mut self) -> Parsed<Option<Form>> {
         let start = self.at;
         let Some(light) = self.light_at(start) else { return Ok(None) };

@@ -373,13 +373,14 @@ impl Parser<'_> {
 /// How it is told where somebody fled.
 const FLEE_TO: &str = "flee to";
 
-/// Whether a relation between two that are named together is one of either to the other: "did Russia and Ukraine fight".
+/// Whether a relation between two that are named together is one of either to the other: "did Russia and Ukraine
+/// fight".
 fn between_two(name: &str) -> bool {
     name == "attacked" || relation(name).is_none_or(|relation| relation.symmetric)
 }
 
-/// Whether a deed of two may be looked for as one of either: what they agreed on or made known together, or whatever only
-/// rows or dates are asked of.
+/// Whether a deed of two may be looked for as one of either: what they agreed on or made known together, or whatever
+/// only rows or dates are asked of.
 fn is_joint(wants: &Wants, relations: &[String]) -> bool {
     let agreed = || relations.iter().all(|name| relation(name).is_some_and(|known| known.class == "AGREE"));
     !relations.iter().any(|name| between_two(name)) && (*wants != Wants::Whether || agreed())

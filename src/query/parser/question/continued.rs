@@ -6,7 +6,8 @@ use crate::query::ast::{End, Filter, Form, Occasion, Question, Wants};
 use crate::query::parser::ParseError;
 
 /// What to do where it does not say what changes.
-const WHOLE: &str = "ask the whole question; what can change is a filter or the one name in it: and in 2025, and in NAME, what about NAME";
+const WHOLE: &str = "ask the whole question; what can change is a filter or the one name in it: and in 2025, and in \
+    NAME, what about NAME";
 
 impl Parser<'_> {
     /// The question before with what this one changes: filters of the same sort, its one name, or what is wanted.

@@ -43,8 +43,8 @@ impl Parser<'_> {
     }
 
     /// "a member of NATO", after "who is", "which countries are" or "is Sweden". `second` is the other of two that are
-    /// said to be so of each other: "are Turkey and Qatar allies". With `open`, nothing need follow: "what organizations
-    /// is Sweden a member of".
+    /// said to be so of each other: "are Turkey and Qatar allies". With `open`, nothing need follow: "what
+    /// organizations is Sweden a member of".
     fn phrase(&mut self, wants: Wants, subject: End, second: Option<End>, open: bool) -> Parsed<Option<Form>> {
         let start = self.at;
         let negated = self.take(NOT_OR_NO);
@@ -105,8 +105,8 @@ impl Parser<'_> {
         Some(Form::Claims { wants, source, verb: (*verb).to_owned(), relations, target, negated: false })
     }
 
-    /// "Sweden a member of NATO", after a form of "be"; `open` as for a phrase. Leaves the parser where it was where the words are something
-    /// else.
+    /// "Sweden a member of NATO", after a form of "be"; `open` as for a phrase. Leaves the parser where it was where
+    /// the words are something else.
     pub(super) fn subject_and_copula(&mut self, wants: &Wants, open: bool) -> Parsed<Option<Form>> {
         let start = self.at;
         let end = self.words.len().min(start + NAME_WORDS);

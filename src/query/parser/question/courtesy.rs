@@ -67,8 +67,8 @@ impl Parser<'_> {
         }
     }
 
-    /// Takes out what stands beside the verb and is no part of a name: "allegedly" asks for what is alleged, "by phone" for
-    /// what claims do not tell.
+    /// Takes out what stands beside the verb and is no part of a name: "allegedly" asks for what is alleged, "by phone"
+    /// for what claims do not tell.
     pub(super) fn adverbs(&mut self) {
         let mut at = self.at + 1;
         while at < self.words.len() {
@@ -162,7 +162,8 @@ impl Parser<'_> {
             let verb = base(done).unwrap_or(done);
             let (a, b) = (self.text(more + 1, or), self.text(or + 1, self.words.len()));
             return Err(self.error_at(more, "I do not compare two names").hint(format!(
-                "count for all at once (who {done} whom per actor), or ask of each: what did {a} {verb}; what did {b} {verb}"
+                "count for all at once (who {done} whom per actor), or ask of each: what did {a} {verb}; what did {b} \
+                {verb}"
             )));
         }
         if self.is(&["compare", "versus"]) {
@@ -186,10 +187,12 @@ impl Parser<'_> {
         let told = self.is(&["what"]) && self.is_at(next, &["was", "is", "been"]) && self.is_at(next + 1, &["said"]);
         if said || told {
             let about = if next + 2 < self.words.len() { format!(" {}", rest(next + 2)) } else { String::new() };
-            return Err(self.error_at(next, "I can look for what one says, not for all who say something").hint(format!(
-                "ask of one: what does NAME say{about}; or for what was said: who called for what{about}; who condemned \
-                 what{about}"
-            )));
+            return Err(self.error_at(next, "I can look for what one says, not for all who say something").hint(
+                format!(
+                    "ask of one: what does NAME say{about}; or for what was said: who called for what{about}; who \
+                 condemned what{about}"
+                ),
+            ));
         }
         Ok(())
     }
@@ -199,8 +202,8 @@ impl Parser<'_> {
             FORMS.to_owned()
         } else {
             format!(
-                "ask for what is told of it: show {thing:?}; or what it did: who killed whom in NAME; `dossier why N` shows \
-                     the sentences behind row N of the last answer"
+                "ask for what is told of it: show {thing:?}; or what it did: who killed whom in NAME; `dossier why N` \
+                     shows the sentences behind row N of the last answer"
             )
         };
         self.error_at(at, "I cannot say what caused it: claims have no causes").hint(hint)

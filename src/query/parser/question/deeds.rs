@@ -1,5 +1,5 @@
-//! Nouns of deeds and of those who do or suffer them: "what sanctions did the EU impose on Russia", "attacks by Israel on
-//! Syria", "people killed in Gaza".
+//! Nouns of deeds and of those who do or suffer them: "what sanctions did the EU impose on Russia", "attacks by Israel
+//! on Syria", "people killed in Gaza".
 
 use super::names::owner;
 use super::{AUXILIARIES, BE, CONFLICTS, NAME_WORDS, POSITIONS, Parsed, Parser};
@@ -30,8 +30,8 @@ const HAPPENED: &[&[&str]] = &[
     &["has", "taken", "place"],
 ];
 
-/// A verb of a deed that is also one that nobody suffers ("strike"): where it is said or asked to whom it was done, or a
-/// country did it, the deed.
+/// A verb of a deed that is also one that nobody suffers ("strike"): where it is said or asked to whom it was done, or
+/// a country did it, the deed.
 pub(super) fn done_to_somebody(form: &mut Form, suffered: bool) {
     let Form::Claims { source, verb, relations, target, .. } = form else { return };
     if !base(verb).is_some_and(is_intransitive) || relations.len() < 2 {
@@ -63,8 +63,8 @@ impl Parser<'_> {
         question_noun(self.word_at(at)?).filter(|n| n.relation.is_some())
     }
 
-    /// A noun of deeds, with who did them to whom: "attacks in Syria", "sanctions did the EU impose on Russia", "attacks
-    /// were carried out by Hamas". Leaves the parser where it was where the words are something else.
+    /// A noun of deeds, with who did them to whom: "attacks in Syria", "sanctions did the EU impose on Russia",
+    /// "attacks were carried out by Hamas". Leaves the parser where it was where the words are something else.
     pub(super) fn deeds(&mut self) -> Parsed<Option<Form>> {
         let start = self.at;
         self.take(&["all", "the", "any"]);
@@ -118,8 +118,8 @@ impl Parser<'_> {
         self.deed_at(at).or_else(|| one_question_noun(self.word_at(at)?).filter(|n| n.relation.is_some()))
     }
 
-    /// "Joe Biden meetings", "Houthi attacks on Israel": where a known name and a noun of deeds stand, and no end of a verb
-    /// behind it.
+    /// "Joe Biden meetings", "Houthi attacks on Israel": where a known name and a noun of deeds stand, and no end of a
+    /// verb behind it.
     fn deeds_of_a_name(&mut self, start: usize, end: usize) -> Option<Form> {
         let noun = |at: &usize| {
             let verb = self.verb_at(*at).is_some_and(|(_, _, taken)| taken > 1);
@@ -234,7 +234,8 @@ impl Parser<'_> {
         Verbs::carries(self.rest(at))
     }
 
-    /// Whether the participle of such a verb stands there, and what ends the deed behind it: "imposed by", "carried out in".
+    /// Whether the participle of such a verb stands there, and what ends the deed behind it: "imposed by", "carried out
+    /// in".
     pub(super) fn is_carried(&self, at: usize) -> bool {
         self.light_at(at).map(|taken| at + taken).is_some_and(|ends| {
             !self.is_verb_alone(at) && (self.ends_name(ends) || self.is_at(ends, &["against", "to"]))

@@ -53,7 +53,8 @@ impl Parser<'_> {
         }))
     }
 
-    /// "was the [last] [presidential] election [in NAME]", "were elections held in NAME", behind "when": when it was held.
+    /// "was the [last] [presidential] election [in NAME]", "were elections held in NAME", behind "when": when it was
+    /// held.
     pub(super) fn election_held(&mut self) -> Parsed<Option<Form>> {
         let start = self.at;
         let will = self.is(&["will"]);

@@ -26,8 +26,8 @@ impl Parser<'_> {
         let error = self.error(format!("I do not understand {word:?} here"));
         if self.is(&["then", "next", "there", "here", "afterwards", "later", "before"]) {
             return error.hint(
-                "one question knows nothing of the last: write the place or the time, in NAME, since 2025-06-13; or go on \
-                 from a question with --after, or in `dossier shell`",
+                "one question knows nothing of the last: write the place or the time, in NAME, since 2025-06-13; or go \
+                 on from a question with --after, or in `dossier shell`",
             );
         }
         match nearest(word, HINTED) {

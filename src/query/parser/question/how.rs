@@ -172,8 +172,8 @@ pub(super) fn with_wants(form: Form, asked: Wants) -> Form {
     }
 }
 
-/// Whom a noun counts: countries are counted; of people the claims themselves say how many, and of some of them those who
-/// are called so.
+/// Whom a noun counts: countries are counted; of people the claims themselves say how many, and of some of them those
+/// who are called so.
 fn who_is_counted(noun: &str) -> End {
     let general = ["", "times", "people", "persons", "others", "claims"].contains(&noun);
     match question_noun(noun) {

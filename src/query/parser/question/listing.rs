@@ -43,7 +43,10 @@ impl Parser<'_> {
         let error = self.error(format!("I cannot list {word:?}"));
         Err(match nearest(&word, &nouns) {
             Some(near) => error.hint(format!("did you mean \"{near}\"?")),
-            None => error.hint("list actors, organizations, locations, resolutions, events, countries, or meetings, attacks, arrests …"),
+            None => error.hint(
+                "list actors, organizations, locations, resolutions, events, countries, or meetings, \
+                attacks, arrests …",
+            ),
         })
     }
 }

@@ -3,9 +3,9 @@
 //! A name is the longest that the store knows, quotes always win, and otherwise it ends at the next word of a filter,
 //! or at the first verb. Reading looks at most [`NAME_WORDS`] words ahead, so its time is linear in the question.
 //!
-//! `who` and `how` read what they begin, `subject` what begins with a name, `posts` who holds or came to a post, `copulas` what somebody is, `deeds` nouns of
-//! what was done, `listing` lists, `about` names alone; `clause` has the verb and its ends, `names` where a name ends,
-//! `filters`, `topics`, `times` and `ranges` what narrows the answer.
+//! `who` and `how` read what they begin, `subject` what begins with a name, `posts` who holds or came to a post,
+//! `copulas` what somebody is, `deeds` nouns of what was done, `listing` lists, `about` names alone; `clause` has the
+//! verb and its ends, `names` where a name ends, `filters`, `topics`, `times` and `ranges` what narrows the answer.
 
 mod about;
 mod carried;
@@ -85,8 +85,8 @@ struct Parser<'a> {
     remarks: Vec<String>,
 }
 
-/// Reads a question. `knows` says whether the store has a name; `today` is what "last week" counts from. Gives what people
-/// should know of how it was read, too.
+/// Reads a question. `knows` says whether the store has a name; `today` is what "last week" counts from. Gives what
+/// people should know of how it was read, too.
 ///
 /// # Errors
 /// Where a word is not understood; the error says which, what was expected and what was perhaps meant.
@@ -274,13 +274,13 @@ impl Parser<'_> {
     fn no_reasons(&self, at: usize) -> ParseError {
         let word = self.words.get(at).map_or("why", |w| w.lower.as_str());
         self.error_at(at, format!("I cannot say {word}: claims have no reasons")).hint(
-            "ask what happened instead (did X attack Y, what did X do in Y); `dossier why N` shows the sentences behind \
-             row N of the last answer",
+            "ask what happened instead (did X attack Y, what did X do in Y); `dossier why N` shows the sentences \
+             behind row N of the last answer",
         )
     }
 
-    /// What is no question by its first word: a date, a list of deeds, a post, a name alone. Nothing where the first word
-    /// decides.
+    /// What is no question by its first word: a date, a list of deeds, a post, a name alone. Nothing where the first
+    /// word decides.
     fn form_of_its_own(&mut self) -> Parsed<Option<Form>> {
         // "yesterday"
         let dated = date(self.rest(self.at), self.today).is_some_and(|(_, taken)| self.at + taken == self.words.len());

@@ -198,11 +198,13 @@ impl Parser<'_> {
                 .hint(format!("did you mean \"{near}\"? `dossier schema --relations` lists them"));
         }
         let last = (start..end).rev().find(|at| !self.ends_name(*at));
-        self.error_at(last.map_or(start, |l| l.max(start)), "I do not find a verb that I know after the name")
-            .hint(format!(
-                "`dossier schema --relations` lists the verbs; put a long name in quotes; or ask for what is told of it: {}",
+        self.error_at(last.map_or(start, |l| l.max(start)), "I do not find a verb that I know after the name").hint(
+            format!(
+                "`dossier schema --relations` lists the verbs; put a long name in quotes; or ask for what is told of \
+                it: {}",
                 self.shown(start)
-            ))
+            ),
+        )
     }
 
     /// What comes after the verb: "whom", "[prep] NAME", nothing.
@@ -261,7 +263,8 @@ impl Parser<'_> {
             && !self.knows.name(&self.text(verb, self.words.len()))
         {
             return Err(self.error_at(verb, "I cannot look for a whole clause").hint(
-                "ask for its topic: who threatened what about NAME; or for what is planned: who attacked NAME only planned",
+                "ask for its topic: who threatened what about NAME; or for what is planned: who attacked NAME only \
+                planned",
             ));
         }
         // "who demanded that Israel withdraw"

@@ -162,8 +162,8 @@ impl Parser<'_> {
         self.is_at(at, BECOME) && (at + 1..=at + POST_WORDS + 2).any(post)
     }
 
-    /// "[become, elected] chancellor [of Germany]", behind a name: whether and when somebody came to a post. Leaves the parser
-    /// where it was where the words are something else.
+    /// "[become, elected] chancellor [of Germany]", behind a name: whether and when somebody came to a post. Leaves the
+    /// parser where it was where the words are something else.
     pub(super) fn came_to_a_post(&mut self, wants: &Wants, source: &End, negated: bool) -> Option<Form> {
         let start = self.at;
         let comes = self.comes_to_a_post(start) || self.word().is_some_and(is_coming_to_a_post);

@@ -132,8 +132,10 @@ impl Parser<'_> {
             && self.is_at(answer, &["in"])
             && self.is_at(answer + 1, &["response", "return", "retaliation", "reply", "turn"])
         {
-            return Err(self.error_at(answer, "I do not know what this answered: one question knows nothing of the last").hint(
-                "ask for what was done from its day on, or to whom: what did NAME do since 2025-06-13; what did NAME do to NAME",
+            let unknown = "I do not know what this answered: one question knows nothing of the last";
+            return Err(self.error_at(answer, unknown).hint(
+                "ask for what was done from its day on, or to whom: what did NAME do since 2025-06-13; what did NAME \
+                do to NAME",
             ));
         }
         let Some(next) = self.goes_on() else { return Ok(()) };
@@ -185,16 +187,19 @@ impl Parser<'_> {
             .hint("write the name; a name with such a word in it goes into quotes"))
     }
 
-    /// Refuses a name that the store does not know and that has words of the language in it: "Iran really", "Trump where".
+    /// Refuses a name that the store does not know and that has words of the language in it: "Iran really", "Trump
+    /// where".
     pub(super) fn is_plain_name(&self, from: usize, to: usize) -> Parsed<()> {
         match self.odd_word(from, to) {
             Some(at) => {
                 let (word, name) = (self.text(at, at + 1), self.text(from, to));
-                Err(self.error_at(at, format!("I do not understand {word:?} here, and know no name {name:?}")).hint(format!(
-                    "ask one question at a time, with filters behind it; a name with such a word in it goes into quotes: \
-                     \"{}\"; {FORMS}",
-                    name.replace('"', "")
-                )))
+                Err(self.error_at(at, format!("I do not understand {word:?} here, and know no name {name:?}")).hint(
+                    format!(
+                        "ask one question at a time, with filters behind it; a name with such a word in it goes into \
+                     quotes: \"{}\"; {FORMS}",
+                        name.replace('"', "")
+                    ),
+                ))
             }
             None => Ok(()),
         }
@@ -226,8 +231,8 @@ impl Parser<'_> {
             _ => "<",
         };
         Err(self.error_at(at, "I cannot ask for claims by the number that they tell").hint(format!(
-            "a pattern can: dossier match '(a)-[m:killed]->(b) WHERE m.quantity {sign} {n}'; or ask for all: who killed whom \
-             by count"
+            "a pattern can: dossier match '(a)-[m:killed]->(b) WHERE m.quantity {sign} {n}'; or ask for all: who \
+             killed whom by count"
         )))
     }
 
@@ -265,7 +270,8 @@ impl Parser<'_> {
         )))
     }
 
-    /// Says that a question can be asked of one name alone, with the question of each: the names stand between two words.
+    /// Says that a question can be asked of one name alone, with the question of each: the names stand between two
+    /// words.
     pub(super) fn of_each(&self, at: usize, (from, to): (usize, usize), (a, b): (&str, &str)) -> ParseError {
         let mut before: Vec<&str> =
             self.words.get(..from).unwrap_or_default().iter().map(|w| w.text.as_str()).collect();

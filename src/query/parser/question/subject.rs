@@ -89,8 +89,8 @@ impl Parser<'_> {
         format!("show \"{}\"", if named.trim().is_empty() { "NAME" } else { named.trim() })
     }
 
-    /// Whether a noun is rather the last word of a noun phrase than a verb: "prisoner exchange", "nuclear talks", "US arms
-    /// sales".
+    /// Whether a noun is rather the last word of a noun phrase than a verb: "prisoner exchange", "nuclear talks", "US
+    /// arms sales".
     fn is_noun_phrase(&self, start: usize, form: &Form) -> bool {
         let Form::Claims { wants: Wants::Rows, source: End::Named(name), target, negated: false, .. } = form else {
             return false;

@@ -1,4 +1,5 @@
-//! What claims are about and whom a list of deeds was done to: "about X", "accused of genocide", "attacks on Israel", "with X".
+//! What claims are about and whom a list of deeds was done to: "about X", "accused of genocide", "attacks on Israel",
+//! "with X".
 
 use super::deeds::as_claims;
 use super::{Parsed, Parser};
@@ -12,7 +13,8 @@ use crate::query::parser::verbs::{Inflection, Verbs};
 static DONE_BY: Words = Words::of("question_topics.done-by");
 
 impl Parser<'_> {
-    /// "accused Israel of genocide", "sentenced to death", "what did Erdogan say to Iran": what a preposition of the verb brings.
+    /// "accused Israel of genocide", "sentenced to death", "what did Erdogan say to Iran": what a preposition of the
+    /// verb brings.
     pub(super) fn done_of(&mut self, word: &str, question: &mut Question) -> Parsed<Option<Filter>> {
         let claims = matches!(question.form, Form::Claims { .. });
         // "what did Israel do to Iran"

@@ -108,5 +108,5 @@ pub(super) const SUFFERED: &[&str] = &["ASSAULT", "COERCE", "SANCTION"];
 pub(super) const SUPERLATIVES: &[&str] =
     &["top", "most", "biggest", "largest", "deadliest", "worst", "strongest", "busiest", "main", "greatest"];
 
-pub(super) const FORMS: &str = "ask for example: who met whom about Syria · what did Guterres call for · who was displaced · \
-                     when did X visit Y · how many people were killed in Y · did X meet Y";
+pub(super) const FORMS: &str = "ask for example: who met whom about Syria · what did Guterres call for · who was \
+                     displaced · when did X visit Y · how many people were killed in Y · did X meet Y";

@@ -1,5 +1,6 @@
-//! Counting without looking at each: where a pattern asks for nodes and counts alone, claims with the same ends are bound
-//! together, and what they come to is multiplied out; so are nodes that nothing joins to the rest and nothing asks for.
+//! Counting without looking at each: where a pattern asks for nodes and counts alone, claims with the same ends are
+//! bound together, and what they come to is multiplied out; so are nodes that nothing joins to the rest and nothing
+//! asks for.
 //!
 //! Cost: the claims of each edge, instead of their every combination, and the nodes once.
 
@@ -19,8 +20,8 @@ fn of_nodes(condition: &Condition) -> bool {
 }
 
 impl Join<'_> {
-    /// Nodes that no edge touches, no condition looks at and nothing returned tells, and the number of ways in which they can
-    /// be bound.
+    /// Nodes that no edge touches, no condition looks at and nothing returned tells, and the number of ways in which
+    /// they can be bound.
     fn free(&self, pattern: &Pattern) -> Result<(Vec<usize>, u64), StoreError> {
         let items = pattern.items.iter().map(|item| &item.value);
         let returned: Vec<&Returned> = items.chain(pattern.order.iter().map(|sort| &sort.value)).collect();
@@ -89,12 +90,14 @@ impl Join<'_> {
         if !self.plan.impossible {
             (self.free, self.of_free) = self.free(pattern)?;
         }
-        // What is gathered is sorted before it is returned; claims that are multiplied out are looked up by their place.
+        // What is gathered is sorted before it is returned; claims that are multiplied out are looked up by their
+        // place.
         self.unordered = !self.counting && pattern.items.iter().any(|item| !matches!(item.value, Returned::Value(_)));
         Ok(self)
     }
 
-    /// How many ways there are to choose a claim for each edge, no claim twice, and a node for each part that nothing joins.
+    /// How many ways there are to choose a claim for each edge, no claim twice, and a node for each part that nothing
+    /// joins.
     pub(in crate::query::run) fn ways(&self, binding: &Binding) -> u64 {
         self.ways_of_claims(binding).saturating_mul(self.of_free)
     }

@@ -154,7 +154,8 @@ impl Join<'_> {
         Ok(entries)
     }
 
-    /// Calls `take` for the claims that an access gives. Says how many directions were read: of one, no claim comes twice.
+    /// Calls `take` for the claims that an access gives. Says how many directions were read: of one, no claim comes
+    /// twice.
     fn read_access(
         &self,
         slot: &EdgeSlot,
@@ -241,8 +242,8 @@ impl Join<'_> {
         Ok(directions.iter().flatten().count())
     }
 
-    /// Calls `take` for the claims between a node at one end of an edge and the few that the other end may be, where they
-    /// are at hand; says whether they were.
+    /// Calls `take` for the claims between a node at one end of an edge and the few that the other end may be, where
+    /// they are at hand; says whether they were.
     fn claims_between(
         &self,
         slot: &EdgeSlot,
@@ -283,8 +284,8 @@ impl Join<'_> {
         Ok(true)
     }
 
-    /// The directions in which the claims of a node at one end of an edge are read: that of its arrow, and the other too
-    /// where the arrow or a relation has none.
+    /// The directions in which the claims of a node at one end of an edge are read: that of its arrow, and the other
+    /// too where the arrow or a relation has none.
     fn directions(&self, slot: &EdgeSlot, end: usize) -> [Option<Direction>; 2] {
         let symmetric = |relation: &RelationId| self.symmetric.0.get(usize::from(relation.0)).copied().unwrap_or(false);
         let directed = match &slot.relations {
@@ -298,8 +299,8 @@ impl Join<'_> {
         ]
     }
 
-    /// Whether the ends of a claim may be those of an edge, so far as they are bound or chosen: cheap, since most claims
-    /// of a busy node are not with the other end.
+    /// Whether the ends of a claim may be those of an edge, so far as they are bound or chosen: cheap, since most
+    /// claims of a busy node are not with the other end.
     pub(super) fn may_join(&self, slot: &EdgeSlot, entry: &ClaimEntry, binding: &Binding) -> bool {
         let may_be = |at: usize, id: Option<NodeId>| match binding.node(at) {
             Bound::Node(bound) => id == Some(bound),

@@ -69,8 +69,8 @@ impl Join<'_> {
         Ok(Some(of_node.iter().filter(|entry| self.may_join(slot, entry, binding)).copied().collect()))
     }
 
-    /// The claims of the nodes chosen for an end that may answer the edge, and how many were read; nothing where they are
-    /// more than `most`.
+    /// The claims of the nodes chosen for an end that may answer the edge, and how many were read; nothing where they
+    /// are more than `most`.
     fn by_node(
         &self,
         slot: &EdgeSlot,

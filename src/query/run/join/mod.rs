@@ -1,8 +1,9 @@
 //! The join: edges in the plan's order, each reached by its index, bindings handed on one by one.
 //!
 //! A claim answers one edge of a pattern alone; a symmetric relation has no direction. `expand` binds an edge of one
-//! claim (`slices` of time, where few rows are wanted; `hashed`, where both ends are busy; `counted`, where nothing but counts is asked for), `walk` one of several, `judge` decides conditions, `datum` says what values are under a binding, and
-//! `sources` counts independent texts.
+//! claim (`slices` of time, where few rows are wanted; `hashed`, where both ends are busy; `counted`, where nothing but
+//! counts is asked for), `walk` one of several, `judge` decides conditions, `datum` says what values are under a
+//! binding, and `sources` counts independent texts.
 
 mod counted;
 mod datum;

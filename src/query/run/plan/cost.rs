@@ -125,7 +125,8 @@ impl Planner<'_> {
         Ok(best.best.unwrap_or((u64::MAX, Access::Relation)))
     }
 
-    /// How many claims the relations of an edge have in its window; all claims, where they are more than worth counting.
+    /// How many claims the relations of an edge have in its window; all claims, where they are more than worth
+    /// counting.
     fn count_relations(&self, slot: &EdgeSlot, bound: u64) -> Result<u64, StoreError> {
         let all = self.reader.claim_count().max(1);
         let (Some(relations), None) = (&slot.relations, slot.length) else {

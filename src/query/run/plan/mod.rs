@@ -1,9 +1,9 @@
 //! A pattern made ready to run: names looked up, edges in the order in which they are joined.
 //!
-//! `bodies` tells which names are of what deeds are done to, `shape` makes nodes and edges, `condition` makes conditions and what they say about where to look, `cost` chooses the
-//! order and the indexes. The first edge is the one whose cheapest access reads the fewest claims: those of its named
-//! end, of its topic, of its place, or of its relations in their window. Each further edge starts from an end that is
-//! bound by then.
+//! `bodies` tells which names are of what deeds are done to, `shape` makes nodes and edges, `condition` makes
+//! conditions and what they say about where to look, `cost` chooses the order and the indexes. The first edge is the
+//! one whose cheapest access reads the fewest claims: those of its named end, of its topic, of its place, or of its
+//! relations in their window. Each further edge starts from an end that is bound by then.
 
 mod bodies;
 mod condition;
