@@ -16,6 +16,7 @@ pub(super) mod common_nouns;
 mod coordinations;
 pub(super) mod counts;
 mod deeds_again;
+mod description_words;
 pub(super) mod descriptions;
 pub(super) mod dissent;
 pub(super) mod doers;

@@ -37,6 +37,7 @@ mod representatives;
 pub(super) mod successions;
 pub(super) mod title_lists;
 pub(super) mod title_owners;
+mod title_words;
 pub(super) mod titles;
 pub(super) mod told_bodies;
 pub(super) mod unions;

@@ -10,4 +10,5 @@ pub(super) mod homes;
 pub(super) mod place_examples;
 pub(super) mod seats;
 mod sites;
+pub(super) mod sites_in_places;
 pub(super) mod whereabouts;

@@ -3,6 +3,7 @@
 pub(super) mod antecedents;
 pub(super) mod attached;
 pub(super) mod briefs;
+mod complements;
 pub(super) mod dates;
 mod denied_truths;
 mod distances;

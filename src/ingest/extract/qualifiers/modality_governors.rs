@@ -8,14 +8,11 @@ use crate::ingest::language::{Label, Tag};
 use crate::lexicon::{Speech, Words};
 use crate::model::Modality;
 
-/// Relations whose purpose is reached.
-static TRAVELS: Words = Words::of("modality_governors.travels");
-
 /// What is announced before it is done.
 static JOURNEYS: Words = Words::of("modality_governors.journeys");
 
-/// What is done once it is decided.
-static MEASURES: Words = Words::of("modality_governors.measures");
+/// Relations whose purpose is reached.
+static TRAVELS: Words = Words::of("modality_governors.travels");
 
 static PROMISING: Words = Words::of("modality.promising");
 static HOLDING: Words = Words::of("modality.holding");
@@ -26,9 +23,6 @@ static JUDGING: Words = Words::of("modality.judging");
 static PRESUPPOSING: Words = Words::of("modality.presupposing");
 static ASIDE: Words = Words::of("modality.aside");
 static RANKS: Words = Words::of("modality.ranks");
-static ENDING: Words = Words::of("modality.ending");
-static MISTAKEN: Words = Words::of("modality.mistaken");
-
 /// Verbs of having, beginning or ending a visit or talks.
 static RUNNING: Words = Words::of("modality.running");
 
@@ -109,7 +103,7 @@ impl Reading<'_> {
     }
 
     /// A verb as the table of modality has it: with its particle where that makes another word of it ("rule out").
-    fn governing(&self, verb: Index) -> &str {
+    pub(super) fn governing(&self, verb: Index) -> &str {
         let tree = self.tree;
         let lemma = tree.lemma(verb);
         let phrase = tree
@@ -155,7 +149,7 @@ impl Reading<'_> {
     }
 
     /// "the first leader to meet him", "among the areas to vote against it": those have done so.
-    fn is_ranked(&self, noun: Index) -> bool {
+    pub(super) fn is_ranked(&self, noun: Index) -> bool {
         let tree = self.tree;
         // "the 31st country to join"
         let ordinal = |word: &str| {
@@ -182,7 +176,7 @@ impl Reading<'_> {
     }
 
     /// Whether a verb has "to" in front.
-    fn is_infinitive(&self, verb: Index) -> bool {
+    pub(super) fn is_infinitive(&self, verb: Index) -> bool {
         let tree = self.tree;
         tree.kids(verb).any(|k| tree.lower(k) == "to" && tree.label(k) == Label::Aux)
     }
@@ -279,152 +273,21 @@ impl Reading<'_> {
         Some(step)
     }
 
-    /// What is said, planned, refused, tried: `at` completes what its governor says.
-    fn complement(&self, word: Index, at: Index, governor: Index) -> Option<Step> {
+    /// Whether what a noun names is only spoken of by the verb above it, not done: judged, or a cause or circumstance.
+    fn is_presupposed(&self, noun: Index) -> bool {
         let tree = self.tree;
-        if let Some(found) = self.truth(at, governor) {
-            return found.map(Step::end);
+        let above = tree.head(noun);
+        match tree.label(noun) {
+            Label::Dobj => JUDGING.contains(&tree.lemma(above)),
+            Label::Pobj if tree.is_root(above) => false,
+            Label::Pobj => {
+                let answered = tree.lemma(tree.head(above));
+                tree.lower(above) == "for" && matches!(answered, "retaliate" | "revenge")
+                    || tree.lower(above) == "to" && matches!(answered, "respond" | "react" | "due")
+                    || PRESUPPOSING.contains(&tree.lower(above))
+            }
+            _ => false,
         }
-        let (label, lemma) = (tree.label(at), tree.lemma(governor));
-        // "14 are reported missing in the strikes": the strikes are no report.
-        if label == Label::Oprd && tree.is_noun(word) && at != word && !tree.is_noun(at) {
-            return Some(Step::end(Modality::Asserted));
-        }
-        if label == Label::Ccomp
-            && let Some(speech) = self.frames.speech(lemma)
-        {
-            return self.said(speech, governor);
-        }
-        // "signs an order banning visas": with the order they are banned.
-        if label == Label::Acl && tree.tag(at) == Tag::Vbg && self.frames.decides(lemma) {
-            return Some(Step::up(governor));
-        }
-        if self.is_infinitive(at)
-            && let Some(step) = self.infinitive_complement(word, at, governor)
-        {
-            return step;
-        }
-        self.complement_by_table(word, at, governor)
-    }
-
-    /// What a verb of speech makes of the clause that it tells; `None` where it makes no claim of it.
-    fn said(&self, speech: Speech, verb: Index) -> Option<Step> {
-        let tree = self.tree;
-        let up = Step::up(verb);
-        // "mistakenly reported that he had won"
-        let wrong = tree.kids(verb).any(|k| tree.label(k) == Label::Advmod && MISTAKEN.contains(&tree.lower(k)));
-        match speech {
-            _ if wrong => None,
-            Speech::Hope => None,
-            Speech::Claim if !self.is_own_view(verb) => Some(Step { found: Modality::Alleged, ..up }),
-            Speech::Deny => Some(Step { found: Modality::Negated, ..up }),
-            _ => Some(up),
-        }
-    }
-
-    /// What the words around an infinitive make of it, whatever the table says of its governor; `Some(None)` where
-    /// there is no claim.
-    fn infinitive_complement(&self, word: Index, at: Index, governor: Index) -> Option<Option<Step>> {
-        let tree = self.tree;
-        let lemma = tree.lemma(governor);
-        let up = Step::up(governor);
-        if tree.label(at) == Label::Acl && self.is_ranked(governor) {
-            return Some(Some(up));
-        }
-        // "did not have to comply": it may have done so nevertheless.
-        if matches!(lemma, "have" | "need") && tree.kid(governor, Label::Neg).is_some() {
-            return Some(None);
-        }
-        // "was the only senator to oppose the nomination"
-        let ranked = || lemma == "be" && tree.kid(governor, Label::Attr).is_some_and(|noun| self.is_ranked(noun));
-        if tree.label(at) == Label::Xcomp && ranked() {
-            return Some(Some(up));
-        }
-        // "has yet to ratify the treaty"
-        if tree.kids(governor).any(|k| tree.label(k) == Label::Advmod && tree.lower(k) == "yet") {
-            return Some(Some(Step { found: Modality::Negated, ..up }));
-        }
-        // "voted to leave the union": it is decided, and lies ahead.
-        if lemma == "vote" && self.says(word, |r| r == "withdrew-from") {
-            return Some(Some(Step { found: Modality::Planned, ..up }));
-        }
-        None
-    }
-
-    /// What the table of modality says of the governor of `at`, and where its complement is told as done nevertheless.
-    fn complement_by_table(&self, word: Index, at: Index, governor: Index) -> Option<Step> {
-        let tree = self.tree;
-        let (label, lemma) = (tree.label(at), tree.lemma(governor));
-        let to = self.is_infinitive(at);
-        let up = Step::up(governor);
-        let how = if tree.is_verb(governor) {
-            "verb"
-        } else if tree.is_noun(governor) {
-            "noun"
-        } else {
-            "adjective"
-        };
-        if how == "adjective" && to && self.frames.makes_no_claim(lemma, how) {
-            return self.ability(governor);
-        }
-        let key = if how == "verb" { self.governing(governor) } else { lemma };
-        // "reports that it was hit", not "a report that"
-        let plural = || self.frames.modality(tree.lower(governor), how).filter(|_| how == "noun");
-        let Some(found) = self.frames.modality(key, how).or_else(plural) else {
-            let purpose = to && label == Label::Acl;
-            return Some(Step { found: if purpose { Modality::Planned } else { Modality::Asserted }, ..up });
-        };
-        if self.is_done_nevertheless(word, at, governor, found) {
-            return Some(up);
-        }
-        // "asked him to leave", "an order to leave"
-        if self.frames.makes_no_claim(lemma, "verb") {
-            return None;
-        }
-        if how == "noun" && found == Modality::Alleged && self.is_bare_participle(at) {
-            return Some(up);
-        }
-        // "threatened to stop supplying arms": that they were not supplied is not said.
-        if ENDING.contains(&lemma) && self.lies_ahead(governor) {
-            return None;
-        }
-        Some(Step { found, ..up })
-    }
-
-    /// Whether what a governor plans, refuses or tries is done all the same, or is itself the deed.
-    fn is_done_nevertheless(&self, word: Index, at: Index, governor: Index, found: Modality) -> bool {
-        let tree = self.tree;
-        let lemma = tree.lemma(governor);
-        let lies_ahead = self.is_infinitive(at)
-            || tree.label(at) == Label::Pcomp
-            || tree.tag(at) == Tag::Vbg
-            || self.is_subjunctive(at);
-        // An attempt to storm a building is an attack on it. So is an attempt to persuade somebody a demand.
-        let tried = || {
-            self.frames.makes_no_claim(lemma, "attempt")
-                && self
-                    .frames
-                    .verb(tree.lemma(word))
-                    .iter()
-                    .any(|f| f.relation == "attacked" || f.relation == "called-for" && f.rest.is_empty())
-        };
-        // "the decision to ban the party": with it the party is banned.
-        let decided = || {
-            self.frames.modality(lemma, "measure") == Some(Modality::Asserted)
-                && self.says(word, |r| MEASURES.contains(&r))
-        };
-        !lies_ahead && found == Modality::Planned
-            || found == Modality::Negated && self.holds_regardless(word, governor)
-            || tried()
-            || decided()
-    }
-
-    /// "a report written by the commission"
-    fn is_bare_participle(&self, at: Index) -> bool {
-        let tree = self.tree;
-        tree.label(at) == Label::Acl
-            && matches!(tree.tag(at), Tag::Vbg | Tag::Vbn)
-            && !tree.kids(at).any(|k| matches!(tree.label(k), Label::Aux | Label::Auxpass | Label::Mark))
     }
 
     fn is_ruling_out(&self, verb: Index) -> bool {
@@ -432,8 +295,8 @@ impl Reading<'_> {
         tree.lemma(verb) == "rule" && tree.kids(verb).any(|k| tree.lower(k) == "out")
     }
 
-    /// "is due in Cairo", "is due on Friday for talks": whether an adjective, or the one that a verb has, says of what hangs
-    /// on it that it lies ahead.
+    /// "is due in Cairo", "is due on Friday for talks": whether an adjective, or the one that a verb has, says of what
+    /// hangs on it that it lies ahead.
     fn lies_ahead_by_adjective(&self, at: Index) -> bool {
         let tree = self.tree;
         let own = (tree.label(at) == Label::Acomp).then_some(at);
@@ -455,52 +318,5 @@ impl Reading<'_> {
         let tree = self.tree;
         let (_, last) = tree.reach(object);
         [last, last + 1].into_iter().any(|i| i > object && i < tree.len() && tree.tag(i) == Tag::Jj)
-    }
-
-    /// "will stop", "threatened to stop": whether a verb's own words or the next above leave open that it was done.
-    fn lies_ahead(&self, verb: Index) -> bool {
-        let tree = self.tree;
-        let governor = tree.head(verb);
-        let planned = |how| self.frames.modality(tree.lemma(governor), how) == Some(Modality::Planned);
-        tree.kids(verb).any(|k| {
-            tree.label(k) == Label::Aux
-                && matches!(
-                    tree.lower(k),
-                    "will" | "would" | "shall" | "'ll" | "may" | "might" | "could" | "should" | "must"
-                )
-        }) || self.is_infinitive(verb) && governor != verb && ["verb", "noun", "adjective"].into_iter().any(planned)
-    }
-
-    /// "was able to meet him": did. What somebody is or will be able to do is no claim, or planned.
-    fn ability(&self, adjective: Index) -> Option<Step> {
-        let tree = self.tree;
-        let copula = tree.head(adjective);
-        let has =
-            |words: &[&str]| tree.kids(copula).any(|k| tree.label(k) == Label::Aux && words.contains(&tree.lower(k)));
-        let done = tree.tag(copula) == Tag::Vbd || has(&["has", "have", "had"]);
-        (tree.is_verb(copula) && (done || has(&["will", "would", "shall", "'ll"]))).then(|| Step::up(adjective))
-    }
-
-    /// "I believe that we are going to": whoever says so of himself doubts nothing.
-    fn is_own_view(&self, verb: Index) -> bool {
-        let tree = self.tree;
-        tree.kid(verb, Label::Nsubj).is_some_and(|s| matches!(tree.lower(s), "i" | "we"))
-    }
-
-    /// Whether what a noun names is only spoken of by the verb above it, not done: judged, or a cause or circumstance.
-    fn is_presupposed(&self, noun: Index) -> bool {
-        let tree = self.tree;
-        let above = tree.head(noun);
-        match tree.label(noun) {
-            Label::Dobj => JUDGING.contains(&tree.lemma(above)),
-            Label::Pobj if tree.is_root(above) => false,
-            Label::Pobj => {
-                let answered = tree.lemma(tree.head(above));
-                tree.lower(above) == "for" && matches!(answered, "retaliate" | "revenge")
-                    || tree.lower(above) == "to" && matches!(answered, "respond" | "react" | "due")
-                    || PRESUPPOSING.contains(&tree.lower(above))
-            }
-            _ => false,
-        }
     }
 }

@@ -3,9 +3,10 @@
 //! A name is the longest that the store knows, quotes always win, and otherwise it ends at the next word of a filter,
 //! or at the first verb. Reading looks at most [`NAME_WORDS`] words ahead, so its time is linear in the question.
 //!
-//! `who` and `how` read what they begin, `subject` what begins with a name, `posts` who holds or came to a post,
-//! `copulas` what somebody is, `deeds` nouns of what was done, `listing` lists, `about` names alone; `clause` has the
-//! verb and its ends, `names` where a name ends, `filters`, `topics`, `times` and `ranges` what narrows the answer.
+//! `forms` tells by its first word what a question is; `who` and `how` read what they begin, `subject` what begins with
+//! a name, `posts` who holds or came to a post, `copulas` what somebody is, `deeds` nouns of what was done, `listing`
+//! lists, `about` names alone; `clause` has the verb and its ends, `names` where a name ends, `filters`, `topics`,
+//! `times` and `ranges` what narrows the answer.
 
 mod about;
 mod carried;
@@ -17,6 +18,7 @@ mod dated_filters;
 mod deeds;
 mod elections;
 mod filters;
+mod forms;
 mod how;
 mod listing;
 mod names;
@@ -41,7 +43,7 @@ use self::words::{
 };
 use crate::lexicon::{question_leaders, question_noun};
 use crate::model::{DateInterval, Day, Modality};
-use crate::query::ast::{End, Filter, Form, Occasion, Order, Question, Wants};
+use crate::query::ast::{End, Filter, Form, Order, Question, Wants};
 use crate::query::parser::date::date;
 use crate::query::parser::lexer::{Kind, Token, words};
 use crate::query::parser::period::is_day_before;
@@ -355,159 +357,6 @@ impl Parser<'_> {
             Some(form) => Ok(form),
             None => self.subject_first(),
         }
-    }
-
-    /// A question that a word of asking opens: "who", "when", "how", "number of".
-    fn form_by_question_word(&mut self, first: &str) -> Parsed<Option<Form>> {
-        let form = match first {
-            "with" | "to" | "for" | "from" | "against" | "of" | "by"
-                if self.is_at(self.at + 1, &["who", "whom", "what", "which"]) =>
-            {
-                self.at += 1;
-                self.form()
-            }
-            "who" | "whom" | "what" | "which" | "whose" => self.who(),
-            "why" => Err(self.no_reasons(self.at)),
-            "statements" | "statement" | "remarks" | "comments" | "words"
-                if self.is_at(self.at + 1, &["by", "from", "of"]) =>
-            {
-                self.at += 2;
-                self.name("by").map(Form::Says)
-            }
-            "number" if self.is_at(self.at + 1, &["of"]) => {
-                self.at += 2;
-                self.how_many()
-            }
-            "when" => self.when(),
-            "where" => self.wherever(),
-            "how" => self.how(),
-            _ => return Ok(None),
-        };
-        form.map(Some)
-    }
-
-    /// "when were elections held in NAME", "when was the last time that", "when did".
-    fn when(&mut self) -> Parsed<Form> {
-        self.at += 1;
-        self.take_phrase(&["and", "where"]);
-        if let Some(form) = self.election_held()? {
-            return Ok(form);
-        }
-        if let Some(form) = self.occasion_of_deeds(&Wants::When(Occasion::Any))? {
-            return Ok(form);
-        }
-        let occasion = if self.take_phrase(&["was", "the", "last", "time"]) {
-            Occasion::Last
-        } else if self.take_phrase(&["was", "the", "first", "time"]) {
-            Occasion::First
-        } else {
-            return self.after_auxiliary(Wants::When(Occasion::Any));
-        };
-        self.take(&["that", "when"]);
-        self.name_then_verb(Wants::When(occasion))
-    }
-
-    /// "where were the talks", "where did".
-    fn wherever(&mut self) -> Parsed<Form> {
-        self.at += 1;
-        self.take_phrase(&["and", "when"]);
-        if let Some(form) = self.occasion_of_deeds(&Wants::Where)? {
-            return Ok(form);
-        }
-        self.after_auxiliary(Wants::Where)
-    }
-
-    /// What is between two names, a list, or whether something is so: "ties between", "show", "did".
-    fn form_by_tie_or_auxiliary(&mut self, first: &str) -> Parsed<Option<Form>> {
-        let form = match first {
-            // "war between India and Pakistan"
-            word if CONFLICTS.contains(&word) && self.is_at(self.at + 1, &["between"]) => {
-                self.at += 1;
-                self.conflict()
-            }
-            "relations" | "relation" | "ties" | "contacts" | "dealings"
-                if self.is_at(self.at + 1, &["between", "of"]) =>
-            {
-                self.at += 1;
-                self.ends()
-            }
-            "path" | "paths" | "connection" | "connections" | "link" | "links" => {
-                self.at += 1;
-                self.ends()
-            }
-            "list" | "show" | "find" | "give" => self.listing(),
-            // "will there be talks"
-            "will" if self.is_at(self.at + 1, &["there"]) && self.is_at(self.at + 2, &["be"]) => {
-                self.will = true;
-                self.at += 3;
-                self.there_is()
-            }
-            word if AUXILIARIES.contains(&word) => {
-                self.will = word == "will";
-                self.at += 1;
-                self.name_then_verb(Wants::Whether)
-            }
-            word if BE.contains(&word) => self.after_auxiliary(Wants::Whether),
-            _ => return Ok(None),
-        };
-        form.map(Some)
-    }
-
-    /// "between India and Pakistan", behind a conflict: what one of them did or suffered that involves the other.
-    fn conflict(&mut self) -> Parsed<Form> {
-        Ok(match self.ends()? {
-            Form::Connected(a, b) => {
-                self.involved = Some(b);
-                Form::Show(a)
-            }
-            other => other,
-        })
-    }
-
-    /// A question that a noun opens: of deeds, or of those who did or suffered them.
-    fn form_by_noun(&mut self, first: &str) -> Parsed<Option<Form>> {
-        let form = match first {
-            word if question_noun(word).is_some_and(|noun| {
-                let deeds = noun.relation.is_some() && self.is_at(self.at + 1, &["of", "to", "against"]);
-                self.ends_name(self.at + 1) || deeds
-            }) =>
-            {
-                self.at += 1;
-                Ok(Form::List(first.to_owned()))
-            }
-            // "attack on Kyiv"
-            _ if self.verb_at(self.at).is_none_or(|(_, _, taken)| taken == 1)
-                && self.is_at(self.at + 1, &["on", "against", "in", "near", "by", "between", "of"])
-                && self.one_deed_at(self.at).is_some() =>
-            {
-                let noun = self.one_deed_at(self.at).map_or(first, |noun| noun.noun).to_owned();
-                self.at += 1;
-                Ok(Form::List(noun))
-            }
-            // "sanctions imposed by the EU", "attacks carried out by Hamas"
-            word if self.deed_at(self.at).is_some() && self.is_carried(self.at + 1) => {
-                let noun = question_noun(word).map_or(first, |noun| noun.noun).to_owned();
-                self.at += 1;
-                self.take_light();
-                Ok(Form::List(noun))
-            }
-            // "attacks planned by Hamas"
-            _ if self.deed_at(self.at).is_some()
-                && self.is_any_participle(self.at + 1)
-                && self.is_at(self.at + 2, &["by"])
-                && !self.order_word(self.at + 3) =>
-            {
-                self.at += 1;
-                self.passive(Wants::Rows, End::Named(first.to_owned()))
-            }
-            // "countries that condemned Israel", "people killed in Gaza", "countries condemning Israel"
-            word if self.who_did(word) => {
-                self.at += 1;
-                self.qualified(first)
-            }
-            _ => return Ok(None),
-        };
-        form.map(Some)
     }
 }
 
