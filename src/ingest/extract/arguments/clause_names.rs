@@ -261,7 +261,10 @@ impl Reading<'_> {
     fn trimmed(&self, head: Index) -> (Index, Index) {
         let tree = self.tree;
         let (mut low, high) = tree.reach(head);
+        // "establishing a no-fly zone": a determiner that a hyphen ties is part of the name.
+        let tied = |i: Index| tree.tag(i + 1) == Tag::Hyph && !tree.token(i).space_after;
         while low < head
+            && !(tree.lower(low) == "no" && tied(low))
             && (matches!(tree.tag(low), Tag::Dt | Tag::PrpPoss | Tag::OpenQuote | Tag::CloseQuote | Tag::Comma)
                 // "the five-point consensus" keeps its number.
                 || tree.entity(low).is_some_and(|e| matches!(e.kind, EntityType::Cardinal))

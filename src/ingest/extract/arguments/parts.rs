@@ -78,8 +78,16 @@ impl Reading<'_> {
         Some(match tree.prepositional(head, "of").filter(|o| tree.is_noun(*o)) {
             // "125 of the members"
             Some(object) => self.counted_of(head, object, want),
-            None => self.counted(head),
+            None => self.counted_of_pronoun(head).unwrap_or_else(|| self.counted(head)),
         })
+    }
+
+    /// "fired on protesters, killing three of them": so many of those whom the pronoun means.
+    fn counted_of_pronoun(&mut self, head: Index) -> Option<Vec<Argument>> {
+        let tree = self.tree;
+        let them = tree.prepositional(head, "of").filter(|o| tree.tag(*o) == Tag::Prp)?;
+        let whom = self.pronoun(them)?;
+        Some(vec![Argument { quantity: self.quantity(head), ..whom }])
     }
 
     /// Those that an object of "of" stands for, as many as the word in front says.

@@ -2,6 +2,7 @@
 //! tells.
 
 use crate::ingest::extract::arguments::clause::Agent;
+use crate::ingest::extract::deeds::clashes::FIGHTING;
 use crate::ingest::extract::parse::tree::{Index, Tree};
 use crate::ingest::extract::reading::Reading;
 use crate::ingest::extract::reading::argument::Argument;
@@ -277,7 +278,9 @@ impl Reading<'_> {
             // "killed hours after gunmen attacked a bus": by another deed, unless they died of it.
             let measured = tree.lemma(verb) != "die"
                 && tree.kids(clause).any(|k| tree.label(k) == Label::Npadvmod && LATER.contains(&tree.lemma(k)));
-            if tree.label(clause) == Label::Advcl && tree.is_verb(clause) && marked() && !measured {
+            // "killed when police clashed with protesters": by either side.
+            let fight = FIGHTING.contains(&tree.lemma(clause)) && tree.prepositional(clause, "with").is_some();
+            if tree.label(clause) == Label::Advcl && tree.is_verb(clause) && marked() && !measured && !fight {
                 let mut found = self.cause_of_clause(clause, relation_name);
                 if found.is_empty() {
                     found = self.natural_cause_below(clause, relation_name);

@@ -116,7 +116,7 @@ impl Sentence<'_> {
     }
 
     /// The last token of what hangs on a word.
-    fn highest(&self, at: Index) -> Index {
+    pub(super) fn highest(&self, at: Index) -> Index {
         let mut high = at;
         while let Some(higher) = self.kids(high).into_iter().max().filter(|k| *k > high) {
             high = higher;

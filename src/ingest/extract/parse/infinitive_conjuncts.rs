@@ -4,6 +4,7 @@
 use crate::ingest::extract::parse::sentence::Sentence;
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::language::{Label, Pos, Tag};
+use crate::lexicon::{Frames, Slot};
 
 impl Sentence<'_> {
     /// A bare verb without a subject joins the infinitive in front of it, not the finite verb above that.
@@ -38,6 +39,42 @@ impl Sentence<'_> {
         if let Some(first) = infinitive {
             self.retag(at, Tag::Vb, Pos::Verb);
             self.hang(at, first, Label::Conj);
+        }
+    }
+
+    /// "puts the police under his command and orders 800 soldiers to enter the city": the infinitive right behind the
+    /// object of a verb that asks is what is asked of it, not a purpose of the verb above.
+    pub(in crate::ingest::extract) fn infinitive_of_joined_request(&mut self, at: Index) {
+        let Some(to) = at.checked_sub(1).filter(|t| self.tag(*t) == Tag::To && self.head(*t) == at) else { return };
+        let first = self.head(at);
+        if self.tag(at) != Tag::Vb || !matches!(self.label(at), Label::Advcl | Label::Xcomp) || first >= to {
+            return;
+        }
+        let asks = |verb: Index| {
+            let frames = Frames::shared().verb(self.lemma(verb));
+            frames.iter().any(|f| f.target.iter().any(|slot| matches!(slot, Slot::Infinitive | Slot::OtherInfinitive)))
+        };
+        let ends_here = |verb: &Index| {
+            self.label(*verb) == Label::Conj
+                && self.head(*verb) == first
+                && self.kid(*verb, Label::Dobj).is_some_and(|o| o < to && self.highest(o) + 1 == to)
+        };
+        if let Some(verb) = (first + 1..to).rev().find(|i| ends_here(i)).filter(|v| asks(*v)) {
+            self.hang(at, verb, Label::Xcomp);
+        }
+    }
+
+    /// "declared Chakwera the winner": what the verb declares somebody to be is no other name of his.
+    pub(in crate::ingest::extract) fn outcome_in_apposition(&mut self, at: Index) {
+        let person = self.head(at);
+        if self.label(at) != Label::Appos || person >= at || self.label(person) != Label::Dobj {
+            return;
+        }
+        let verb = self.head(person);
+        let the = at.checked_sub(1).filter(|t| *t == person + 1 && self.word(*t) == "the");
+        let verdict = Frames::shared().verb(self.lemma(verb)).iter().any(|f| f.rest.contains(&self.lemma(at)));
+        if the.is_some() && verdict {
+            self.hang(at, verb, Label::Oprd);
         }
     }
 }

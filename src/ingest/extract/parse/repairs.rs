@@ -97,6 +97,8 @@ impl<'a> Sentence<'a> {
         Self::thing_given,
         Self::object_behind_idiom,
         Self::object_of_call,
+        Self::infinitive_of_joined_request,
+        Self::outcome_in_apposition,
         Self::number_on_property,
         Self::listed_objects,
         Self::first_of_subjects,

@@ -89,9 +89,10 @@ impl Reading<'_> {
             if tree.label(at) == Label::Pcomp && !tree.is_verb(head) {
                 head = tree.head(head);
             }
-            let reports =
-                matches!(tree.label(at), Label::Ccomp | Label::Parataxis | Label::Dobj | Label::Xcomp | Label::Pcomp)
-                    && self.is_report(head);
+            let reports = matches!(tree.label(at), Label::Ccomp | Label::Parataxis | Label::Dobj | Label::Xcomp | Label::Pcomp)
+                    && self.is_report(head)
+                    // "Gunmen killed three; the army denied that it was involved": another statement.
+                    && !self.are_parted(at, head);
             // "is thought to have killed many" is nobody's word.
             let says = if self.is_passive(head) { self.agent(head) } else { self.subject(head, 0) };
             if reports && let Agent::Phrase(subject) = says {

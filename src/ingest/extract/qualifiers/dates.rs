@@ -95,11 +95,11 @@ fn calendar(words: &[&str], article: Option<Day>, tense: Tense, phrase_is_name: 
         };
         return match day {
             Some(day) => {
-                // "3 to 5 March", "March 3 and 5"
+                // "3 to 5 March", "5 and 6 May"
                 let others =
                     words.iter().enumerate().filter(|(i, _)| i.abs_diff(at) <= 3).filter_map(|(_, w)| day_number(w));
                 let (first, last) = others.fold((day, day), |(a, b), d| (a.min(d), b.max(d)));
-                let range = words.iter().any(|w| matches!(*w, "between" | "from" | "to" | "until"));
+                let range = words.iter().any(|w| matches!(*w, "between" | "from" | "to" | "until" | "and"));
                 if range && first < last {
                     Some(DateInterval::between(Day::from_ymd(year, month, first)?, Day::from_ymd(year, month, last)?))
                 } else {
@@ -157,6 +157,15 @@ fn relative(words: &[&str], article: Day, tense: Tense) -> Option<DateInterval> 
     }
     if has("tomorrow") {
         return Some(DateInterval::day(article.plus_days(1)));
+    }
+    if let [first, "and", second] = words
+        && let (Some(first), Some(second)) = (weekday(first), weekday(second))
+        && (first + 1) % 7 == second
+    {
+        // "on Monday and Tuesday"
+        let day = |word: &str| relative(&[word], article, tense);
+        let (from, to) = (day(words.first()?)?, day(words.last()?)?);
+        return (from.first < to.last).then(|| DateInterval::between(from.first, to.last));
     }
     if let Some(wanted) = words.iter().find_map(|w| weekday(w)) {
         let back = i32::from((7 + article.weekday() - wanted) % 7);

@@ -58,7 +58,11 @@ impl Reading<'_> {
         if !matches!(label, Label::Ccomp | Label::Csubj | Label::Advcl | Label::Acl | Label::Relcl) {
             return None;
         }
-        let is_said = matches!(tree.label(governor), Label::Acomp | Label::Attr);
+        // "claims that Rwanda attacked Goma are false"
+        let claimed = label == Label::Acl
+            && tree.label(governor) == Label::Nsubj
+            && tree.kid(at, Label::Mark).is_some_and(|m| tree.lower(m) == "that");
+        let is_said = claimed || matches!(tree.label(governor), Label::Acomp | Label::Attr);
         let be = if is_said { tree.head(governor) } else { governor };
         // "was false because Russia attacked": that is so.
         let reason = label == Label::Advcl && !tree.kids(at).any(|k| k < at && tree.lower(k) == "that");

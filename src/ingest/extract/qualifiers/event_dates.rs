@@ -33,7 +33,7 @@ impl Reading<'_> {
         if let Some(date) = self.date_by_main_event(word) {
             return Some(date);
         }
-        let ended = self.is_ended(word);
+        let ended = self.is_ended(word) || self.tells_of_before(word);
         let mut at = word;
         for _ in 0..6 {
             // What the verb does to its object happens when the verb does.
@@ -85,6 +85,7 @@ impl Reading<'_> {
         }
         let told = self.date_of_cause(word).or_else(|| self.date_of_circumstance(word));
         let told = told.or_else(|| self.date_by_other_event(word));
+        let told = told.or_else(|| self.date_since_event(word)).or_else(|| self.date_by_night(word));
         if let Some(date) = told.or_else(|| self.date_of_incident(word)).or_else(|| self.date_of_speaking(word)) {
             return Some(date);
         }
@@ -131,7 +132,13 @@ impl Reading<'_> {
         if !tree.is_verb(word) || !self.is_speech_act(word) {
             return None;
         }
-        let first = tree.first_conjunct(word);
+        self.date_below(self.speech_around(word)?).filter(|date| !date.open)
+    }
+
+    /// The participle that tells on which occasion something is said: "speaking in Kutaisi", "addressing parliament".
+    pub(super) fn speech_around(&self, verb: Index) -> Option<Index> {
+        let tree = self.tree;
+        let first = tree.first_conjunct(verb);
         let subject = tree.kid(first, Label::Nsubj);
         let speaks = |k: &Index| {
             matches!(tree.label(*k), Label::Advcl | Label::Acl)
@@ -139,8 +146,7 @@ impl Reading<'_> {
                 && SPEAKING.contains(&tree.lemma(*k))
         };
         let beside = tree.kids(first).chain(subject.into_iter().flat_map(|s| tree.kids(s)));
-        let speech = beside.filter(speaks).find(|k| tree.kid(*k, Label::Mark).is_none())?;
-        self.date_below(speech).filter(|date| !date.open)
+        beside.filter(speaks).find(|k| tree.kid(*k, Label::Mark).is_none())
     }
 
     /// "A crash in April 2008 killed five", "the 2008 epidemic that killed thousands", "were killed in a bombing that

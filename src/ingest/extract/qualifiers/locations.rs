@@ -52,6 +52,7 @@ impl Reading<'_> {
                 // What is not asked of somebody else happens where those act who do it.
                 let here = BY_AUTHORITY.contains(&of.name);
                 let place = place.or_else(|| self.place_of_authority(trigger).filter(|_| here));
+                let place = place.or_else(|| self.place_visited_then(trigger));
                 place.or_else(|| self.place_travelled_to(trigger).filter(|_| of.name == "met-with"))
             }
             Whereabouts::Always => {
@@ -62,8 +63,12 @@ impl Reading<'_> {
                 if of_gazetteer {
                     return site;
                 }
-                // An attack on a hospital in Sumy happened in Sumy.
                 let other = |n: &NodeIndex| Some(*n) != site;
+                // "marched in Paris against the war in Sudan"
+                if of.name == "protested" && draft.is_none() {
+                    return self.place_where_protested(trigger, target);
+                }
+                // An attack on a hospital in Sumy happened in Sumy.
                 let near = self.place_below(target.last).filter(other);
                 let near = near.or_else(|| self.place_of_clause(trigger).filter(other));
                 let near = near.or(site.filter(|_| named));
@@ -80,7 +85,12 @@ impl Reading<'_> {
         for _ in 0..4 {
             // "His arrest inspired rallies in Quito": the rallies were there.
             let spread = subject && tree.kid(at, Label::Dobj).is_some_and(|o| self.noun_phrase_frame(o).is_some());
-            let below = if spread { None } else { self.place_below(at) };
+            // "condemned the bombing in Quetta": there it was bombed, not condemned.
+            let below = match () {
+                () if spread => None,
+                () if at == word && tree.is_verb(at) && self.is_speech_act(at) => self.place_of_statement(at),
+                () => self.place_below(at),
+            };
             if let Some(place) = below.or_else(|| self.place_swept(at)) {
                 return Some(place);
             }
@@ -106,13 +116,9 @@ impl Reading<'_> {
                 && tree.head(at) < at;
             let linked = purpose
                 || match tree.label(at) {
-                    Label::Xcomp
-                    | Label::Dobj
-                    | Label::Pobj
-                    | Label::Prep
-                    | Label::Nsubjpass
-                    | Label::Acl
-                    | Label::Nsubj => true,
+                    Label::Xcomp | Label::Dobj | Label::Pobj | Label::Prep | Label::Nsubjpass | Label::Nsubj => true,
+                    // "a priest kidnapped by bandits was freed in Kaduna"
+                    Label::Acl => !self.tells_of_before(at),
                     Label::Conj => tree.is_verb(at) && !self.tells_another(tree.head(at), at),
                     Label::Advcl => tree.tag(at) == Tag::Vbg,
                     _ => false,
@@ -162,6 +168,55 @@ impl Reading<'_> {
             |k: &Index| tree.label(*k) == Label::Prep && LOCATIVE.contains(&tree.lower(*k)) && tree.lower(*k) != "on";
         let objects: Vec<Index> = tree.kids(verb).filter(says_where).filter_map(|k| tree.kid(k, Label::Pobj)).collect();
         objects.into_iter().find_map(|o| self.named_place(o))
+    }
+
+    /// Where a statement is made: what its verb's own prepositions name, or the speech, the visit or the meeting that
+    /// they bring: "condemned the attack in a speech in Rome", "speaking in Cairo, called for a ceasefire".
+    fn place_of_statement(&mut self, verb: Index) -> Option<NodeIndex> {
+        let tree = self.tree;
+        if let Some(place) = self.place_beside(verb) {
+            return Some(place);
+        }
+        let brings = |k: &Index| {
+            tree.label(*k) == Label::Prep
+                && matches!(tree.lower(*k), "in" | "at" | "during")
+                && tree.entity(*k).is_none()
+        };
+        let occasions: Vec<Index> = tree
+            .kids(verb)
+            .filter(brings)
+            .filter_map(|k| tree.kid(k, Label::Pobj))
+            .chain(self.speech_around(verb))
+            .collect();
+        occasions.into_iter().find_map(|o| self.place_beside(o))
+    }
+
+    /// Where people protest: what the verb's own words name or the place where its subject is, never where that lies
+    /// which they protest against.
+    fn place_where_protested(&mut self, trigger: Index, target: &Argument) -> Option<NodeIndex> {
+        let tree = self.tree;
+        let own = if tree.is_verb(trigger) {
+            let subject = tree.kid(tree.first_conjunct(trigger), Label::Nsubj);
+            self.place_beside(trigger).or_else(|| subject.and_then(|s| self.place_beside(s)))
+        } else {
+            None
+        };
+        let place = own.or_else(|| self.place_of_clause(trigger)).or_else(|| self.place_of_sentence(trigger));
+        let place = place.filter(|n| self.place_below(target.last) != Some(*n));
+        place.or_else(|| self.place_of_paragraph(trigger))
+    }
+
+    /// "On a visit to Beijing, he met Xi": the place of the journey on which something is done.
+    fn place_visited_then(&mut self, verb: Index) -> Option<NodeIndex> {
+        let tree = self.tree;
+        let first = tree.first_conjunct(verb);
+        let subject = tree.kid(first, Label::Nsubj);
+        let beside = tree.kids(first).chain(subject.into_iter().flat_map(|s| tree.kids(s)));
+        let brings = |k: &Index| tree.label(*k) == Label::Prep && matches!(tree.lower(*k), "on" | "during");
+        let journeys: Vec<Index> = beside.filter(brings).filter_map(|k| tree.kid(k, Label::Pobj)).collect();
+        let travels = |o: &Index| self.noun_phrase_frame(*o).is_some_and(|(f, _)| f.relation == "visited");
+        let goal = journeys.into_iter().filter(travels).find_map(|o| tree.prepositional(o, "to"))?;
+        self.named_place(goal)
     }
 
     /// "travelled to Alaska to meet with him": they meet there.

@@ -112,6 +112,8 @@ impl Reading<'_> {
     fn auxiliary(&self, at: Index, auxiliary: Index, depth: usize) -> Option<Modality> {
         let tree = self.tree;
         match tree.lower(auxiliary) {
+            // "would have allowed China to extradite": it did not come to that.
+            "would" if self.is_perfect(at) => None,
             "will" | "shall" | "'ll" | "would" => Some(Modality::Planned),
             // "may have killed two visitors" suspects that it did.
             "may" | "might" if self.is_perfect(at) => Some(Modality::Alleged),

@@ -128,6 +128,59 @@ impl Reading<'_> {
         }
     }
 
+    /// "the port, shelled by Russia, was reopened on Sunday": whether a participle behind a noun tells of what was done to
+    /// it before, on a day and in a place that the verb of the clause does not tell. The event that a noun names is
+    /// told on: "an airstrike carried out by Israel".
+    pub(super) fn tells_of_before(&self, word: Index) -> bool {
+        let tree = self.tree;
+        let noun = tree.head(word);
+        tree.label(word) == Label::Acl
+            && matches!(tree.tag(word), Tag::Vbn | Tag::Vbd)
+            && noun < word
+            && !tree.is_root(noun)
+            && tree.is_noun(noun)
+            && self.noun_phrase_frame(noun).is_none()
+    }
+
+    /// "Since the invasion in February 2022, Russia has killed 12,000": from the date of the event behind "since" on.
+    pub(super) fn date_since_event(&self, verb: Index) -> Option<DateInterval> {
+        let tree = self.tree;
+        let perfect = |k: Index| tree.label(k) == Label::Aux && matches!(tree.lower(k), "has" | "have" | "'ve");
+        if !tree.is_verb(verb) || !tree.kids(verb).any(perfect) {
+            return None;
+        }
+        let event = tree.prepositional(verb, "since").filter(|o| tree.is_noun(*o))?;
+        self.date_below(event).map(|date| DateInterval::since(date.first))
+    }
+
+    /// "bombed Beirut overnight", "during the night": the night that ends on the day of the news.
+    pub(super) fn date_by_night(&self, word: Index) -> Option<DateInterval> {
+        let tree = self.tree;
+        let mut verb = tree.clause_of(word);
+        for _ in 0..3 {
+            let nightly = tree.kids(verb).any(|k| match tree.label(k) {
+                Label::Advmod | Label::Npadvmod => tree.lower(k) == "overnight",
+                Label::Prep => {
+                    matches!(tree.lower(k), "during" | "in")
+                        && tree
+                            .kid(k, Label::Pobj)
+                            .is_some_and(|o| tree.lower(o) == "night" && tree.kids(o).all(|d| tree.lower(d) == "the"))
+                }
+                _ => false,
+            });
+            if nightly {
+                return self.published.map(DateInterval::day);
+            }
+            let told_on = tree.label(verb) == Label::Advcl && tree.tag(verb) == Tag::Vbg
+                || tree.label(verb) == Label::Conj && tree.is_verb(tree.head(verb));
+            if tree.is_root(verb) || !told_on {
+                return None;
+            }
+            verb = tree.head(verb);
+        }
+        None
+    }
+
     /// Whether the clause of a verb tells of the same time as the one above it: "was seized on May 2 when gunmen
     /// stormed a camp", "the police fired as the crowd ran".
     pub(super) fn is_simultaneous(&self, verb: Index) -> bool {

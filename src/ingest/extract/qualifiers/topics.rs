@@ -315,6 +315,11 @@ impl Reading<'_> {
                 let due = matches!(tree.lower(kid), "amid" | "over") && DUE.contains(&relation);
                 // "thanked Qatar for sending aid to Darfur", "praised Kenya for its role in Haiti"
                 let earned = tree.lower(kid) == "for" && EARNED.contains(&relation);
+                // "on a visit to Beijing": when it was, not what about.
+                let journey = |o: Index| self.noun_phrase_frame(o).is_some_and(|(f, _)| f.relation == "visited");
+                if tree.lower(kid) == "on" && tree.kid(kid, Label::Pobj).is_some_and(journey) {
+                    continue;
+                }
                 if TOPICAL.contains(&tree.lower(kid)) || against || amid || barred || due || earned {
                     heads.extend(tree.kids(kid).filter(|o| matches!(tree.label(*o), Label::Pobj | Label::Pcomp)));
                 }
