@@ -35,7 +35,7 @@ fn fold_plain(plain: &str) -> String {
     let mut folded = String::with_capacity(plain.len());
     // "A-League": what a hyphen ties to its word is no article.
     let tied = plain.split_whitespace().next().and_then(|word| word.split_once(['-', '–']));
-    let tied = tied.is_some_and(|(first, rest)| matches!(first, "a" | "an") && !rest.is_empty());
+    let tied = tied.is_some_and(|(first, rest)| first == "a" && !rest.is_empty());
     for word in plain.split_whitespace() {
         let word = word.trim_end_matches(|c: char| !c.is_alphanumeric() && c != '\'');
         let word = word.strip_suffix("'s").or_else(|| word.strip_suffix('\'')).unwrap_or(word);

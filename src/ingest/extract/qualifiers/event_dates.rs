@@ -44,6 +44,9 @@ impl Reading<'_> {
                 return Some(date);
             }
             if tree.is_root(at) || ended {
+                if let Some(date) = self.date_behind_participle(word) {
+                    return Some(date);
+                }
                 break;
             }
             let head = tree.head(at);
@@ -300,7 +303,7 @@ impl Reading<'_> {
 
     /// Whether a token belongs to a date; of a noun's own dependents a year is one too, whatever the recognizer takes
     /// it for: "the 2022 killings".
-    fn is_date(&self, token: Index, word: Index) -> bool {
+    pub(super) fn is_date(&self, token: Index, word: Index) -> bool {
         let tree = self.tree;
         let year = || {
             tree.head(token) == word

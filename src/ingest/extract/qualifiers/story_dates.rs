@@ -134,12 +134,29 @@ impl Reading<'_> {
     pub(super) fn tells_of_before(&self, word: Index) -> bool {
         let tree = self.tree;
         let noun = tree.head(word);
+        let stands = match tree.label(noun) {
+            Label::Nsubj | Label::Nsubjpass | Label::Dobj => true,
+            // "the number of people killed by floods"
+            Label::Pobj => tree.lower(tree.head(noun)) == "of",
+            _ => false,
+        };
         tree.label(word) == Label::Acl
             && matches!(tree.tag(word), Tag::Vbn | Tag::Vbd)
             && noun < word
-            && !tree.is_root(noun)
+            && stands
             && tree.is_noun(noun)
             && self.noun_phrase_frame(noun).is_none()
+    }
+
+    /// "workers killed on March 23": the parser may hang the day on the noun.
+    pub(super) fn date_behind_participle(&self, word: Index) -> Option<DateInterval> {
+        let tree = self.tree;
+        if !self.tells_of_before(word) {
+            return None;
+        }
+        let behind = tree.kids(tree.head(word)).filter(|k| *k > word && tree.label(*k) == Label::Prep);
+        let mut days = behind.filter_map(|k| tree.kid(k, Label::Pobj)).filter(|day| self.is_date(*day, word));
+        days.find_map(|day| self.date_at(day, word))
     }
 
     /// "Since the invasion in February 2022, Russia has killed 12,000": from the date of the event behind "since" on.
