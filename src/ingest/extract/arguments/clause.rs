@@ -5,7 +5,6 @@ use crate::ingest::extract::reading::Reading;
 use crate::ingest::extract::rules::Rule;
 use crate::ingest::language::{EntityType, Label, Tag};
 use crate::lexicon::{NounClass, Words};
-use crate::model::NodeKind;
 
 /// Who acts, as the syntax has it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -105,7 +104,7 @@ impl Reading<'_> {
         let caused = tree.lemma(had) == "have" && had < object && object < first && !own;
         let subject = tree.kid(had, Label::Nsubj).filter(|_| caused)?;
         let orders = match self.names.at(subject) {
-            Some(name) => self.is_person(name.node),
+            Some(name) => self.nodes.is_person(name.node),
             None => self.class_of(subject, &tree.base(subject)).is(NounClass::POST),
         };
         orders.then_some(subject)
@@ -125,9 +124,7 @@ impl Reading<'_> {
                 && self.noun_phrase_frame(noun).is_none()
                 && tree.clause_of(noun) == verb
         })?;
-        let body = |i: &Index| {
-            self.names.at(*i).and_then(|n| self.nodes.get(n.node)).is_some_and(|d| d.kind == NodeKind::Organization)
-        };
+        let body = |i: &Index| self.names.at(*i).is_some_and(|n| self.nodes.is_organization(n.node));
         tree.kid(by, Label::Pobj).filter(body)
     }
 
@@ -228,7 +225,7 @@ impl Reading<'_> {
                 && *b < antecedent
                 && self.names.at(antecedent).is_none()
                 && tree.tag(antecedent) == Tag::Nn
-                && self.names.at(*b).is_some_and(|n| self.is_person(n.node))
+                && self.names.at(*b).is_some_and(|n| self.nodes.is_person(n.node))
         });
         Agent::Phrase(bearer.unwrap_or(antecedent))
     }

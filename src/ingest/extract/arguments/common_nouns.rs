@@ -145,7 +145,7 @@ impl Reading<'_> {
         if !noun.class.is(NounClass::PERSON) || !tree.kids(noun.head).any(|k| tree.label(k) == Label::Poss) {
             return None;
         }
-        let name = self.names.at(behind).filter(|n| n.start == behind && self.is_person(n.node))?;
+        let name = self.names.at(behind).filter(|n| n.start == behind && self.nodes.is_person(n.node))?;
         (tree.head(name.end - 1) == noun.head).then(|| name.argument())
     }
 

@@ -7,7 +7,6 @@ use crate::ingest::extract::reading::Reading;
 use crate::ingest::extract::reading::argument::Argument;
 use crate::ingest::extract::rules::Rule;
 use crate::ingest::language::{Label, Tag};
-use crate::model::NodeKind;
 
 /// So many words may stand between the verb and the last of what it left so.
 const FARTHEST: usize = 30;
@@ -126,7 +125,7 @@ impl Reading<'_> {
             let found = if tree.tag(one) == Tag::Cd { self.counted(one) } else { self.resolve_one(one, Want::Any) };
             victims.extend(found);
         }
-        victims.retain(|v| self.nodes.get(v.node).is_some_and(|d| d.kind == NodeKind::Actor));
+        victims.retain(|v| self.nodes.is_actor(v.node));
         victims
     }
 }

@@ -10,7 +10,7 @@ use crate::ingest::extract::reading::node_index::NodeIndex;
 use crate::ingest::extract::rules::Rule;
 use crate::ingest::language::{Label, Tag};
 use crate::lexicon::Words;
-use crate::model::{Modality, NodeKind};
+use crate::model::Modality;
 
 /// What things do of themselves: that they should is expected, not demanded.
 static EXPECTED: Words = Words::of("demands.expected");
@@ -146,7 +146,7 @@ impl Reading<'_> {
     fn demand(&mut self, verb: Index, deed: Index) {
         let tree = self.tree;
         let Some(speaker) = self.speaker(verb, None) else { return };
-        if self.nodes.get(speaker).is_none_or(|d| matches!(d.kind, NodeKind::Event | NodeKind::Resolution)) {
+        if !self.nodes.is_somebody(speaker) {
             return;
         }
         let addressed = tree.kid(deed, Label::Nsubj).or_else(|| tree.kid(verb, Label::Nsubj));
@@ -325,9 +325,7 @@ impl Reading<'_> {
         {
             found.push(Argument::new(node, first, last));
         }
-        found.retain(|a| {
-            self.nodes.get(a.node).is_some_and(|d| !matches!(d.kind, NodeKind::Event | NodeKind::Resolution))
-        });
+        found.retain(|a| self.nodes.is_somebody(a.node));
         found
     }
 

@@ -92,7 +92,7 @@ impl Reading<'_> {
         let illness = here.or_else(|| before.rev().find(spreads));
         let mut found = illness.map(|i| self.doers(i, "killed")).unwrap_or_default();
         // "the outbreak in Congo and Uganda": a country hung beside it kills nobody.
-        found.retain(|a| self.nodes.get(a.node).is_some_and(|d| d.kind == NodeKind::Event));
+        found.retain(|a| self.nodes.is_event(a.node));
         found
     }
 
@@ -172,10 +172,7 @@ impl Reading<'_> {
             return false;
         };
         let mut people = self.resolve(patient, Want::Any);
-        people.retain(|p| {
-            p.quantity.is_some_and(|q| q.value >= 100.0)
-                && self.nodes.get(p.node).is_some_and(|d| d.kind == NodeKind::Actor && !d.named)
-        });
+        people.retain(|p| p.quantity.is_some_and(|q| q.value >= 100.0) && self.nodes.is_nameless(p.node));
         if people.is_empty() {
             return false;
         }

@@ -10,7 +10,7 @@ use crate::ingest::extract::reading::argument::Argument;
 use crate::ingest::extract::rules::Rule;
 use crate::ingest::language::{Label, Tag};
 use crate::lexicon::Words;
-use crate::model::{Modality, NodeKind};
+use crate::model::Modality;
 
 /// Verbs of judging a thing aloud, behind which "as" says what it is judged to be.
 static JUDGING: Words = Words::of("stances.judging");
@@ -226,9 +226,7 @@ impl Reading<'_> {
         targets.retain(|t| !self.is_nobodys_doing(t.node));
         // "called it a disgrace": what was done, not whoever the sentence before is about.
         if self.tree.lower(thing) == "it" {
-            targets.retain(|t| {
-                self.nodes.get(t.node).is_some_and(|d| matches!(d.kind, NodeKind::Event | NodeKind::Resolution))
-            });
+            targets.retain(|t| self.nodes.is_matter(t.node));
         }
         targets
     }

@@ -9,7 +9,7 @@ use crate::ingest::extract::reading::node_index::NodeIndex;
 use crate::ingest::extract::rules::Rule;
 use crate::ingest::language::Label;
 use crate::lexicon::Words;
-use crate::model::{Modality, NodeKind};
+use crate::model::Modality;
 
 /// Courts and those who sit in them, one and several.
 static JUDGES: Words = Words::of("rulings.judges");
@@ -74,9 +74,7 @@ impl Reading<'_> {
         let mut courts = self.resolve(judge, Want::Agent);
         courts.retain(|c| self.is_court(c.node));
         let mut targets = self.resolve(thing, Want::Any);
-        targets.retain(|t| {
-            self.nodes.get(t.node).is_some_and(|d| matches!(d.kind, NodeKind::Event | NodeKind::Resolution))
-        });
+        targets.retain(|t| self.nodes.is_matter(t.node));
         let found = Match::of(self.tree.lemma(ruling).to_owned());
         self.claim_each(trigger, &courts, "supported", &targets, &found, Modality::Asserted, Rule::Ruling);
     }
@@ -123,9 +121,7 @@ impl Reading<'_> {
         let mut courts = self.resolve(judge, Want::Agent);
         courts.retain(|c| self.is_court(c.node));
         let mut targets = self.resolve(thing, Want::Any);
-        targets.retain(|t| {
-            self.nodes.get(t.node).is_some_and(|d| matches!(d.kind, NodeKind::Event | NodeKind::Resolution))
-        });
+        targets.retain(|t| self.nodes.is_matter(t.node));
         let found = Match::of(self.tree.lemma(ruling).to_owned());
         self.claim_each(trigger, &courts, "rejected", &targets, &found, Modality::Asserted, Rule::Ruling);
     }

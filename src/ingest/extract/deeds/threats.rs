@@ -66,11 +66,10 @@ impl Reading<'_> {
         };
         let fits = |this: &Self, a: &Argument| {
             !own.iter().any(|o| o.node == a.node)
-                && this.nodes.get(a.node).is_some_and(|d| {
-                    d.kind == NodeKind::Organization && d.named
-                        || d.kind == NodeKind::Actor
-                        || d.kind == NodeKind::Location && d.named
-                })
+                && this
+                    .nodes
+                    .get(a.node)
+                    .is_some_and(|d| d.is_named_organization() || d.is_actor() || d.is_place() && d.named)
         };
         // "retaliation for the strike" names nobody, and "tariffs of 25 percent" neither: a preposition whose object is
         // no party is passed over.
@@ -151,10 +150,7 @@ impl Reading<'_> {
         let whom = if avenges { None } else { deed.and_then(|d| tree.kid(d, Label::Dobj)) }.or(against);
         let want = if assault { Want::Any } else { Want::Agent };
         let mut targets = whom.map(|w| self.resolve(w, want)).unwrap_or_default();
-        targets.retain(|t| {
-            (assault || self.acts(t.node))
-                && self.nodes.get(t.node).is_some_and(|d| !matches!(d.kind, NodeKind::Event | NodeKind::Resolution))
-        });
+        targets.retain(|t| (assault || self.acts(t.node)) && self.nodes.is_somebody(t.node));
         // "vowed to attack poverty" threatens nobody.
         if assault {
             targets.retain(|t| {
@@ -250,7 +246,7 @@ impl Reading<'_> {
         let told = self.claims.iter().rev().find(|c| {
             c.trigger < verb
                 && c.source.as_ref().is_some_and(|s| self.acts(s.node))
-                && self.nodes.get(c.target.node).is_some_and(|d| d.kind == NodeKind::Event && d.head == base)
+                && self.nodes.get(c.target.node).is_some_and(|d| d.is_event() && d.head == base)
         });
         match told.and_then(|c| c.source.as_ref()).map(|s| s.node) {
             Some(node) => vec![Argument::new(node, deed, deed)],

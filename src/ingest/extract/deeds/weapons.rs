@@ -9,7 +9,6 @@ use crate::ingest::extract::reading::argument::Argument;
 use crate::ingest::extract::rules::Rule;
 use crate::ingest::language::Label;
 use crate::lexicon::{NounClass, Words};
-use crate::model::NodeKind;
 
 /// What is done with a weapon to somebody.
 static FIRES: Words = Words::of("weapons.fires");
@@ -83,7 +82,7 @@ impl Reading<'_> {
             sources =
                 weapons.iter().find_map(|w| Some(self.whose_attack(*w)).filter(|f| !f.is_empty())).unwrap_or_default();
         }
-        sources.retain(|s| self.nodes.get(s.node).is_some_and(|d| d.kind != NodeKind::Event));
+        sources.retain(|s| !self.nodes.is_event(s.node));
         if targets.is_empty() || sources.is_empty() && !self.is_passive(verb) {
             return false;
         }

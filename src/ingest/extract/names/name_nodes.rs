@@ -33,13 +33,13 @@ pub(super) fn part_of_country(
         Some(Err(full)) => nodes.place(&full, EntryClass::Subdivision),
         None => {
             let node = node_of(usage, candidate, nodes, firsts)?;
-            return nodes.get(node).is_some_and(|d| d.kind == NodeKind::Location).then(|| {
+            return nodes.is_place(node).then(|| {
                 nodes.call(node, &full);
                 node
             });
         }
     };
-    if nodes.get(node).is_some_and(|d| d.class != Some(EntryClass::Country)) {
+    if !nodes.is_country(node) {
         nodes.call(node, &full);
         let city = gazetteer.find(&written).is_some_and(|e| e.class == EntryClass::City);
         if division.listed || !city {

@@ -70,7 +70,7 @@ impl Reading<'_> {
             let Some(head) = self.head_behind(at, end) else { break };
             let to = self.phrase_end(head, end);
             // "X, Foreign Minister Y and Z": the title is Y's.
-            if to < end && self.names.at(to).is_some_and(|n| self.is_person(n.node)) {
+            if to < end && self.names.at(to).is_some_and(|n| self.nodes.is_person(n.node)) {
                 break;
             }
             // "In memory of X, the President orders": what runs on into a verb is no title of X's.
@@ -125,7 +125,7 @@ impl Reading<'_> {
         while at < end && at < from + 12 {
             if let Some(name) = self.names.at(at) {
                 let owns = name.end < end && tree.tag(name.end) == Tag::Pos;
-                if self.is_person(name.node) && !owns {
+                if self.nodes.is_person(name.node) && !owns {
                     return None;
                 }
                 at = name.end.max(at + 1);
@@ -142,7 +142,7 @@ impl Reading<'_> {
                 let goes_on = at + 1 < end
                     && (tree.is_noun(at + 1)
                         || (tree.tag(at + 1) == Tag::Hyph && at + 2 < end && tree.is_noun(at + 2)))
-                    && self.names.at(at + 1).is_none_or(|n| !self.is_person(n.node));
+                    && self.names.at(at + 1).is_none_or(|n| !self.nodes.is_person(n.node));
                 if !goes_on {
                     return Some(at);
                 }

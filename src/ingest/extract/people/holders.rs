@@ -10,7 +10,7 @@ use crate::ingest::extract::reading::node_index::NodeIndex;
 use crate::ingest::extract::rules::Rule;
 use crate::ingest::language::{Label, Tag};
 use crate::lexicon::{EntryClass, NounClass, Words};
-use crate::model::{Modality, NodeKind};
+use crate::model::Modality;
 
 /// Posts of a town or a district.
 static LOCAL: Words = Words::of("holders.local");
@@ -55,9 +55,7 @@ impl Reading<'_> {
         let (mut of, seated) = self.owners_of_holding(holding, of);
         // "the city's first American mayor" is of no country.
         if LOCAL.contains(&holding.last_word()) {
-            of.retain(|n| {
-                !self.nodes.get(*n).is_some_and(|d| matches!(d.class, Some(EntryClass::Country | EntryClass::Region)))
-            });
+            of.retain(|n| !self.nodes.get(*n).is_some_and(|d| d.class.is_some_and(EntryClass::is_country_or_region)));
         }
         if of.is_empty() {
             if !self.posts.of_person(holder.node).any(|h| h.post == bare) {
@@ -99,7 +97,7 @@ impl Reading<'_> {
         }
         let member = self.is_member_by_post(holding, node);
         // "an Iranian member of the team": of the team, not of Iran.
-        if member && self.nodes.get(node).is_some_and(|d| d.kind != NodeKind::Organization) {
+        if member && !self.nodes.is_organization(node) {
             return;
         }
         let relation = if member { "member-of" } else { "represents" };
@@ -137,7 +135,7 @@ impl Reading<'_> {
         };
         (sits || matches!(last, "deputy" | "politician" | "activist" | "supporter"))
             && !matches!(last, "senator" | "sen." | "rep." | "congressman" | "congresswoman")
-            && self.nodes.get(node).is_some_and(|d| d.kind == NodeKind::Organization)
+            && self.nodes.is_organization(node)
             && !seat()
             && !self.is_chamber(node)
     }

@@ -48,7 +48,7 @@ impl Reading<'_> {
         let tree = self.tree;
         let (from, end) = tree.sentence(sentence);
         let from = from.max(self.body);
-        if self.names.within(from..end).into_iter().any(|n| self.is_person(n.node)) {
+        if self.names.within(from..end).into_iter().any(|n| self.nodes.is_person(n.node)) {
             return None;
         }
         let mut described = (from..end).filter(|i| self.is_one_person(*i));
@@ -92,7 +92,7 @@ impl Reading<'_> {
     /// Whether a full name of a person stands there for the first time.
     fn is_new_name(&self, name: &Name) -> bool {
         let before = self.names.within(self.body..name.start);
-        self.is_person(name.node)
+        self.nodes.is_person(name.node)
             && self.nodes.get(name.node).is_some_and(|d| d.named)
             && name.end - name.start > 1
             && before.into_iter().all(|n| n.node != name.node)

@@ -96,7 +96,8 @@ impl Reading<'_> {
     /// "Romania, a NATO and European Union member country": who is in both.
     fn member_of_two(&self, noun: Index) -> Option<(Argument, [Argument; 2])> {
         let tree = self.tree;
-        let body_before = |at: Index| at.checked_sub(1).and_then(|b| self.names.at(b)).filter(|n| self.is_body(n.node));
+        let body_before =
+            |at: Index| at.checked_sub(1).and_then(|b| self.names.at(b)).filter(|n| self.nodes.is_organization(n.node));
         let second = body_before(noun)?;
         let and = second.start.checked_sub(1).filter(|a| matches!(tree.lower(*a), "and" | "&"))?;
         let first = body_before(and)?;
@@ -154,8 +155,7 @@ impl Reading<'_> {
             return;
         }
         let (from, _) = tree.sentence(tree.sentence_of(noun));
-        let organization =
-            |reading: &Self, a: &Argument| reading.nodes.get(a.node).is_some_and(|d| d.kind == NodeKind::Organization);
+        let organization = |reading: &Self, a: &Argument| reading.nodes.is_organization(a.node);
         self.read_listed_members(noun);
         let Some(object) = tree.prepositional(noun, "of").or_else(|| tree.prepositional(noun, "in")).or_else(|| {
             // "the IAEA, a UN agency,"

@@ -20,7 +20,7 @@ impl Reading<'_> {
             return None;
         }
         let speaks = self.speaks(head);
-        let of_countries = post.of.iter().all(|n| self.is_country(*n));
+        let of_countries = post.of.iter().all(|n| self.nodes.is_country(*n));
         let envoys =
             matches!(post.bare.as_str(), "official" | "representative" | "diplomat" | "negotiator" | "delegate");
         // "Chinese officials", "representatives of the Syrian government" speak for the country.

@@ -9,7 +9,6 @@ use crate::ingest::extract::reading::node_index::NodeIndex;
 use crate::ingest::extract::rules::Rule;
 use crate::ingest::language::Tag;
 use crate::lexicon::{EntryClass, NounClass, Words};
-use crate::model::NodeKind;
 
 /// Words in the name of a state's or a body's organ.
 static ORGANS: Words = Words::of("homes.organs");
@@ -45,10 +44,8 @@ impl Reading<'_> {
     /// states.
     fn has_a_home(&self, name: &Name) -> bool {
         let tree = self.tree;
-        let fits = self
-            .nodes
-            .get(name.node)
-            .is_some_and(|d| d.kind == NodeKind::Organization && d.named && d.class != Some(EntryClass::Media));
+        let fits =
+            self.nodes.get(name.node).is_some_and(|d| d.is_named_organization() && d.class != Some(EntryClass::Media));
         // "the Soviet Union's Voskhod 2 mission", "South Africa's ICJ case"
         let (_, end) = tree.sentence(tree.sentence_of(name.start));
         let goes_on = name.end < end
@@ -111,7 +108,8 @@ impl Reading<'_> {
             return None;
         }
         let the = usize::from(tree.lower(head + 2) == "the");
-        let country = self.names.at(head + 2 + the).filter(|n| self.is_country(n.node) && n.start == head + 2 + the)?;
+        let country =
+            self.names.at(head + 2 + the).filter(|n| self.nodes.is_country(n.node) && n.start == head + 2 + the)?;
         Some((country.node, country.start))
     }
 
@@ -186,7 +184,7 @@ impl Reading<'_> {
                 return None;
             }
             if let Some(country) = self.demonym(at) {
-                let region = self.nodes.get(country).is_some_and(|d| d.class == Some(EntryClass::Region));
+                let region = self.nodes.is_region(country);
                 return (!region).then_some((country, at));
             }
             let part = tree.is_noun(at)
@@ -214,8 +212,6 @@ impl Reading<'_> {
     fn place_at(&self, token: Index) -> Option<NodeIndex> {
         let name = self.names.at(token).filter(|n| n.end == token + 1)?;
         let place = self.nodes.get(name.node)?;
-        (place.kind == NodeKind::Location
-            && matches!(place.class, Some(EntryClass::Country | EntryClass::City | EntryClass::Subdivision)))
-        .then_some(name.node)
+        (place.is_place() && place.class.is_some_and(EntryClass::is_governed)).then_some(name.node)
     }
 }

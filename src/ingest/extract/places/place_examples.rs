@@ -53,7 +53,7 @@ impl Reading<'_> {
         }
         let name = name?;
         let place = self.nodes.get(name.node)?;
-        if !matches!(place.class, Some(EntryClass::Country | EntryClass::Subdivision | EntryClass::Region)) {
+        if !place.class.is_some_and(EntryClass::is_area) {
             return None;
         }
         let mut found = name.argument();
@@ -86,8 +86,7 @@ impl Reading<'_> {
     }
 
     fn place_of(&self, name: &Name) -> Option<Argument> {
-        self.place_argument(name).filter(|a| {
-            self.nodes.get(a.node).is_some_and(|d| !matches!(d.class, Some(EntryClass::Country | EntryClass::Region)))
-        })
+        self.place_argument(name)
+            .filter(|a| self.nodes.get(a.node).is_some_and(|d| !d.class.is_some_and(EntryClass::is_country_or_region)))
     }
 }

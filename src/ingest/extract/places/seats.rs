@@ -6,7 +6,6 @@ use crate::ingest::extract::reading::argument::Argument;
 use crate::ingest::extract::rules::Rule;
 use crate::ingest::language::{Label, Tag};
 use crate::lexicon::NounClass;
-use crate::model::NodeKind;
 
 impl Reading<'_> {
     /// "the Yemen-based Houthi movement", "Athens, Greece-based Lotus Shipping", "X, which is based in Geneva".
@@ -93,7 +92,7 @@ impl Reading<'_> {
     }
 
     fn is_organization(&self, token: Index) -> bool {
-        self.names.at(token).and_then(|n| self.nodes.get(n.node)).is_some_and(|d| d.kind == NodeKind::Organization)
+        self.names.at(token).is_some_and(|n| self.nodes.is_organization(n.node))
     }
 
     fn organization_at(&self, token: Index) -> Option<Argument> {

@@ -7,6 +7,7 @@ pub(super) mod held_posts;
 pub(super) mod name_index;
 pub(super) mod names;
 pub(super) mod node_index;
+pub(super) mod node_sorts;
 pub(super) mod nodes;
 
 use std::cell::OnceCell;
