@@ -231,10 +231,7 @@ impl Reading<'_> {
     /// "A plane crashes into a field, killing six": nobody killed them.
     fn by_accident(&self, verb: Index) -> bool {
         let tree = self.tree;
-        let mut first = verb;
-        while tree.label(first) == Label::Conj && tree.is_verb(tree.head(first)) && tree.tag(first) == Tag::Vbg {
-            first = tree.head(first);
-        }
+        let first = tree.first_participle(verb);
         let mut governor = tree.head(first);
         // "crashes and catches fire, killing all on board"
         if tree.label(governor) == Label::Conj && tree.is_verb(tree.head(governor)) && tree.lemma(governor) == "catch" {

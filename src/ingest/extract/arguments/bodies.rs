@@ -90,7 +90,7 @@ impl Reading<'_> {
         let (low, _) = tree.reach(head);
         let described = low >= 2
             && tree.lower(low - 1) == ","
-            && (matches!(tree.lower(low), "a" | "an") || tree.lower(low) == "the" && tree.label(head) == Label::Appos);
+            && (tree.is_indefinite_article(low) || tree.lower(low) == "the" && tree.label(head) == Label::Appos);
         if !described {
             return None;
         }
@@ -185,7 +185,7 @@ impl Reading<'_> {
         base: &str,
         country: NodeIndex,
     ) -> Argument {
-        let owner = self.nodes.get(country).map(|d| d.name.clone()).unwrap_or_default();
+        let owner = self.nodes.name(country).to_owned();
         let adjective = self.gazetteer.find(&owner).and_then(|e| e.adjective);
         let name = adjective.map_or_else(|| format!("{base} of {owner}"), |a| format!("{a} {base}"));
         let node = self.descriptive(NodeKind::Organization, &name, base, head, false);

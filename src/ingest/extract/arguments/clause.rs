@@ -124,7 +124,7 @@ impl Reading<'_> {
                 && self.noun_phrase_frame(noun).is_none()
                 && tree.clause_of(noun) == verb
         })?;
-        let body = |i: &Index| self.names.at(*i).is_some_and(|n| self.nodes.is_organization(n.node));
+        let body = |i: &Index| self.organization_at(*i).is_some();
         tree.kid(by, Label::Pobj).filter(body)
     }
 
@@ -140,7 +140,7 @@ impl Reading<'_> {
     /// "calls for Bakari, who has ruled for long, to step down": who is to do what an infinitive says.
     pub(in crate::ingest::extract) fn asked_to(&self, verb: Index) -> Option<Index> {
         let tree = self.tree;
-        let to = tree.kids(verb).any(|k| tree.label(k) == Label::Aux && tree.lower(k) == "to");
+        let to = tree.is_infinitive(verb);
         if !to || !matches!(tree.label(verb), Label::Advcl | Label::Acl | Label::Relcl | Label::Xcomp) {
             return None;
         }
@@ -225,7 +225,7 @@ impl Reading<'_> {
                 && *b < antecedent
                 && self.names.at(antecedent).is_none()
                 && tree.tag(antecedent) == Tag::Nn
-                && self.names.at(*b).is_some_and(|n| self.nodes.is_person(n.node))
+                && self.person_at(*b).is_some()
         });
         Agent::Phrase(bearer.unwrap_or(antecedent))
     }

@@ -1,6 +1,5 @@
 //! What a verb is done to where that is a clause: "urged Kenya to free them", "called for the talks to go on".
 
-use crate::ingest::extract::arguments::clause_slots::is_infinitive;
 use crate::ingest::extract::arguments::frame_match::{Match, Predication};
 use crate::ingest::extract::arguments::want::Want;
 use crate::ingest::extract::parse::tree::Index;
@@ -91,14 +90,14 @@ impl Reading<'_> {
         let through = tree.prepositional(verb, "for").filter(|_| slot == Slot::OtherInfinitive);
         let of_asked = || {
             let infinitive = |k: &Index| {
-                matches!(tree.label(*k), Label::Acl | Label::Relcl | Label::Advcl) && is_infinitive(tree, *k)
+                matches!(tree.label(*k), Label::Acl | Label::Relcl | Label::Advcl) && tree.is_infinitive(*k)
             };
             tree.kids(through?).find(|k| infinitive(k) && self.asked_through(verb, *k))
         };
         // "urged parties to protect": the infinitive may hang on the object.
         let of_object = || {
             let object = tree.kid(verb, Label::Dobj).or_else(|| tree.kid(anchor, Label::Pobj))?;
-            let infinitive = |k: &Index| matches!(tree.label(*k), Label::Acl | Label::Relcl) && is_infinitive(tree, *k);
+            let infinitive = |k: &Index| matches!(tree.label(*k), Label::Acl | Label::Relcl) && tree.is_infinitive(*k);
             tree.kids(object).find(infinitive).filter(|_| slot == Slot::Infinitive)
         };
         let clause = own.or_else(of_asked).or_else(of_object)?;

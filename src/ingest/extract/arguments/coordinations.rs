@@ -18,7 +18,7 @@ impl Reading<'_> {
         let named_behind =
             |i: Index| self.names.at(i + 1).is_some_and(|n| n.start == i + 1 && self.nodes.is_person(n.node));
         let name = listed.iter().position(|i| {
-            let own = self.names.at(*i).filter(|n| self.nodes.is_person(n.node));
+            let own = self.person_at(*i);
             own.is_some_and(|n| {
                 n.start > 0 && described(n.start - 1) && !tree.kids(*i).any(|k| tree.label(k) == Label::Det)
             }) || described(*i) && named_behind(*i)

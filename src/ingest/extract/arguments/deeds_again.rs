@@ -58,7 +58,7 @@ impl Reading<'_> {
         let (low, _) = tree.reach(head);
         let told = (IDEAS.contains(&base) || STEPS.contains(&base))
             && low + 1 == head
-            && matches!(tree.lower(low), "a" | "an")
+            && tree.is_indefinite_article(low)
             && tree.kids(head).any(|k| matches!(tree.label(k), Label::Relcl | Label::Acl));
         let above = tree.head(head);
         let thing = match tree.label(head) {

@@ -68,7 +68,7 @@ impl Reading<'_> {
     /// A title before its name: "President Assad" parsed with the title as the head; "the minister, Hakan Fidan".
     fn people_behind_title(&self, head: Index, base: &str) -> Option<Vec<Index>> {
         let tree = self.tree;
-        let person = |i: &Index| self.names.at(*i).is_some_and(|n| self.nodes.is_person(n.node));
+        let person = |i: &Index| self.person_at(*i).is_some();
         let name =
             tree.kids(head).find(|k| matches!(tree.label(*k), Label::Appos | Label::Nmod) && *k > head && person(k))?;
         let other = NounClass::BODY.or(NounClass::PLACE).or(NounClass::GOVERNMENT).or(NounClass::DOCUMENT);

@@ -148,10 +148,7 @@ impl Reading<'_> {
             .filter(|n| {
                 self.nodes.is_named_organization(*n)
                     && self.bears_arms(*n)
-                    && self
-                        .gazetteer
-                        .state_body(&self.nodes.get(*n).map(|d| d.name.clone()).unwrap_or_default())
-                        .is_none()
+                    && self.gazetteer.state_body(&self.nodes.name(*n).to_owned()).is_none()
             })
             .collect();
         armed.sort_unstable();

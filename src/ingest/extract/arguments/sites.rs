@@ -83,7 +83,7 @@ impl Reading<'_> {
     fn places_called(&self, head: Index, base: &str) -> Option<Vec<Argument>> {
         let tree = self.tree;
         let object = tree.prepositional(head, "of")?;
-        let name = self.names.at(object).filter(|n| self.nodes.is_place(n.node))?;
+        let name = self.place_at(object)?;
         let bears_name = place_names::holds_a_name(base)
             || matches!(base, "port" | "capital" | "area" | "county" | "republic" | "camp");
         if !bears_name {

@@ -178,7 +178,7 @@ impl Reading<'_> {
         }
         let of = tree.conjuncts(head).into_iter().find_map(|c| tree.prepositional(c, "of"));
         let Some(of) = of.filter(|o| self.names.at(*o).is_some()) else { return Vec::new() };
-        let named = |i: &Index| self.names.at(*i).is_some_and(|n| self.nodes.is_place(n.node));
+        let named = |i: &Index| self.place_at(*i).is_some();
         if tree.conjuncts(of).iter().filter(|i| named(i)).count() < 2 {
             return Vec::new();
         }

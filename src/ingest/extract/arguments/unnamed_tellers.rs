@@ -62,9 +62,7 @@ impl Reading<'_> {
             && self.names.at(subject).is_none()
             && self.apposed(subject).is_none()
             && !tree.kids(subject).any(|k| {
-                k > subject
-                    && matches!(tree.label(k), Label::Appos | Label::Nmod)
-                    && self.names.at(k).is_some_and(|n| self.nodes.is_person(n.node))
+                k > subject && matches!(tree.label(k), Label::Appos | Label::Nmod) && self.person_at(k).is_some()
             });
         (told && alone && subject < telling).then_some(subject)
     }

@@ -4,7 +4,7 @@ use crate::ingest::extract::arguments::frame_match::Match;
 use crate::ingest::extract::arguments::want::Want;
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::reading::Reading;
-use crate::ingest::extract::reading::argument::Argument;
+use crate::ingest::extract::reading::argument::{Argument, or_nobody};
 use crate::ingest::extract::rules::Rule;
 use crate::ingest::language::{Label, Tag};
 
@@ -52,8 +52,7 @@ impl Reading<'_> {
                 sources.clear();
             }
             let found = Match::of(format!("leave {}", tree.lower(at)));
-            let sources: Vec<Option<Argument>> =
-                if sources.is_empty() { vec![None] } else { sources.into_iter().map(Some).collect() };
+            let sources = or_nobody(sources);
             for source in &sources {
                 for victim in &victims {
                     self.claim(verb, source.clone(), relation, victim.clone(), &found, modality, Rule::Verb);

@@ -286,7 +286,7 @@ impl Reading<'_> {
                 k < noun
                     && matches!(tree.label(k), Label::Compound | Label::Nmod)
                     && self.gazetteer.demonym(tree.word(k)).is_none()
-                    && self.names.at(k).is_some_and(|n| self.nodes.is_place(n.node))
+                    && self.place_at(k).is_some()
             })
     }
 

@@ -66,10 +66,7 @@ impl Reading<'_> {
         if !TOLLS.contains(&relation_name) || tree.tag(verb) != Tag::Vbg || tree.kid(verb, Label::Nsubj).is_some() {
             return None;
         }
-        let mut first = verb;
-        while tree.label(first) == Label::Conj && tree.is_verb(tree.head(first)) && tree.tag(first) == Tag::Vbg {
-            first = tree.head(first);
-        }
+        let first = tree.first_participle(verb);
         if tree.label(first) != Label::Advcl {
             return None;
         }

@@ -81,11 +81,7 @@ impl Reading<'_> {
         if !needs || tree.kid(verb, Label::Neg).is_some() || tree.kid(verb, Label::Dobj).is_some() {
             return None;
         }
-        tree.kids(verb).find(|k| {
-            tree.label(*k) == Label::Xcomp
-                && tree.tag(*k) == Tag::Vb
-                && tree.kids(*k).any(|a| tree.label(a) == Label::Aux && tree.lower(a) == "to")
-        })
+        tree.kids(verb).find(|k| tree.label(*k) == Label::Xcomp && tree.tag(*k) == Tag::Vb && tree.is_infinitive(*k))
     }
 
     /// The verb of what "it is vital" to do: "that Y does Z", "for Y to do Z".
@@ -267,7 +263,7 @@ impl Reading<'_> {
         let to_do = |k: &Index| {
             matches!(tree.label(*k), Label::Acl | Label::Advcl | Label::Relcl | Label::Xcomp | Label::Conj)
                 && tree.is_verb(*k)
-                && (tree.kids(*k).any(|a| tree.label(a) == Label::Aux && tree.lower(a) == "to")
+                && (tree.is_infinitive(*k)
                     // "the demand that Ukraine withdraw"
                     || self.is_subjunctive(*k))
         };

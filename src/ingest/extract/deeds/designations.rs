@@ -31,7 +31,7 @@ impl Reading<'_> {
             matches!(tree.label(*k), Label::Oprd | Label::Attr | Label::Ccomp | Label::Dobj | Label::Acomp)
         });
         let listed = |i: &Index| {
-            let opens = tree.kids(*i).all(|k| tree.label(k) != Label::Det || matches!(tree.lower(k), "a" | "an"));
+            let opens = tree.kids(*i).all(|k| tree.label(k) != Label::Det || tree.is_indefinite_article(k));
             *i > verb
                 && opens
                 && (LISTED_AS.contains(&tree.lower(*i))

@@ -109,8 +109,7 @@ impl Reading<'_> {
                 // "calls the blockade "an act of war""
                 || article == object + 2 && tree.tag(object + 1) == Tag::OpenQuote
         };
-        let article =
-            |k: Index| tree.kids(k).find(|d| tree.label(*d) == Label::Det && matches!(tree.lower(*d), "a" | "an"));
+        let article = |k: Index| tree.kids(k).find(|d| tree.label(*d) == Label::Det && tree.is_indefinite_article(*d));
         let predicate = |k: &Index| {
             matches!(tree.label(*k), Label::Dobj | Label::Appos | Label::Oprd) && article(*k).is_some_and(follows)
         };
@@ -143,7 +142,7 @@ impl Reading<'_> {
             *k > verb
                 && tree.is_verb(*k)
                 && matches!(tree.label(*k), Label::Xcomp | Label::Advcl | Label::Ccomp | Label::Acl | Label::Relcl)
-                && tree.kids(*k).any(|a| tree.label(a) == Label::Aux && tree.lower(a) == "to")
+                && tree.is_infinitive(*k)
         });
         to_do.filter(|_| expletive)
     }

@@ -34,10 +34,7 @@ impl Reading<'_> {
         }
         // "told the envoy to leave the meeting": only the room.
         let left = tree.kid(leaving, Label::Dobj);
-        let country = |o: Index| {
-            COUNTRIES.contains(&tree.base(o).as_str())
-                || self.names.at(o).is_some_and(|n| self.nodes.is_country(n.node))
-        };
+        let country = |o: Index| COUNTRIES.contains(&tree.base(o).as_str()) || self.country_at(o).is_some();
         if left.is_some_and(|o| !country(o)) {
             return false;
         }

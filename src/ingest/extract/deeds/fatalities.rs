@@ -6,7 +6,7 @@ use crate::ingest::extract::arguments::frame_match::Match;
 use crate::ingest::extract::arguments::want::Want;
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::reading::Reading;
-use crate::ingest::extract::reading::argument::Argument;
+use crate::ingest::extract::reading::argument::{Argument, or_nobody};
 use crate::ingest::extract::reading::draft_claims::DraftClaim;
 use crate::ingest::extract::rules::Rule;
 use crate::ingest::language::{Label, Tag};
@@ -117,8 +117,7 @@ impl Reading<'_> {
         });
         let by = tree.kid(suffered, Label::Agent).and_then(|by| tree.kid(by, Label::Pobj));
         let sources = by.map(|by| self.resolve(by, Want::Agent)).unwrap_or_default();
-        let sources: Vec<Option<Argument>> =
-            if sources.is_empty() { vec![None] } else { sources.into_iter().map(Some).collect() };
+        let sources = or_nobody(sources);
         let found = Match::of(tree.lemma(suffered).to_owned());
         for source in &sources {
             for victim in &victims {
@@ -190,8 +189,7 @@ impl Reading<'_> {
             return;
         }
         let found = Match::of("death".to_owned());
-        let sources: Vec<Option<Argument>> =
-            if sources.is_empty() { vec![None] } else { sources.into_iter().map(Some).collect() };
+        let sources = or_nobody(sources);
         for source in &sources {
             for victim in &victims {
                 self.claim(

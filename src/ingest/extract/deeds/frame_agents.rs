@@ -361,10 +361,7 @@ impl Reading<'_> {
     /// Whether a participle tells what came of a fight that two sides had.
     pub(in crate::ingest::extract) fn of_a_clash(&self, verb: Index) -> bool {
         let tree = self.tree;
-        let mut first = verb;
-        while tree.label(first) == Label::Conj && tree.is_verb(tree.head(first)) && tree.tag(first) == Tag::Vbg {
-            first = tree.head(first);
-        }
+        let first = tree.first_participle(verb);
         let governor = tree.head(first);
         let fire = || {
             tree.kid(governor, Label::Dobj)
@@ -416,10 +413,7 @@ impl Reading<'_> {
     /// ", killing 16 people and injuring nine": a participle behind a comma that tells what came of the clause.
     pub(in crate::ingest::extract) fn is_outcome(&self, verb: Index) -> bool {
         let tree = self.tree;
-        let mut first = verb;
-        while tree.label(first) == Label::Conj && tree.is_verb(tree.head(first)) && tree.tag(first) == Tag::Vbg {
-            first = tree.head(first);
-        }
+        let first = tree.first_participle(verb);
         let before = tree.reach(first).0.min(first).checked_sub(1);
         tree.tag(verb) == Tag::Vbg
             && tree.tag(first) == Tag::Vbg

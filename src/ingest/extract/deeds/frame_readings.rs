@@ -4,7 +4,7 @@ use crate::ingest::extract::arguments::frame_match::Match;
 use crate::ingest::extract::deed_classes::is_harm;
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::reading::Reading;
-use crate::ingest::extract::reading::argument::Argument;
+use crate::ingest::extract::reading::argument::{Argument, or_nobody};
 use crate::ingest::extract::reading::nodes::DraftNode;
 use crate::ingest::extract::rules::Rule;
 use crate::ingest::language::Label;
@@ -165,7 +165,7 @@ impl Reading<'_> {
         let persons: Vec<Argument> = tree
             .conjuncts(companion)
             .into_iter()
-            .filter_map(|c| self.names.at(c).filter(|n| self.nodes.is_person(n.node)).map(|n| n.argument()))
+            .filter_map(|c| self.person_at(c).map(|n| n.argument()))
             .filter(|p| !known(p))
             .collect();
         sources.extend(persons);
@@ -248,8 +248,7 @@ impl Reading<'_> {
     ) {
         let name = self.relation_told(verb, frame, &sources, &found.targets);
         let rule = if self.is_passive(verb) { Rule::VerbPassive } else { Rule::Verb };
-        let mut sources: Vec<Option<Argument>> =
-            if sources.is_empty() { vec![None] } else { sources.into_iter().map(Some).collect() };
+        let mut sources = or_nobody(sources);
         if PACTS.contains(&frame.relation) {
             sources.extend(self.other_parties(verb, &found.targets).into_iter().map(Some));
         }

@@ -137,7 +137,7 @@ impl Reading<'_> {
         let by_somebody = || tree.kid(verb, Label::Nsubjpass).filter(|_| tree.kid(verb, Label::Agent).is_some());
         let object = tree.kid(verb, Label::Dobj).or_else(by_somebody).filter(|o| tree.is_noun(*o))?;
         // "introduced him", "extended its lead": somebody, or what grows of itself, is no undertaking.
-        if self.names.at(object).is_some_and(|n| self.nodes.is_person(n.node))
+        if self.person_at(object).is_some()
             || self.class_of(object, &tree.base(object)).is(NounClass::PERSON.or(NounClass::PEOPLE).or(NounClass::POST))
         {
             return None;

@@ -102,7 +102,7 @@ impl Reading<'_> {
         let tree = self.tree;
         let choice = tree.head(verb);
         tree.label(verb) == Label::Xcomp
-            && tree.kids(verb).any(|k| tree.label(k) == Label::Aux && tree.lower(k) == "to")
+            && tree.is_infinitive(verb)
             && DECIDING.contains(&tree.lemma(choice))
             && self.modality(choice) == Some(Modality::Asserted)
     }
@@ -193,7 +193,7 @@ impl Reading<'_> {
             return;
         }
         let deed = tree.kids(noun).find(|k| {
-            let to = tree.kids(*k).any(|a| tree.label(a) == Label::Aux && tree.lower(a) == "to");
+            let to = tree.is_infinitive(*k);
             *k > noun
                 && tree.is_verb(*k)
                 && matches!(tree.label(*k), Label::Acl | Label::Ccomp | Label::Relcl)

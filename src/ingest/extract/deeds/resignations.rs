@@ -69,7 +69,7 @@ impl Reading<'_> {
                 post.is_some() || tree.kids(verb).filter(|k| *k > verb).all(bare)
             }
             // "retired as a brigadier general" says with which rank.
-            "retire" => post.is_some_and(|p| tree.kids(p).all(|k| !matches!(tree.lower(k), "a" | "an"))),
+            "retire" => post.is_some_and(|p| tree.kids(p).all(|k| !tree.is_indefinite_article(k))),
             _ => false,
         }
     }

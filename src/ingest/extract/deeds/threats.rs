@@ -6,7 +6,7 @@ use crate::ingest::extract::arguments::frame_match::Match;
 use crate::ingest::extract::arguments::want::Want;
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::reading::Reading;
-use crate::ingest::extract::reading::argument::Argument;
+use crate::ingest::extract::reading::argument::{Argument, or_nobody};
 use crate::ingest::extract::rules::Rule;
 use crate::ingest::language::Label;
 use crate::lexicon::Words;
@@ -189,7 +189,7 @@ impl Reading<'_> {
             *k > threat
                 && matches!(tree.label(*k), Label::Acl | Label::Relcl)
                 && tree.is_verb(*k)
-                && tree.kids(*k).any(|a| tree.label(a) == Label::Aux && tree.lower(a) == "to")
+                && tree.is_infinitive(*k)
         };
         let deed = tree.kids(threat).find(infinitive).filter(|_| tree.lemma(threat) == "threat");
         let Some(deed) = deed else { return Vec::new() };
@@ -214,7 +214,7 @@ impl Reading<'_> {
         let mut by = from.map(|f| self.resolve(f, Want::Agent)).unwrap_or_default();
         by.retain(|b| self.acts(b.node));
         let found = Match::of(format!("{} threat", tree.lemma(verb)));
-        let by: Vec<Option<Argument>> = if by.is_empty() { vec![None] } else { by.into_iter().map(Some).collect() };
+        let by = or_nobody(by);
         for source in &by {
             for target in &whom {
                 self.claim(verb, source.clone(), "threatened", target.clone(), &found, modality, Rule::Threat);

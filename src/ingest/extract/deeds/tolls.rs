@@ -8,7 +8,7 @@ use crate::ingest::extract::arguments::quantities;
 use crate::ingest::extract::arguments::want::Want;
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::reading::Reading;
-use crate::ingest::extract::reading::argument::Argument;
+use crate::ingest::extract::reading::argument::{Argument, or_nobody};
 use crate::ingest::extract::rules::Rule;
 use crate::ingest::language::{Label, Pos, Tag};
 use crate::lexicon::{NounClass, Words};
@@ -330,8 +330,7 @@ impl Reading<'_> {
         let clause = tree.clause_of(at);
         let Some(modality) = self.modality(if tree.is_verb(clause) { clause } else { at }) else { return };
         let found = Match::of(format!("{} count", tree.lemma(at)));
-        let sources: Vec<Option<Argument>> =
-            if sources.is_empty() { vec![None] } else { sources.into_iter().map(Some).collect() };
+        let sources = or_nobody(sources);
         for source in &sources {
             for target in &targets {
                 self.claim(at, source.clone(), relation, target.clone(), &found, modality, Rule::Toll);

@@ -103,7 +103,7 @@ impl Reading<'_> {
     fn name_within(&self, head: Index) -> Option<Index> {
         let tree = self.tree;
         let (low, high) = tree.reach(head);
-        let person = |i: &Index| self.names.at(*i).is_some_and(|n| self.nodes.is_person(n.node));
+        let person = |i: &Index| self.person_at(*i).is_some();
         if person(&head) {
             return Some(head);
         }

@@ -5,7 +5,7 @@ use crate::ingest::extract::arguments::clause::Agent;
 use crate::ingest::extract::arguments::frame_match::Match;
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::reading::Reading;
-use crate::ingest::extract::reading::argument::Argument;
+use crate::ingest::extract::reading::argument::{Argument, or_nobody};
 use crate::ingest::extract::rules::Rule;
 use crate::ingest::language::Label;
 use crate::lexicon::{NounClass, Words};
@@ -87,8 +87,7 @@ impl Reading<'_> {
             return false;
         }
         let found = Match::of(format!("{} at", tree.lemma(verb)));
-        let sources: Vec<Option<Argument>> =
-            if sources.is_empty() { vec![None] } else { sources.into_iter().map(Some).collect() };
+        let sources = or_nobody(sources);
         let rule = if self.is_passive(verb) { Rule::VerbPassive } else { Rule::Verb };
         for source in &sources {
             for target in &targets {

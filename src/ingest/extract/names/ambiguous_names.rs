@@ -76,7 +76,7 @@ fn is_beside(tree: &Tree<'_>, at: Index, reading: &NameReading) -> bool {
 /// Whether a word of a reading stands in what explains a name: "RSF, the press freedom group, …".
 fn is_explained(tree: &Tree<'_>, at: Index, reading: &NameReading) -> bool {
     let (_, stop) = tree.sentence(tree.sentence_of(at));
-    let begins = |i: Index| i < stop && matches!(tree.lower(i), "the" | "a" | "an");
+    let begins = |i: Index| i < stop && tree.is_article(i);
     if at + 1 >= stop || tree.lower(at + 1) != "," || !begins(at + 2) {
         return false;
     }

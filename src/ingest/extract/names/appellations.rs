@@ -73,7 +73,7 @@ impl Reading<'_> {
             return false;
         }
         let opens = matches!(tree.lower(name.end), "," | "(" | "—" | "–") || tree.lemma(name.end) == "be";
-        let article = matches!(tree.lower(name.end + 1), "a" | "an" | "the");
+        let article = tree.is_article(name.end + 1);
         if !opens || !article {
             return false;
         }

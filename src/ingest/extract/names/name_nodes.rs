@@ -192,7 +192,7 @@ fn official_body(name: &WrittenName<'_, '_>, nodes: &mut Nodes) -> Option<NodeIn
     let known = official_names::without_country(gazetteer, written)
         .and_then(|rest| nodes.find(rest, NodeKind::Organization))?;
     // "the Iraqi Foreign Ministry" is not the Iranian one, though that goes by the plain name.
-    let called = nodes.get(known).map(|d| d.name.as_str()).unwrap_or_default();
+    let called = nodes.name(known);
     let whose = |name| official_names::in_front(gazetteer, name).map(|e| &e.key);
     if whose(called).is_some_and(|country| Some(country) != whose(written)) {
         return None;

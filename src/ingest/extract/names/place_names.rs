@@ -249,7 +249,7 @@ impl Finder<'_> {
             if !leads {
                 continue;
             }
-            let first = if tree.lower(at + 1) == "the" { at + 2 } else { at + 1 };
+            let first = tree.past_the(at + 1);
             let Some(link) = self.link(first) else { continue };
             let within =
                 match (tree.lower(link.after.min(tree.len() - 1)), tree.lower((link.after + 1).min(tree.len() - 1))) {

@@ -47,7 +47,7 @@ impl Reading<'_> {
                     || self.names.at(*i).is_some()
                     || tree.pos(*i) == crate::ingest::language::Pos::Adv
             })
-            .find_map(|i| self.names.at(i).filter(|n| self.nodes.is_person(n.node)))
+            .find_map(|i| self.person_at(i))
             .cloned();
         if let Some(holder) = holder {
             let body = Argument::new(party, at, at);
@@ -76,10 +76,7 @@ impl Reading<'_> {
             return;
         };
         let Agent::Phrase(subject) = self.subject(verb, 0) else { return };
-        let holder = match self.names.at(subject).filter(|n| self.nodes.is_person(n.node)) {
-            Some(name) => Some(name.argument()),
-            None => self.pronoun(subject).filter(|a| self.nodes.is_person(a.node)),
-        };
+        let holder = self.person_meant(subject);
         // "Roe and Doe won the Democratic and Republican primaries" leaves open who is of which.
         let one = tree.conjuncts(subject).len() == 1;
         if let Some(holder) = holder.filter(|_| one) {
@@ -97,11 +94,8 @@ impl Reading<'_> {
         let Some(attribute) = tree.kid(verb, Label::Attr).filter(|_| tree.kid(verb, Label::Neg).is_none()) else {
             return;
         };
-        let named: Vec<Name> = tree
-            .conjuncts(attribute)
-            .into_iter()
-            .filter_map(|i| self.names.at(i).filter(|n| self.nodes.is_person(n.node)).cloned())
-            .collect();
+        let named: Vec<Name> =
+            tree.conjuncts(attribute).into_iter().filter_map(|i| self.person_at(i).cloned()).collect();
         if named.len() < 2 {
             return;
         }
@@ -149,7 +143,7 @@ impl Reading<'_> {
         let nearer = (token + 1..opening).any(|i| {
             matches!(tree.tag(i), Tag::Nns | Tag::Nnps)
                 && self.nouns.class(&tree.base(i)).is(NounClass::PERSON.or(NounClass::POST).or(NounClass::PEOPLE))
-                || self.names.at(i).is_some_and(|n| self.nodes.is_person(n.node)) && tree.lower(opening) == "including"
+                || self.person_at(i).is_some() && tree.lower(opening) == "including"
         });
         let next_to = opening <= token + 2;
         let thing = !next_to && (token + 1..opening).rev().take(2).any(|i| matches!(tree.tag(i), Tag::Nns | Tag::Nnps));

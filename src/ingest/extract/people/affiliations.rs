@@ -44,7 +44,7 @@ impl Reading<'_> {
             self.read_listed_adherents(token);
         }
         self.read_crews();
-        let names: Vec<Name> = self.names.iter().filter(|n| n.start >= self.body).cloned().collect();
+        let names = self.names_of_body();
         for name in names {
             self.read_arm(&name);
             self.read_outlet(&name);
@@ -73,13 +73,11 @@ impl Reading<'_> {
         if last + 2 >= end || tree.lower(last + 1) != "," {
             return;
         }
-        let Some(first) =
-            self.names.at(last + 2).filter(|n| n.start == last + 2 && self.nodes.is_person(n.node)).cloned()
-        else {
+        let Some(first) = self.person_at(last + 2).filter(|n| n.start == last + 2).cloned() else {
             return;
         };
         let team = matches!(tree.base(object).as_str(), "team" | "squad" | "crew" | "delegation" | "band" | "group");
-        let named = self.names.at(object).is_some_and(|n| self.nodes.is_organization(n.node));
+        let named = self.organization_at(object).is_some();
         let holders = self.name_list(&first);
         if holders.len() < 2 || !(person || team) || !(named || team) {
             return;
@@ -112,7 +110,7 @@ impl Reading<'_> {
         for (trigger, crew) in crews {
             let (from, end) = tree.sentence(tree.sentence_of(trigger));
             let force = (from..end).find_map(|i| {
-                let name = self.names.at(i).filter(|n| n.start == i && self.nodes.is_organization(n.node))?;
+                let name = self.organization_at(i).filter(|n| n.start == i)?;
                 let said = self.nodes.get(name.node).map(|d| d.name.to_lowercase())?;
                 let flies = ["air force", "navy", "army", "air corps", "coast guard", "air defence"]
                     .iter()
@@ -147,7 +145,7 @@ impl Reading<'_> {
         }
         let of = (name.start + 1..name.end).find(|i| tree.lower(*i) == "of");
         let Some(of) = of.filter(|of| *of + 2 < name.end) else { return };
-        let first = if tree.lower(of + 1) == "the" { of + 2 } else { of + 1 };
+        let first = tree.past_the(of + 1);
         let entry = self
             .gazetteer
             .find_written(&tree.phrase(first, name.end - 1))
@@ -196,7 +194,7 @@ impl Reading<'_> {
             .filter_map(|p| tree.prepositional(noun, p))
             // "charged a student at the University of Jos with arson": whatever the parse hangs it on.
             .chain(self.object_right_behind(noun, "at"))
-            .find_map(|o| self.names.at(o).filter(|n| self.nodes.is_organization(n.node)).cloned());
+            .find_map(|o| self.organization_at(o).cloned());
         let Some(institution) = institution else { return };
         let (from, _) = tree.sentence(tree.sentence_of(noun));
         let before = (from.max(noun.saturating_sub(6))..noun)
@@ -237,14 +235,11 @@ impl Reading<'_> {
         if tree.lemma(verb) != "be" || tree.kid(verb, Label::Neg).is_some() {
             return;
         }
-        let article = tree.kids(noun).any(|k| matches!(tree.lower(k), "a" | "an"));
+        let article = tree.kids(noun).any(|k| tree.is_indefinite_article(k));
         let Some((party, _)) = self.party_word(noun).filter(|_| article) else { return };
         let subject = tree.kid(verb, Label::Nsubj).map(|s| if tree.tag(s) == Tag::Wp { tree.head(verb) } else { s });
         let Some(subject) = subject else { return };
-        let holder = match self.names.at(subject).filter(|n| self.nodes.is_person(n.node)) {
-            Some(name) => Some(name.argument()),
-            None => self.pronoun(subject).filter(|a| self.nodes.is_person(a.node)),
-        };
+        let holder = self.person_meant(subject);
         if let Some(holder) = holder {
             let body = Argument::new(party, noun, noun);
             self.claim_structural(&holder, "member-of", body, noun, None, Rule::Adherent);
@@ -297,10 +292,7 @@ impl Reading<'_> {
         });
         // "The armed wing of Islamic Jihad, the Al-Quds Brigades,"
         let part_of = comma.filter(|c| tree.lower(*c) == "," && *c > from + 2).and_then(|c| {
-            let whole = self
-                .names
-                .at(c - 1)
-                .filter(|n| n.end == c && self.nodes.is_organization(n.node) && n.node != name.node)?;
+            let whole = self.organization_at(c - 1).filter(|n| n.end == c && n.node != name.node)?;
             let the = whole.start.checked_sub(1).filter(|b| tree.lower(*b) == "the");
             let of = the.unwrap_or(whole.start).checked_sub(1).filter(|o| tree.lower(*o) == "of" && *o > from)?;
             let part = BRANCHES.contains(&tree.base(of - 1).as_str());
@@ -337,13 +329,8 @@ impl Reading<'_> {
     /// "Elon Musk's Department of Government Efficiency", "Babiš's ANO": who leads a body is said to own it.
     fn read_leaders_body(&mut self, name: &Name) {
         let tree = self.tree;
-        let owner = name
-            .start
-            .checked_sub(2)
-            .filter(|o| tree.tag(*o + 1) == Tag::Pos)
-            .and_then(|o| self.names.at(o))
-            .filter(|n| self.nodes.is_person(n.node))
-            .cloned();
+        let owner =
+            name.start.checked_sub(2).filter(|o| tree.tag(*o + 1) == Tag::Pos).and_then(|o| self.person_at(o)).cloned();
         // "Robert Fico's Smer party" is Smer.
         let goes_on = name.end < tree.len()
             && tree.is_noun(name.end)
@@ -389,8 +376,7 @@ impl Reading<'_> {
         if !PARTS.contains(&base.as_str()) || !tree.is_noun(noun) || self.names.at(noun).is_some() {
             return;
         }
-        let body =
-            |reading: &Self, i: Index| reading.names.at(i).filter(|n| reading.nodes.is_organization(n.node)).cloned();
+        let body = |reading: &Self, i: Index| reading.organization_at(i).cloned();
         let owner = tree
             .kids(noun)
             .filter(|k| *k < noun && matches!(tree.label(*k), Label::Compound | Label::Poss | Label::Nmod))

@@ -78,11 +78,7 @@ impl Reading<'_> {
             },
         };
         let Some(subject) = subject else { return };
-        let holder = match self.names.at(subject).filter(|n| self.nodes.is_person(n.node)) {
-            Some(name) => Some(name.argument()),
-            None => self.pronoun(subject).filter(|a| self.nodes.is_person(a.node)),
-        };
-        let Some(holder) = holder else { return };
+        let Some(holder) = self.person_meant(subject) else { return };
         for target in self.resolve(object, Want::Any) {
             // Who serves in Congress represents it.
             let body = self.nodes.is_organization(target.node);
@@ -106,11 +102,7 @@ impl Reading<'_> {
         let named = self.names.at(object).is_some_and(|n| self.nodes.is_named_organization(n.node));
         let patient = if self.is_passive(verb) { self.patient(verb) } else { tree.kid(verb, Label::Dobj) };
         let Some(patient) = patient.filter(|_| seat && (named || chamber)) else { return };
-        let holder = match self.names.at(patient).filter(|n| self.nodes.is_person(n.node)) {
-            Some(name) => Some(name.argument()),
-            None => self.pronoun(patient).filter(|a| self.nodes.is_person(a.node)),
-        };
-        let Some(holder) = holder else { return };
+        let Some(holder) = self.person_meant(patient) else { return };
         for target in self.resolve_one(object, Want::Any) {
             // A judge speaks for the court.
             let fits = |d: &DraftNode| d.is_organization() && !d.name.to_lowercase().contains("court");
@@ -133,7 +125,7 @@ impl Reading<'_> {
             return;
         };
         let Some(owner) = tree.kid(noun, Label::Poss).filter(|_| self.names.at(post).is_none()) else { return };
-        let person = |i: Index| self.names.at(i).filter(|n| self.nodes.is_person(n.node)).map(|n| n.argument());
+        let person = |i: Index| self.person_at(i).map(|n| n.argument());
         // "dismissed Jon Roe from his post as mayor": Roe's.
         let verb = Some(tree.head(tree.head(noun))).filter(|v| tree.label(noun) == Label::Pobj && tree.is_verb(*v));
         let object = verb.and_then(|v| tree.kid(v, Label::Dobj)).filter(|_| tree.tag(owner) == Tag::PrpPoss);
@@ -162,7 +154,7 @@ impl Reading<'_> {
         if self.names.at(called).is_some() || tree.label(called) != Label::Appos {
             return;
         }
-        let Some(person) = self.names.at(tree.head(called)).filter(|n| self.nodes.is_person(n.node)).cloned() else {
+        let Some(person) = self.person_at(tree.head(called)).cloned() else {
             return;
         };
         let Some(post) = tree.kid(verb, Label::Attr).filter(|p| self.post_class(*p)) else { return };
@@ -196,7 +188,7 @@ impl Reading<'_> {
         if let Some(land) = named.filter(|n| self.nodes.is_country(n.node)).cloned()
             && tree.lemma(verb) == "lead"
             && let Agent::Phrase(subject) = self.subject(verb, 0)
-            && let Some(person) = self.names.at(subject).filter(|n| self.nodes.is_person(n.node)).cloned()
+            && let Some(person) = self.person_at(subject).cloned()
         {
             let role = Some("leader".to_owned());
             self.claim_structural(&person.argument(), "represents", land.argument(), verb, role, Rule::Verb);
@@ -206,7 +198,7 @@ impl Reading<'_> {
         let government = object.filter(|o| self.class_of(*o, &tree.base(*o)).is(NounClass::GOVERNMENT));
         if let Some(government) = government
             && let Agent::Phrase(subject) = self.subject(verb, 0)
-            && let Some(person) = self.names.at(subject).filter(|n| self.nodes.is_person(n.node)).cloned()
+            && let Some(person) = self.person_at(subject).cloned()
         {
             for land in self.resolve_one(government, Want::Agent) {
                 if self.nodes.is_country(land.node) {
@@ -219,7 +211,7 @@ impl Reading<'_> {
         let country = object.filter(|o| matches!(tree.lower(*o), "country" | "nation"));
         let Some(country) = country.filter(|c| tree.kids(*c).any(|k| tree.lower(k) == "the")) else { return };
         let Agent::Phrase(subject) = self.subject(verb, 0) else { return };
-        let Some(person) = self.names.at(subject).filter(|n| self.nodes.is_person(n.node)).cloned() else { return };
+        let Some(person) = self.person_at(subject).cloned() else { return };
         let known = self.country_of_head(person.node).map(|entry| self.nodes.of_entry(entry, ""));
         let Some(ruled) = known.or_else(|| self.country_here(verb)) else { return };
         let target = Argument::new(ruled, country, country);
@@ -242,7 +234,7 @@ impl Reading<'_> {
             return;
         }
         let singular = tree.tag(noun) == Tag::Nn && !staff;
-        let article = tree.kids(noun).any(|k| matches!(tree.lower(k), "a" | "an"));
+        let article = tree.kids(noun).any(|k| tree.is_indefinite_article(k));
         if singular && !article || tree.label(noun) == Label::Compound {
             return;
         }
@@ -269,7 +261,7 @@ impl Reading<'_> {
         if !(before || behind) || apposed || self.apposed(noun).is_some() {
             return;
         }
-        let named = tree.kids(noun).any(|k| k > noun && self.names.at(k).is_some_and(|n| self.nodes.is_person(n.node)));
+        let named = tree.kids(noun).any(|k| k > noun && self.person_at(k).is_some());
         if !named {
             let _: Vec<Argument> = self.resolve_one(noun, Want::Any);
         }

@@ -164,7 +164,7 @@ impl Reading<'_> {
         let country = self.gazetteer.demonym(&phrase).cloned().map(|e| self.nodes.of_entry(&e, ""));
         // "Transnistrians", "Hong Kongers": of a place that no table has a demonym of.
         let like = ["ians", "ans", "ese", "ers", "is"].iter().any(|e| phrase.ends_with(e)) && last == from;
-        if !capital || self.names.at(last).is_some_and(|n| self.nodes.is_person(n.node)) || country.is_none() && !like {
+        if !capital || self.person_at(last).is_some() || country.is_none() && !like {
             return None;
         }
         let voting = self.descriptive(NodeKind::Actor, &phrase, tree.lower(last), last, true);

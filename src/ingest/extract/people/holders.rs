@@ -6,6 +6,7 @@ use crate::ingest::extract::people::posts::plain;
 use crate::ingest::extract::reading::Reading;
 use crate::ingest::extract::reading::argument::Argument;
 use crate::ingest::extract::reading::held_posts::Held;
+use crate::ingest::extract::reading::names::Name;
 use crate::ingest::extract::reading::node_index::NodeIndex;
 use crate::ingest::extract::rules::Rule;
 use crate::ingest::language::{Label, Tag};
@@ -39,6 +40,12 @@ impl<'h> Holding<'h> {
 }
 
 impl Reading<'_> {
+    /// The person whom a token names or a pronoun there stands for.
+    pub(super) fn person_meant(&mut self, token: Index) -> Option<Argument> {
+        let named = self.person_at(token).map(Name::argument);
+        named.or_else(|| self.pronoun(token).filter(|a| self.nodes.is_person(a.node)))
+    }
+
     /// Notes that somebody holds a post, and claims whom or what he represents or belongs to by it.
     pub(in crate::ingest::extract) fn hold(
         &mut self,

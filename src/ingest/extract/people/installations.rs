@@ -7,6 +7,7 @@ use crate::ingest::extract::arguments::want::Want;
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::reading::Reading;
 use crate::ingest::extract::reading::argument::Argument;
+use crate::ingest::extract::reading::names::Name;
 use crate::ingest::extract::reading::node_index::NodeIndex;
 use crate::ingest::extract::rules::Rule;
 use crate::ingest::language::{Label, Tag};
@@ -112,20 +113,14 @@ impl Reading<'_> {
             .filter(|p| self.post_class(*p) && self.names.at(*p).is_none())
     }
 
-    /// A person whom a token names.
-    fn named_person_at(&self, token: Index) -> Option<Argument> {
-        let name = self.names.at(token).filter(|n| self.nodes.is_person(n.node))?;
-        Some(Argument::new(name.node, name.start, name.end - 1))
-    }
-
     /// "X was succeeded as president by Y": the post was X's and is Y's.
     fn read_succession(&mut self, verb: Index, post: Index, modality: Modality) {
         let by = self.tree.kid(verb, Label::Agent).and_then(|b| self.tree.kid(b, Label::Pobj));
-        if let Some(successor) = by.and_then(|b| self.named_person_at(b)) {
+        if let Some(successor) = by.and_then(|b| self.person_at(b).map(Name::argument)) {
             self.hold_post(&successor, post);
             self.installed(verb, successor, modality);
         }
-        if let Some(predecessor) = self.patient(verb).and_then(|p| self.named_person_at(p)) {
+        if let Some(predecessor) = self.patient(verb).and_then(|p| self.person_at(p).map(Name::argument)) {
             self.hold_post(&predecessor, post);
         }
     }
@@ -145,9 +140,9 @@ impl Reading<'_> {
         // "Fatou Roe, a Gambian lawyer who served as prosecutor,": what she is called stands for her.
         let called =
             tree.label(verb) == Label::Relcl && tree.label(who) == Label::Appos && self.names.at(who).is_none();
-        let above = Some(tree.head(who)).filter(|a| called && self.named_person_at(*a).is_some());
+        let above = Some(tree.head(who)).filter(|a| called && self.person_at(*a).is_some());
         let who = above.unwrap_or(who);
-        self.named_person_at(who).or_else(|| self.pronoun(who).filter(|a| self.nodes.is_person(a.node)))
+        self.person_meant(who)
     }
 
     /// "became the first prime minister to visit" tells of the visit.
@@ -168,7 +163,7 @@ impl Reading<'_> {
                 .find(|k| tree.label(*k) == Label::Advcl && matches!(tree.lower(*k), "succeeding" | "replacing"))
                 .and_then(|k| tree.kid(k, Label::Dobj)),
         };
-        other.and_then(|o| self.named_person_at(o))
+        other.and_then(|o| self.person_at(o).map(Name::argument))
     }
 
     /// "Nike named Elliott Hill chief executive": an officer of the firm, the club or the board that appoints.
@@ -258,7 +253,7 @@ impl Reading<'_> {
     /// Whether a verb is only what others want of its subject: "called for X to resign".
     pub(in crate::ingest::extract) fn wanted(&self, verb: Index) -> bool {
         let tree = self.tree;
-        let to = tree.kids(verb).any(|k| tree.label(k) == Label::Aux && tree.lower(k) == "to");
+        let to = tree.is_infinitive(verb);
         if !to || tree.is_root(verb) {
             return false;
         }
@@ -295,8 +290,7 @@ impl Reading<'_> {
     fn read_taking(&mut self, noun: Index) {
         let tree = self.tree;
         let object = tree.kid(noun, Label::Poss).or_else(|| tree.prepositional(noun, "of"));
-        let Some(person) = object.and_then(|o| self.names.at(o)).filter(|n| self.nodes.is_person(n.node)).cloned()
-        else {
+        let Some(person) = object.and_then(|o| self.person_at(o)).cloned() else {
             return;
         };
         let post = tree.prepositional(noun, "as").filter(|p| self.post_class(*p) && self.names.at(*p).is_none());
@@ -312,8 +306,7 @@ impl Reading<'_> {
     fn read_departure(&mut self, noun: Index) {
         let tree = self.tree;
         let object = tree.prepositional(noun, "of").or_else(|| tree.kid(noun, Label::Poss));
-        let Some(person) = object.and_then(|o| self.names.at(o)).filter(|n| self.nodes.is_person(n.node)).cloned()
-        else {
+        let Some(person) = object.and_then(|o| self.person_at(o)).cloned() else {
             return;
         };
         let clause = tree.clause_of(noun);

@@ -35,11 +35,7 @@ impl Reading<'_> {
         }
         let Some(object) = tree.prepositional(noun, "of") else { return };
         let Agent::Phrase(subject) = self.subject(verb, 0) else { return };
-        let holder = match self.names.at(subject).filter(|n| self.nodes.is_person(n.node)) {
-            Some(name) => Some(name.argument()),
-            None => self.pronoun(subject).filter(|a| self.nodes.is_person(a.node)),
-        };
-        let Some(holder) = holder else { return };
+        let Some(holder) = self.person_meant(subject) else { return };
         for body in self.resolve_one(object, Want::Agent) {
             let led =
                 self.nodes.get(body.node).is_some_and(|d| d.is_organization() || d.is_place() && d.class.is_some());

@@ -70,7 +70,7 @@ impl Reading<'_> {
         let behind = |i: Index| i < stop && (tree.tag(i) == Tag::Comma);
         let aged = behind(name.end) && name.end + 1 < stop && tree.tag(name.end + 1) == Tag::Cd;
         let relative = behind(name.end) && name.end + 1 < stop && matches!(tree.tag(name.end + 1), Tag::Wp);
-        let one_of_many = tree.kids(noun).any(|k| k < noun && matches!(tree.lower(k), "a" | "an"))
+        let one_of_many = tree.kids(noun).any(|k| k < noun && tree.is_indefinite_article(k))
             && matches!(tree.label(noun), Label::Dobj | Label::Nsubj | Label::Nsubjpass)
             && !self.is_report(verb)
             && (passive.is_some() || aged || relative);

@@ -92,7 +92,7 @@ impl Reading<'_> {
     /// and C as Z".
     pub(in crate::ingest::extract) fn read_listed_appointments(&mut self) {
         let tree = self.tree;
-        let names: Vec<_> = self.names.iter().filter(|n| n.start >= self.body).cloned().collect();
+        let names = self.names_of_body();
         for name in names {
             let (from, end) = tree.sentence(tree.sentence_of(name.start));
             // "was appointed by Jane Roe as her secretary"
@@ -177,10 +177,8 @@ impl Reading<'_> {
             .max_by_key(|a| a.last)?
             .clone();
         // "leaders met officials, including": of the nearest people only.
-        let nearer = (nearest.last + 1..opening).any(|i| {
-            tree.tag(i) == Tag::Nns && tree.label(i) != Label::Compound
-                || self.names.at(i).is_some_and(|n| self.nodes.is_person(n.node))
-        });
+        let nearer = (nearest.last + 1..opening)
+            .any(|i| tree.tag(i) == Tag::Nns && tree.label(i) != Label::Compound || self.person_at(i).is_some());
         (!nearer).then_some(nearest)
     }
 

@@ -61,7 +61,7 @@ impl Reading<'_> {
         if name.end - name.start > 1
             && self.post_class(name.start)
             && self.nouns.class(&tree.base(name.start)).is(NounClass::OFFICE)
-            && self.nodes.get(name.node).is_some_and(|d| self.gazetteer.person(&d.name).is_some())
+            && self.is_known_person(name.node)
         {
             let words = tree.lower(name.start).to_owned();
             self.hold(holder, name.start, words, Vec::new(), Rule::PostInFrontOfAName);
@@ -201,9 +201,7 @@ impl Reading<'_> {
         let tree = self.tree;
         let Some(of) = tree.prepositional(head, "of").or_else(|| tree.prepositional(head, "from")) else { return };
         let organization = self
-            .names
-            .at(of)
-            .filter(|n| self.nodes.is_organization(n.node))
+            .organization_at(of)
             .filter(|n| tree.lower(tree.head(of)) != "from" || !self.may_be_a_place(n))
             .filter(|_| tree.head(tree.head(of)) == head);
         if let Some(organization) = organization.map(Name::argument) {

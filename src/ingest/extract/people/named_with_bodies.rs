@@ -76,7 +76,7 @@ impl Reading<'_> {
             }
             return;
         }
-        let body = self.names.at(first).filter(|n| n.start == first && self.nodes.is_organization(n.node)).cloned();
+        let body = self.organization_at(first).filter(|n| n.start == first).cloned();
         let Some(body) = body.filter(|_| tree.lower(at) != "at") else { return };
         // "Fatima Roe from Daqahliya": a place as likely.
         if tree.lower(at) == "from" && self.may_be_a_place(&body) {
@@ -101,8 +101,7 @@ impl Reading<'_> {
             && class.is(NounClass::PERSON)
             && !class.is(NounClass::POST.or(NounClass::OCCUPATION))
             && !OUTSIDERS.contains(&base.as_str());
-        let Some(person) = self.names.at(tree.head(noun)).filter(|n| plain && self.nodes.is_person(n.node)).cloned()
-        else {
+        let Some(person) = self.person_at(tree.head(noun)).filter(|_| plain).cloned() else {
             return;
         };
         let body = ["from", "at", "with"].into_iter().filter_map(|p| tree.prepositional(noun, p));
@@ -121,8 +120,7 @@ impl Reading<'_> {
         if !self.nodes.is_person(name.node) || name.end + 2 >= end || tree.lower(name.end) != "(" {
             return;
         }
-        let state =
-            self.names.at(name.end + 1).filter(|n| n.start == name.end + 1 && self.nodes.is_country(n.node)).cloned();
+        let state = self.country_at(name.end + 1).filter(|n| n.start == name.end + 1).cloned();
         let Some(state) = state.filter(|n| n.end < end && tree.lower(n.end) == ")") else { return };
         let subject = name.end - 1;
         let speaks = tree.label(subject) == Label::Nsubj

@@ -123,7 +123,7 @@ impl<'a> Reading<'a> {
     fn country_of_officer(&self, at: Index) -> Option<&'a str> {
         let tree = self.tree;
         let (_, end) = tree.sentence(tree.sentence_of(at));
-        let name = (at + 1..end.min(at + 5)).find_map(|i| self.names.at(i).filter(|n| self.nodes.is_person(n.node)))?;
+        let name = (at + 1..end.min(at + 5)).find_map(|i| self.person_at(i))?;
         let office = (at + 1..name.start).any(|i| self.post_class(i));
         let between = (at + 1..name.start).all(|i| tree.is_noun(i) || tree.pos(i) == Pos::Adj);
         let held = self.posts.of_person(name.node).find_map(|h| h.of.and_then(|of| self.country_of_place(of)));
@@ -179,7 +179,7 @@ impl<'a> Reading<'a> {
 
     /// Makes the claims of parties in front of people's names and behind them.
     pub(in crate::ingest::extract) fn read_partisans(&mut self) {
-        let names: Vec<Name> = self.names.iter().filter(|n| n.start >= self.body).cloned().collect();
+        let names = self.names_of_body();
         for verb in self.body..self.tree.len() {
             if self.tree.is_verb(verb) {
                 self.read_candidate(verb);
@@ -274,10 +274,7 @@ impl<'a> Reading<'a> {
                 _ => None,
             }
         };
-        let holder = who.and_then(|w| match self.names.at(w).filter(|n| self.nodes.is_person(n.node)) {
-            Some(name) => Some(name.argument()),
-            None => self.pronoun(w).filter(|a| self.nodes.is_person(a.node)),
-        });
+        let holder = who.and_then(|w| self.person_meant(w));
         let party = self.chosen_by(noun).or_else(|| {
             let object = ["for", "of"].iter().find_map(|p| tree.prepositional(noun, p))?;
             let name = self.names.at(object)?;
@@ -360,7 +357,7 @@ impl<'a> Reading<'a> {
                         | Tag::Jjs
                 )
                 || tree.label(at) == Label::Amod;
-            let other = self.names.at(at).is_some_and(|n| self.nodes.is_person(n.node));
+            let other = self.person_at(at).is_some();
             if !described || other || matches!(word, "who" | "which" | "that" | "said") {
                 return;
             }
@@ -368,7 +365,7 @@ impl<'a> Reading<'a> {
                 let phrase_end = (next..end)
                     .find(|i| !(tree.is_noun(*i) || tree.pos(*i) == Pos::Adj || tree.tag(*i) == Tag::Hyph))
                     .unwrap_or(end);
-                let other = (next..phrase_end).any(|i| self.names.at(i).is_some_and(|n| self.nodes.is_person(n.node)));
+                let other = (next..phrase_end).any(|i| self.person_at(i).is_some());
                 let plural = matches!(tree.tag(phrase_end - 1), Tag::Nns | Tag::Nnps);
                 let closed = phrase_end >= end
                     || matches!(
@@ -415,7 +412,7 @@ impl<'a> Reading<'a> {
             return;
         }
         let first = on + 1 + usize::from(tree.lower(on + 1) == "the");
-        let body = self.names.at(first).filter(|n| n.start == first && self.nodes.is_organization(n.node)).cloned();
+        let body = self.organization_at(first).filter(|n| n.start == first).cloned();
         if let Some(body) = body {
             self.claim_structural(&name.argument(), "member-of", body.argument(), on, None, Rule::PartyBehindAName);
         }

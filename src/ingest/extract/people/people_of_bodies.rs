@@ -79,7 +79,7 @@ impl Reading<'_> {
         }
         for preposition in ["of", "from", "for", "with", "at"] {
             let Some(object) = tree.prepositional(head, preposition) else { continue };
-            let named = self.names.at(object).is_some_and(|n| self.nodes.is_organization(n.node));
+            let named = self.organization_at(object).is_some();
             // "lawmakers from the ruling Georgian Dream party"
             let named = named
                 || matches!(tree.lower(object), "party" | "movement" | "group" | "militia" | "faction" | "coalition")

@@ -97,7 +97,7 @@ impl Reading<'_> {
         if of + 1 >= end || tree.lower(of) != "of" || self.post_is(post, NounClass::LEGISLATOR) {
             return None;
         }
-        let first = if tree.lower(of + 1) == "the" { of + 2 } else { of + 1 };
+        let first = tree.past_the(of + 1);
         if let Some(name) = self.names.at(first).filter(|n| n.start == first) {
             let (node, last) = (name.node, name.end - 1);
             let draft = self.nodes.get(node)?;
@@ -128,9 +128,9 @@ impl Reading<'_> {
         let first = (from..=post_head).rev().take_while(|i| title(*i)).last()?;
         let joint = first.checked_sub(1).filter(|j| *j > from && matches!(tree.lower(*j), "and" | ","))?;
         let before = if tree.lower(joint - 1) == "," { joint.checked_sub(2)? } else { joint - 1 };
-        let other = self.names.at(before).filter(|n| n.node != holder.node && self.nodes.is_person(n.node))?;
+        let other = self.person_at(before).filter(|n| n.node != holder.node)?;
         // Whose country a table knows needs no neighbour.
-        let known = self.nodes.get(holder.node).is_some_and(|d| self.gazetteer.person(&d.name).is_some());
+        let known = self.is_known_person(holder.node);
         if known || self.legislator(&tree.base(post_head)) {
             return None;
         }

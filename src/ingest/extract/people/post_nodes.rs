@@ -34,7 +34,7 @@ impl Reading<'_> {
     pub(super) fn post_of_each(&mut self, mut post: UnnamedPost) -> Vec<Argument> {
         let tree = self.tree;
         let head = post.head;
-        let indefinite = tree.kids(head).any(|k| matches!(tree.lower(k), "a" | "an"));
+        let indefinite = tree.kids(head).any(|k| tree.is_indefinite_article(k));
         if let Some(words) = self.counterparts_post(head, &post.bare) {
             post.bare = plain(&words);
             post.words = words;

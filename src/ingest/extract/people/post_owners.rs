@@ -26,7 +26,7 @@ impl Reading<'_> {
         let body_behind = ["of", "for", "at"]
             .into_iter()
             .filter_map(|p| tree.prepositional(head, p))
-            .any(|o| self.names.at(o).is_some_and(|n| self.nodes.is_organization(n.node)));
+            .any(|o| self.organization_at(o).is_some());
         if !(owners.is_empty() || only_places && body_behind) {
             return owners;
         }

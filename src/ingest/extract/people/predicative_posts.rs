@@ -60,8 +60,7 @@ impl Reading<'_> {
             let (Some(subject), Some(attribute)) = (tree.kid(verb, Label::Nsubj), tree.kid(verb, Label::Attr)) else {
                 continue;
             };
-            let Some(holder) = self.names.at(attribute).filter(|n| self.nodes.is_person(n.node)).map(Name::argument)
-            else {
+            let Some(holder) = self.person_at(attribute).map(Name::argument) else {
                 continue;
             };
             if self.post_class(subject) && self.names.at(subject).is_none() {

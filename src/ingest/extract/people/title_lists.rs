@@ -55,9 +55,7 @@ impl Reading<'_> {
             while next < end && matches!(tree.lower(next), "," | "and" | "&") {
                 next += 1;
             }
-            let Some(name) =
-                self.names.at(next).filter(|n| next > at && n.start == next && self.nodes.is_person(n.node))
-            else {
+            let Some(name) = self.person_at(next).filter(|n| next > at && n.start == next) else {
                 break;
             };
             all.push(name.argument());

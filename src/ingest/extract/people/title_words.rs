@@ -155,7 +155,7 @@ impl Reading<'_> {
                 && tree.word(i).chars().skip(1).any(char::is_lowercase)
                 && self.nouns.class(&tree.base(i)).is_unknown()
                 && !self.gazetteer.is_adherent(tree.word(i))
-                && self.names.at(i).is_none_or(|n| !self.nodes.is_person(n.node))
+                && self.person_at(i).is_none()
         };
         let first = (from..head).rev().take_while(|i| capital(*i)).last()?;
         let name = tree.phrase(first, head - 1);

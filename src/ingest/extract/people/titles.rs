@@ -184,7 +184,7 @@ impl Reading<'_> {
             let Some(left) = earlier(1) else { return false };
             let capitals =
                 tree.word(low).starts_with(char::is_uppercase) && tree.word(left).starts_with(char::is_uppercase);
-            let named = self.names.at(low).is_some_and(|n| self.nodes.is_person(n.node));
+            let named = self.person_at(low).is_some();
             // "foreign and security policy chief", "foreign and political affairs secretary"
             let fields = FIELDS.contains(&tree.lower(left)) && FIELDS.contains(&tree.lower(low));
             // "the bureau and senator X": what is no title stands beside another body alone.

@@ -44,7 +44,7 @@ const REACH: usize = 3;
 impl Reading<'_> {
     /// The body of whoever bears a post without one, where the sentences before tell of one that has such a post.
     pub(in crate::ingest::extract) fn body_told_before(&mut self, holder: &Argument, post: &str) -> Option<NodeIndex> {
-        let known = self.nodes.get(holder.node).is_some_and(|d| self.gazetteer.person(&d.name).is_some());
+        let known = self.is_known_person(holder.node);
         let last = post.rsplit(' ').next().unwrap_or_default();
         // "Secretary of Justice Jane Roe" is no judge.
         if known || post.contains(" of ") || self.posts.of_person(holder.node).next().is_some() {

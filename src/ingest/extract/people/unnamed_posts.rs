@@ -220,7 +220,7 @@ impl Reading<'_> {
                 && OFFICES.contains(&tree.base(tree.head(above)).as_str());
         let named = tree.conjuncts(head).len() > 1
             || tree.kids(head).any(|k| tree.label(k) == Label::Appos || k > head && self.names.at(k).is_some());
-        let place = |i: Index| self.names.at(i).is_some_and(|n| self.nodes.is_place(n.node));
+        let place = |i: Index| self.place_at(i).is_some();
         let whose = tree.kids(head).any(|k| {
             k < head
                 && (place(k)
@@ -236,7 +236,7 @@ impl Reading<'_> {
         let office = self.class_of(head, &tree.base(head)).is(NounClass::OFFICE);
         let Some(object) = tree.prepositional(head, "of").filter(|_| office) else { return false };
         let listed = tree.conjuncts(object);
-        listed.len() > 1 && listed.iter().all(|i| self.names.at(*i).is_some_and(|n| self.nodes.is_country(n.node)))
+        listed.len() > 1 && listed.iter().all(|i| self.country_at(*i).is_some())
     }
 
     /// `represents` of the bare posts that became nodes.

@@ -100,7 +100,7 @@ impl Reading<'_> {
             .into_iter()
             .any(|c| CONTESTS.contains(&tree.base(c).as_str()) || ELECTIONS.contains(&tree.lower(c)));
         let Agent::Phrase(subject) = self.subject(verb, 0) else { return };
-        let named = |i: Index| self.names.at(i).filter(|n| self.nodes.is_person(n.node)).cloned();
+        let named = |i: Index| self.person_at(i).cloned();
         let (Some(winner), Some(_)) = (named(subject), named(object).filter(|_| election)) else { return };
         let found = Match::of(tree.lemma(verb).to_owned());
         self.claim(verb, None, "appointed", winner.argument(), &found, Modality::Asserted, Rule::ElectionWon);
@@ -123,10 +123,7 @@ impl Reading<'_> {
             return;
         }
         let Agent::Phrase(subject) = self.subject(verb, 0) else { return };
-        let holder = match self.names.at(subject).filter(|n| self.nodes.is_person(n.node)) {
-            Some(name) => Some(name.argument()),
-            None => self.pronoun(subject).filter(|a| self.nodes.is_person(a.node)),
-        };
+        let holder = self.person_meant(subject);
         if let Some(holder) = holder {
             self.hold_post(&holder, post);
         }

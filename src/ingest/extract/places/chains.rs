@@ -160,7 +160,7 @@ impl Reading<'_> {
                     && behind.is_some_and(|n| class(n.node) == Some(EntryClass::Subdivision));
                 return !paired && !self.opens_a_clause(place.last);
             }
-            let name = |n| self.nodes.get(n).map(|d| d.name.as_str()).unwrap_or_default();
+            let name = |n| self.nodes.name(n);
             if self.gazetteer.lies_in(name(before), name(node)) {
                 return false;
             }

@@ -54,13 +54,13 @@ impl Reading<'_> {
 
     /// Whether the gazetteer has one place in the other.
     pub(in crate::ingest::extract) fn names_lie(&self, inner: &Argument, outer: &Argument) -> bool {
-        let name = |a: &Argument| self.nodes.get(a.node).map(|d| d.name.clone()).unwrap_or_default();
+        let name = |a: &Argument| self.nodes.name(a.node).to_owned();
         self.gazetteer.lies_in(&name(inner), &name(outer))
     }
 
     /// Whether the first of two names parted by a comma lies in the second.
     pub(super) fn may_lie_in(&self, inner: &Argument, outer: &Argument, next: &Name, apposed: bool) -> bool {
-        let name = |a: &Argument| self.nodes.get(a.node).map(|d| d.name.clone()).unwrap_or_default();
+        let name = |a: &Argument| self.nodes.name(a.node).to_owned();
         if self.gazetteer_says_otherwise(outer, inner) || inner.node == outer.node {
             return false;
         }
@@ -102,7 +102,7 @@ impl Reading<'_> {
         let last = inner.rsplit(' ').next().unwrap_or_default().to_lowercase();
         let noun = tree.lower((inner_last + 1).min(tree.len() - 1));
         let small = [last.as_str(), noun].iter().any(|w| SMALL.contains(w));
-        let country_follows = held && self.names.at(next.end + 1).is_some_and(|n| self.nodes.is_country(n.node));
+        let country_follows = held && self.country_at(next.end + 1).is_some();
         let elsewhere = entry(&inner).zip(entry(&outer)).is_some_and(|(i, o)| {
             let apart = o.class != EntryClass::Country && i.within.is_some() && i.within != o.within;
             // "in Norfolk, Virginia": of two places of one name the gazetteer has the other.
@@ -158,7 +158,7 @@ impl Reading<'_> {
 
     /// Whether the gazetteer has it the other way round, or two countries would lie in each other.
     pub(in crate::ingest::extract) fn gazetteer_says_otherwise(&self, outer: &Argument, inner: &Argument) -> bool {
-        let name = |a: &Argument| self.nodes.get(a.node).map(|d| d.name.clone()).unwrap_or_default();
+        let name = |a: &Argument| self.nodes.name(a.node).to_owned();
         let (outer, inner_first, inner) = (name(outer), inner.first, name(inner));
         let country = |n: &str| {
             self.gazetteer.find(n).is_some_and(|e| e.class == EntryClass::Country && !e.key.starts_with("country/X-"))

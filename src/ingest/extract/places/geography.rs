@@ -14,7 +14,7 @@ impl Reading<'_> {
     /// something happens: a country that acts says nothing of its cities.
     pub(in crate::ingest::extract) fn read_geography(&mut self) {
         let tree = self.tree;
-        let names: Vec<_> = self.names.iter().filter(|n| n.start >= self.body).cloned().collect();
+        let names = self.names_of_body();
         for name in &names {
             let Some(place) = self
                 .nodes

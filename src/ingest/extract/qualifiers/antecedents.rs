@@ -83,7 +83,7 @@ impl Reading<'_> {
         if self.says(verb, |relation| TOLLS.contains(&relation))
             && tree.kid(verb, Label::Nsubj).is_some_and(|s| matches!(tree.lower(s), "that" | "which"))
             && !self.is_passive(verb)
-            && self.names.at(head).is_some_and(|n| self.nodes.is_place(n.node))
+            && self.place_at(head).is_some()
             && tree.label(head) == Label::Pobj
         {
             let preposition = tree.head(head);
@@ -148,7 +148,7 @@ impl Reading<'_> {
                 {
                     head = tree.head(head);
                 }
-                let named = self.names.at(head).is_some_and(|n| self.nodes.is_person(n.node));
+                let named = self.person_at(head).is_some();
                 Some(if named { head } else { tree.head(verb) })
             }
             // "Skydance Media, the company founded by David Ellison"
