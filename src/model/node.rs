@@ -39,6 +39,26 @@ impl NodeKind {
     pub fn from_word(word: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|k| k.as_str() == word)
     }
+
+    /// Whether it is what is done or decided and no party to it: an event or a document.
+    pub fn is_matter(self) -> bool {
+        matches!(self, Self::Event | Self::Resolution)
+    }
+
+    /// Whether it is who or where, not what: people, a body or a place.
+    pub fn is_somebody(self) -> bool {
+        !self.is_matter()
+    }
+
+    /// Whether it is something that people hold posts in, belong to and are sent by.
+    pub fn is_body_or_place(self) -> bool {
+        matches!(self, Self::Organization | Self::Location)
+    }
+
+    /// Whether it is people, by themselves or as a body.
+    pub fn is_body_or_people(self) -> bool {
+        matches!(self, Self::Organization | Self::Actor)
+    }
 }
 
 impl fmt::Display for NodeKind {

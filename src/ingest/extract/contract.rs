@@ -16,7 +16,7 @@ use crate::model::{
 
 /// What a claim is about, by the node that claims are made of: a "peace treaty" that is signed is no event beside it.
 fn told_as(reading: &Reading<'_>, node: NodeIndex, named: &FxHashMap<String, NodeIndex>) -> NodeIndex {
-    let event = reading.nodes.get(node).filter(|d| d.kind == NodeKind::Event && !d.named);
+    let event = reading.nodes.get(node).filter(|d| d.is_event() && !d.named);
     event.and_then(|d| named.get(&fold(&d.name)).copied()).unwrap_or(node)
 }
 
@@ -106,8 +106,7 @@ fn edge(
 fn written(reading: &Reading<'_>, node: NodeIndex, id: &str) -> Option<ExtractedNode> {
     let draft = reading.nodes.get(node)?;
     // "the Supreme Court" without a country is this article's.
-    let shared =
-        draft.gazetteer.is_none() && draft.kind == NodeKind::Organization && reading.gazetteer.is_shared(&draft.name);
+    let shared = draft.gazetteer.is_none() && draft.is_organization() && reading.gazetteer.is_shared(&draft.name);
     // "the Israeli military" is the same in every article, and so is Zelensky in every spelling.
     let same = match draft.kind {
         NodeKind::Organization => reading.gazetteer.state_body(&draft.name),

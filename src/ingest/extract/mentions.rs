@@ -25,14 +25,12 @@ pub(super) fn beside(reading: &Reading<'_>, body: Index, listed: &[NodeIndex]) -
             continue;
         }
         let Some(node) = reading.nodes.get(name.node).filter(|d| {
-            let placed = || {
-                is_placed(reading, name) && d.kind == NodeKind::Location && d.named && !is_part_of_the_world(reading, d)
-            };
+            let placed = || is_placed(reading, name) && d.is_place() && d.named && !is_part_of_the_world(reading, d);
             is_worth_it(d, reading.brief) || placed()
         }) else {
             continue;
         };
-        if node.class == Some(EntryClass::Country) && in_a_long_list(reading, name) {
+        if node.is_country() && in_a_long_list(reading, name) {
             continue;
         }
         if names_a_make(reading, name) {
@@ -41,7 +39,7 @@ pub(super) fn beside(reading: &Reading<'_>, body: Index, listed: &[NodeIndex]) -
         // "Moscow" beside Russia is its government once more, "pressure from Moscow" as well; "in Moscow" is the city.
         let before = name.start.checked_sub(1).map_or("", |b| reading.tree.lower(b));
         let placed = is_placed(reading, name) && !matches!(before, "from" | "to");
-        let government = (node.class == Some(EntryClass::City) && !placed)
+        let government = (node.is_city() && !placed)
             .then(|| reading.gazetteer.metonym(&node.name))
             .flatten()
             .is_some_and(|country| reading.nodes.find(&country.name, NodeKind::Location).is_some());
@@ -73,7 +71,7 @@ const MANY: usize = 4;
 /// people are from. "Ministers from Peru, Chile, Brazil and Bolivia" stand for them.
 fn in_a_long_list(reading: &Reading<'_>, name: &Name) -> bool {
     let tree = reading.tree;
-    let place = |n: &&Name| reading.nodes.get(n.node).is_some_and(|d| d.class == Some(EntryClass::Country));
+    let place = |n: &&Name| reading.nodes.is_country(n.node);
     let joint = |i: Index| matches!(tree.lower(i), "," | "and" | "or" | "the" | "&");
     let (from, stop) = tree.sentence(tree.sentence_of(name.start));
     let mut count = 1;
@@ -119,7 +117,7 @@ fn names_a_make(reading: &Reading<'_>, name: &Name) -> bool {
         && tree.is_noun(behind)
         && (name.start..name.end).any(|i| tree.head(i) == behind && tree.label(i) == Label::Compound)
         && reading.nouns.class(&tree.base(behind)).is(NounClass::VEHICLE)
-        && reading.nodes.get(name.node).is_some_and(|d| d.gazetteer.is_none() && d.kind != NodeKind::Location)
+        && reading.nodes.get(name.node).is_some_and(|d| d.gazetteer.is_none() && !d.is_place())
         // "a Bolivian Air Force plane": who flies it
         && !reading
             .nouns
@@ -129,7 +127,7 @@ fn names_a_make(reading: &Reading<'_>, name: &Name) -> bool {
 
 /// "in Europe", "throughout Asia": a continent says hardly where.
 fn is_part_of_the_world(reading: &Reading<'_>, node: &DraftNode) -> bool {
-    node.class == Some(EntryClass::Region)
+    node.is_region()
         && reading.gazetteer.find(&node.name).is_some_and(|e| e.within.is_none())
         && !node.name.split(' ').any(|word| WATERS.contains(&word))
 }
@@ -161,7 +159,7 @@ impl Known {
         self.names.extend(called(node));
         if node.person {
             self.surnames.extend(last_word(&node.name));
-        } else if !node.named && node.kind != NodeKind::Actor {
+        } else if !node.named && !node.is_actor() {
             let folded = fold(&node.name);
             for word in folded.split(' ') {
                 self.with_word.entry(word.to_owned()).or_default().push(self.descriptions.len());
@@ -181,7 +179,7 @@ impl Known {
         };
         called(node).any(|n| self.names.contains(&n))
             || node.person && last_word(&node.name).is_some_and(|w| self.surnames.contains(&w))
-            || node.kind == NodeKind::Organization && described()
+            || node.is_organization() && described()
     }
 }
 

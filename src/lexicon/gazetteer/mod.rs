@@ -59,6 +59,36 @@ impl EntryClass {
     pub fn is_body(self) -> bool {
         matches!(self, Self::Organization | Self::Company | Self::Team)
     }
+
+    /// Whether it is a place within one country that has borders: a city, a province.
+    pub fn is_part_of_country(self) -> bool {
+        matches!(self, Self::City | Self::Subdivision)
+    }
+
+    /// Whether it is a place that is no country.
+    pub fn is_lesser_place(self) -> bool {
+        matches!(self, Self::City | Self::Subdivision | Self::Region)
+    }
+
+    /// Whether it is a country or a province: a land with a name for its people.
+    pub fn is_land(self) -> bool {
+        matches!(self, Self::Country | Self::Subdivision)
+    }
+
+    /// Whether it is a place with a government of its own.
+    pub fn is_governed(self) -> bool {
+        matches!(self, Self::Country | Self::City | Self::Subdivision)
+    }
+
+    /// Whether it is a place so large that towns lie in it.
+    pub fn is_area(self) -> bool {
+        matches!(self, Self::Country | Self::Region | Self::Subdivision)
+    }
+
+    /// Whether it is a country or larger, or across borders.
+    pub fn is_country_or_region(self) -> bool {
+        matches!(self, Self::Country | Self::Region)
+    }
 }
 
 /// One thing that the gazetteer knows.

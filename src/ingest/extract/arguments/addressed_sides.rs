@@ -30,9 +30,7 @@ impl Reading<'_> {
         if !SIDES.contains(&base.as_str()) || !all || others {
             return Vec::new();
         }
-        let somebody = |n: NodeIndex| {
-            self.acts(n) && self.nodes.get(n).is_some_and(|d| !matches!(d.kind, NodeKind::Event | NodeKind::Resolution))
-        };
+        let somebody = |n: NodeIndex| self.acts(n) && self.nodes.is_somebody(n);
         let opposed = |c: &&DraftClaim| {
             DEEDS.contains(&c.relation)
                 && !self.apart(c.trigger, noun)

@@ -5,9 +5,9 @@ use crate::ingest::extract::arguments::clause::Agent;
 use crate::ingest::extract::parse::misread_verbs::RESOLVES;
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::reading::Reading;
+use crate::ingest::extract::reading::nodes::DraftNode;
 use crate::ingest::language::{Label, Tag};
-use crate::lexicon::{EntryClass, NounClass, Words};
-use crate::model::NodeKind;
+use crate::lexicon::{NounClass, Words};
 
 /// What is done to those who are found to plan a deed.
 static HELD: Words = Words::of("adnominal_subjects.held");
@@ -95,7 +95,7 @@ impl Reading<'_> {
             let city = self.names.at(*p).and_then(|n| self.nodes.get(n.node));
             !(tree.label(noun) == Label::Dobj
                 && tree.is_verb(clause)
-                && city.is_some_and(|d| d.class == Some(EntryClass::City))
+                && city.is_some_and(DraftNode::is_city)
                 && self.frames.modality(tree.lemma(noun), "noun").is_none()
                 && !RESOLVES.contains(&tree.lemma(noun)))
         });
@@ -122,9 +122,11 @@ impl Reading<'_> {
         }
         ["by", "of"].into_iter().find_map(|p| tree.prepositional(noun, p)).filter(|o| {
             *o < verb
-                && self.names.at(*o).and_then(|n| self.nodes.get(n.node)).is_some_and(|d| {
-                    matches!(d.kind, NodeKind::Actor | NodeKind::Organization) || d.class == Some(EntryClass::Country)
-                })
+                && self
+                    .names
+                    .at(*o)
+                    .and_then(|n| self.nodes.get(n.node))
+                    .is_some_and(|d| d.is_body_or_people() || d.is_country())
         })
     }
 }

@@ -9,7 +9,7 @@ use crate::ingest::extract::reading::argument::Argument;
 use crate::ingest::extract::reading::node_index::NodeIndex;
 use crate::ingest::language::{EntityType, Label, Tag};
 use crate::lexicon::relation_classes::{CASUALTIES, FORCE, SPEECH};
-use crate::lexicon::{EntryClass, NounClass, Words};
+use crate::lexicon::{NounClass, Words};
 use crate::model::NodeKind;
 
 /// What is done to the words of others.
@@ -231,10 +231,7 @@ impl Reading<'_> {
     /// "A plane crashes into a field, killing six": nobody killed them.
     fn by_accident(&self, verb: Index) -> bool {
         let tree = self.tree;
-        let mut first = verb;
-        while tree.label(first) == Label::Conj && tree.is_verb(tree.head(first)) && tree.tag(first) == Tag::Vbg {
-            first = tree.head(first);
-        }
+        let first = tree.first_participle(verb);
         let mut governor = tree.head(first);
         // "crashes and catches fire, killing all on board"
         if tree.label(governor) == Label::Conj && tree.is_verb(tree.head(governor)) && tree.lemma(governor) == "catch" {
@@ -245,7 +242,7 @@ impl Reading<'_> {
 
     /// Whether a node can be who attacks: not a city.
     pub(in crate::ingest::extract) fn acts(&self, node: NodeIndex) -> bool {
-        self.nodes.get(node).is_some_and(|d| d.kind != NodeKind::Location || d.class == Some(EntryClass::Country))
+        self.nodes.get(node).is_some_and(|d| !d.is_place() || d.is_country())
     }
 
     /// "reached an agreement with Y": Y agreed too.
@@ -263,9 +260,7 @@ impl Reading<'_> {
         };
         let object = heads.into_iter().find_map(|h| tree.prepositional(h, "with")).or_else(behind_price);
         let mut found = object.map(|o| self.resolve(o, Want::Agent)).unwrap_or_default();
-        found.retain(|a| {
-            self.nodes.get(a.node).is_some_and(|d| !matches!(d.kind, NodeKind::Event | NodeKind::Resolution))
-        });
+        found.retain(|a| self.nodes.is_somebody(a.node));
         found
     }
 }

@@ -9,7 +9,7 @@ use crate::ingest::extract::reading::argument::Argument;
 use crate::ingest::extract::reading::node_index::NodeIndex;
 use crate::ingest::extract::reading::nodes::DraftNode;
 use crate::ingest::language::{Label, Tag};
-use crate::lexicon::{EntryClass, NounClass, Words};
+use crate::lexicon::{NounClass, Words};
 use crate::model::NodeKind;
 
 /// Nouns by which an organization named before is called again, for each class of the gazetteer's organizations.
@@ -115,7 +115,7 @@ impl Reading<'_> {
     }
 
     fn may_act(&self, draft: &DraftNode, node: NodeIndex) -> bool {
-        draft.kind == NodeKind::Organization && draft.named && draft.gazetteer.is_none() && !self.is_chamber(node)
+        draft.is_named_organization() && draft.gazetteer.is_none() && !self.is_chamber(node)
     }
 
     /// Who acts in a noun's clause, where the noun is not its subject: nobody acts upon himself.
@@ -166,7 +166,7 @@ impl Reading<'_> {
     /// Whether an organization may be called by a noun, by its name or by its class in the gazetteer; `None` where no
     /// table knows what it is.
     fn is_of_sort(&self, draft: &DraftNode, node: NodeIndex, base: &str) -> Option<bool> {
-        if draft.kind != NodeKind::Organization || !draft.named || self.is_chamber(node) {
+        if !draft.is_organization() || !draft.named || self.is_chamber(node) {
             return Some(false);
         }
         let says = std::iter::once(&draft.name)
@@ -232,7 +232,7 @@ impl Reading<'_> {
         })?;
         let definite = tree.kids(head).any(|k| matches!(tree.lower(k), "the" | "both" | "all" | "these" | "those"));
         let fits = |d: &DraftNode| match d.kind {
-            NodeKind::Location => COUNTRIES.contains(&base) && d.class == Some(EntryClass::Country),
+            NodeKind::Location => COUNTRIES.contains(&base) && d.is_country(),
             NodeKind::Organization => ORGANIZATIONS.contains(&base),
             NodeKind::Actor => PEOPLE.contains(&base) && d.person,
             _ => false,

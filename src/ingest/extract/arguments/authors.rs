@@ -8,7 +8,6 @@ use crate::ingest::extract::reading::Reading;
 use crate::ingest::extract::reading::argument::Argument;
 use crate::ingest::language::{Label, Tag};
 use crate::lexicon::Words;
-use crate::model::NodeKind;
 
 /// Relations by which somebody makes what the text names again.
 static MADE: Words = Words::of("authors.made");
@@ -66,9 +65,7 @@ impl Reading<'_> {
         if found.is_empty() {
             found = self.known_authors(noun);
         }
-        let acts = |a: &Argument| {
-            self.nodes.get(a.node).is_some_and(|d| !matches!(d.kind, NodeKind::Event | NodeKind::Resolution))
-        };
+        let acts = |a: &Argument| self.nodes.is_somebody(a.node);
         found.retain(acts);
         found
     }

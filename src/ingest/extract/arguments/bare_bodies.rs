@@ -60,7 +60,7 @@ impl Reading<'_> {
     fn body_told_of(&self, noun: &CommonNoun<'_>) -> Option<NodeIndex> {
         let CommonNoun { head, base, definite, .. } = *noun;
         let says = |d: &DraftNode| {
-            d.kind == NodeKind::Organization
+            d.is_organization()
                 && !(OF_STATES_ALONE.contains(&base) && self.gazetteer.sort_of(&d.name) == Some("armed"))
                 && (d.named || definite)
                 && (d.head == base || std::iter::once(&d.name).chain(&d.aliases).any(|n| named_by(n, base)))
@@ -74,8 +74,7 @@ impl Reading<'_> {
         };
         // "told Al Jazeera that the movement would go on": no newspaper or broadcaster.
         let organization = |d: &DraftNode| {
-            d.kind == NodeKind::Organization
-                && !self.gazetteer.find(&d.name).is_some_and(|e| e.class == EntryClass::Media)
+            d.is_organization() && !self.gazetteer.find(&d.name).is_some_and(|e| e.class == EntryClass::Media)
         };
         let vague = VAGUE.contains(&base);
         self.organization_called(head, base)
@@ -128,7 +127,7 @@ impl Reading<'_> {
     /// "A drugmaker", "the union rejected the offer": one that the text names nowhere is somebody all the same; where
     /// it has named bodies, the noun may stand for one of them.
     fn is_somebody(&self, noun: &CommonNoun<'_>) -> bool {
-        let named = || self.latest(noun.head, |d| d.kind == NodeKind::Organization && d.named).is_some();
+        let named = || self.latest(noun.head, |d| d.is_named_organization()).is_some();
         SOMEBODY.contains(&noun.base)
             && (self.has_article(noun.head, &["a", "an"]) || self.has_article(noun.head, &["the"]) && !named())
     }

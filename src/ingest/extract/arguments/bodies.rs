@@ -25,7 +25,7 @@ impl Reading<'_> {
             return found;
         }
         while let Some(name) = self.names.at(at).filter(|n| n.start == at) {
-            let body = self.nodes.get(name.node).is_some_and(|d| d.kind == NodeKind::Organization);
+            let body = self.nodes.is_organization(name.node);
             let acts = matches!(self.tree.label(name.end - 1), Label::Nsubj | Label::Nsubjpass);
             if found.is_empty() && (!body || acts) {
                 break;
@@ -90,12 +90,12 @@ impl Reading<'_> {
         let (low, _) = tree.reach(head);
         let described = low >= 2
             && tree.lower(low - 1) == ","
-            && (matches!(tree.lower(low), "a" | "an") || tree.lower(low) == "the" && tree.label(head) == Label::Appos);
+            && (tree.is_indefinite_article(low) || tree.lower(low) == "the" && tree.label(head) == Label::Appos);
         if !described {
             return None;
         }
         let name = self.names.at(low - 2)?;
-        self.nodes.get(name.node).is_some_and(|d| d.kind == NodeKind::Organization).then(|| name.argument())
+        self.nodes.is_organization(name.node).then(|| name.argument())
     }
 
     /// "Police in Baku, Azerbaijan": whether a body is that of a place, and so Azerbaijan's in a text of many
@@ -113,7 +113,7 @@ impl Reading<'_> {
         }
         let apposed = tree.kids(head).filter(|k| *k > head && tree.label(*k) == Label::Appos);
         let name = apposed.filter_map(|k| self.names.at(k)).next()?;
-        self.nodes.get(name.node).is_some_and(|d| d.kind == NodeKind::Organization && d.named).then(|| name.argument())
+        self.nodes.is_named_organization(name.node).then(|| name.argument())
     }
 
     /// "the Ennahda movement", "the airline Flynas": the name that stands with what it is.
@@ -124,7 +124,7 @@ impl Reading<'_> {
         }
         let beside = tree.kids(head).filter(|k| matches!(tree.label(*k), Label::Compound | Label::Appos | Label::Nmod));
         let name = beside.filter_map(|k| self.names.at(k)).next()?;
-        self.nodes.get(name.node).is_some_and(|d| d.kind == NodeKind::Organization).then(|| name.argument())
+        self.nodes.is_organization(name.node).then(|| name.argument())
     }
 
     /// A body by how the text words it, with the reach and the words of its description.
@@ -156,10 +156,7 @@ impl Reading<'_> {
             return None;
         }
         let same = |d: &DraftNode| {
-            d.kind == NodeKind::Organization
-                && !d.named
-                && d.name.split(' ').next() == Some(whose)
-                && d.name.split(' ').count() == 2
+            d.is_organization() && !d.named && d.name.split(' ').next() == Some(whose) && d.name.split(' ').count() == 2
         };
         ARMED.iter().flat_map(|head| self.nodes.headed(head)).filter(|(_, d)| same(d)).map(|(i, _)| i).min()
     }
@@ -172,7 +169,7 @@ impl Reading<'_> {
         }
         let before = tree.kids(head).filter(|k| *k < head && matches!(tree.label(*k), Label::Compound | Label::Nmod));
         let group = before.filter_map(|k| self.names.at(k)).next()?;
-        let draft = self.nodes.get(group.node).filter(|d| d.kind == NodeKind::Organization && d.named)?;
+        let draft = self.nodes.get(group.node).filter(|d| d.is_named_organization())?;
         let known = draft.gazetteer.as_ref().and_then(|_| self.gazetteer.find(&draft.name));
         let between_states = known.is_some_and(|e| e.within.is_none());
         // "Jubaland forces", where the text has a region for a body
@@ -188,7 +185,7 @@ impl Reading<'_> {
         base: &str,
         country: NodeIndex,
     ) -> Argument {
-        let owner = self.nodes.get(country).map(|d| d.name.clone()).unwrap_or_default();
+        let owner = self.nodes.name(country).to_owned();
         let adjective = self.gazetteer.find(&owner).and_then(|e| e.adjective);
         let name = adjective.map_or_else(|| format!("{base} of {owner}"), |a| format!("{a} {base}"));
         let node = self.descriptive(NodeKind::Organization, &name, base, head, false);

@@ -4,7 +4,6 @@ use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::reading::Reading;
 use crate::ingest::extract::reading::node_index::NodeIndex;
 use crate::ingest::language::Label;
-use crate::lexicon::EntryClass;
 
 impl Reading<'_> {
     /// The capital of the country that stands in front of the word, or behind "of": the city that the text names, else
@@ -26,12 +25,12 @@ impl Reading<'_> {
             Some(name) => Some(name.node),
             None => self.demonym(k),
         })?;
-        let key = self.nodes.get(country).filter(|d| d.class == Some(EntryClass::Country))?.gazetteer.clone()?;
+        let key = self.nodes.get(country).filter(|d| d.is_country())?.gazetteer.clone()?;
         let gazetteer = self.gazetteer;
         let is_seat = |node: NodeIndex| {
-            self.nodes.get(node).is_some_and(|d| {
-                d.class == Some(EntryClass::City) && gazetteer.metonym(&d.name).is_some_and(|e| e.key == key)
-            })
+            self.nodes
+                .get(node)
+                .is_some_and(|d| d.is_city() && gazetteer.metonym(&d.name).is_some_and(|e| e.key == key))
         };
         let named = self.names.iter().map(|n| n.node).find(|n| is_seat(*n));
         named.or_else(|| {

@@ -5,7 +5,6 @@ use crate::ingest::extract::reading::Reading;
 use crate::ingest::extract::rules::Rule;
 use crate::ingest::language::{EntityType, Label, Tag};
 use crate::lexicon::{NounClass, Words};
-use crate::model::NodeKind;
 
 /// Who acts, as the syntax has it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -105,7 +104,7 @@ impl Reading<'_> {
         let caused = tree.lemma(had) == "have" && had < object && object < first && !own;
         let subject = tree.kid(had, Label::Nsubj).filter(|_| caused)?;
         let orders = match self.names.at(subject) {
-            Some(name) => self.is_person(name.node),
+            Some(name) => self.nodes.is_person(name.node),
             None => self.class_of(subject, &tree.base(subject)).is(NounClass::POST),
         };
         orders.then_some(subject)
@@ -125,9 +124,7 @@ impl Reading<'_> {
                 && self.noun_phrase_frame(noun).is_none()
                 && tree.clause_of(noun) == verb
         })?;
-        let body = |i: &Index| {
-            self.names.at(*i).and_then(|n| self.nodes.get(n.node)).is_some_and(|d| d.kind == NodeKind::Organization)
-        };
+        let body = |i: &Index| self.organization_at(*i).is_some();
         tree.kid(by, Label::Pobj).filter(body)
     }
 
@@ -143,7 +140,7 @@ impl Reading<'_> {
     /// "calls for Bakari, who has ruled for long, to step down": who is to do what an infinitive says.
     pub(in crate::ingest::extract) fn asked_to(&self, verb: Index) -> Option<Index> {
         let tree = self.tree;
-        let to = tree.kids(verb).any(|k| tree.label(k) == Label::Aux && tree.lower(k) == "to");
+        let to = tree.is_infinitive(verb);
         if !to || !matches!(tree.label(verb), Label::Advcl | Label::Acl | Label::Relcl | Label::Xcomp) {
             return None;
         }
@@ -228,7 +225,7 @@ impl Reading<'_> {
                 && *b < antecedent
                 && self.names.at(antecedent).is_none()
                 && tree.tag(antecedent) == Tag::Nn
-                && self.names.at(*b).is_some_and(|n| self.is_person(n.node))
+                && self.person_at(*b).is_some()
         });
         Agent::Phrase(bearer.unwrap_or(antecedent))
     }

@@ -252,7 +252,7 @@ impl Reading<'_> {
         let tree = self.tree;
         let asks = matches!(tree.label(clause), Label::Xcomp | Label::Advcl | Label::Ccomp)
             && tree.kid(clause, Label::Auxpass).is_some()
-            && tree.kids(clause).any(|k| tree.label(k) == Label::Aux && tree.lower(k) == "to");
+            && tree.is_infinitive(clause);
         let asking = tree.head(clause);
         tree.kid(asking, Label::Dobj).filter(|o| asks && tree.is_verb(asking) && *o < clause)
     }

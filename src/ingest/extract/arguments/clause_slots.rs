@@ -14,7 +14,7 @@ impl Reading<'_> {
             Slot::OtherInfinitive => self.is_infinitive_of_other(clause, verb),
             Slot::Infinitive => {
                 matches!(tree.label(clause), Label::Xcomp | Label::Ccomp | Label::Advcl | Label::Acl)
-                    && is_infinitive(tree, clause)
+                    && tree.is_infinitive(clause)
                     && !self.is_purpose_of_thing_asked(clause, verb)
                     && !has_subordinator(tree, clause)
             }
@@ -44,7 +44,7 @@ impl Reading<'_> {
             && own.is_some_and(|o| tree.is_noun(o) && o < clause)
             && tree.kids(clause).all(|a| !matches!(tree.label(a), Label::Aux | Label::Auxpass | Label::Mark));
         matches!(tree.label(clause), Label::Xcomp | Label::Ccomp | Label::Advcl)
-            && (is_infinitive(tree, clause) || done && tree.label(clause) != Label::Advcl)
+            && (tree.is_infinitive(clause) || done && tree.label(clause) != Label::Advcl)
             && other
             && would
     }
@@ -93,7 +93,7 @@ impl Reading<'_> {
                     .any(|s| matches!(tree.label(s), Label::Nsubj | Label::Nsubjpass) && tree.is_noun(s))
         };
         tree.label(clause) == Label::Ccomp
-            && !is_infinitive(tree, clause)
+            && !tree.is_infinitive(clause)
             && self.is_settled(clause, verb)
             && (clause > verb || quoted())
             && (!asks || demanded || self.is_to_be_done(clause))
@@ -154,9 +154,4 @@ fn has_subordinator(tree: &Tree<'_>, clause: Index) -> bool {
             && matches!(tree.lower(m), "as" | "while" | "because" | "since" | "if" | "when" | "after" | "before")
     };
     tree.label(clause) == Label::Advcl && tree.kids(clause).any(subordinator)
-}
-
-/// Whether "to" stands with a verb.
-pub(super) fn is_infinitive(tree: &Tree<'_>, clause: Index) -> bool {
-    tree.kids(clause).any(|a| tree.label(a) == Label::Aux && tree.lower(a) == "to")
 }

@@ -1,14 +1,12 @@
 //! What a verb is done to where that is a clause: "urged Kenya to free them", "called for the talks to go on".
 
-use crate::ingest::extract::arguments::clause_slots::is_infinitive;
 use crate::ingest::extract::arguments::frame_match::{Match, Predication};
 use crate::ingest::extract::arguments::want::Want;
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::reading::Reading;
 use crate::ingest::extract::reading::argument::Argument;
 use crate::ingest::language::Label;
-use crate::lexicon::{EntryClass, NounClass, Slot, Words};
-use crate::model::NodeKind;
+use crate::lexicon::{NounClass, Slot, Words};
 
 /// Relations whose object has not happened.
 static FEARING: Words = Words::of("clause_targets.fearing");
@@ -75,10 +73,7 @@ impl Reading<'_> {
         let Some(condition) = tree.kids(clause).find(conditional) else { return Vec::new() };
         let Some(subject) = tree.kid(condition, Label::Nsubj).filter(|s| tree.is_noun(*s)) else { return Vec::new() };
         let mut found = self.resolve(subject, Want::Agent);
-        found.retain(|a| {
-            self.acts(a.node)
-                && self.nodes.get(a.node).is_some_and(|d| !matches!(d.kind, NodeKind::Event | NodeKind::Resolution))
-        });
+        found.retain(|a| self.acts(a.node) && self.nodes.is_somebody(a.node));
         found
     }
 
@@ -95,14 +90,14 @@ impl Reading<'_> {
         let through = tree.prepositional(verb, "for").filter(|_| slot == Slot::OtherInfinitive);
         let of_asked = || {
             let infinitive = |k: &Index| {
-                matches!(tree.label(*k), Label::Acl | Label::Relcl | Label::Advcl) && is_infinitive(tree, *k)
+                matches!(tree.label(*k), Label::Acl | Label::Relcl | Label::Advcl) && tree.is_infinitive(*k)
             };
             tree.kids(through?).find(|k| infinitive(k) && self.asked_through(verb, *k))
         };
         // "urged parties to protect": the infinitive may hang on the object.
         let of_object = || {
             let object = tree.kid(verb, Label::Dobj).or_else(|| tree.kid(anchor, Label::Pobj))?;
-            let infinitive = |k: &Index| matches!(tree.label(*k), Label::Acl | Label::Relcl) && is_infinitive(tree, *k);
+            let infinitive = |k: &Index| matches!(tree.label(*k), Label::Acl | Label::Relcl) && tree.is_infinitive(*k);
             tree.kids(object).find(infinitive).filter(|_| slot == Slot::Infinitive)
         };
         let clause = own.or_else(of_asked).or_else(of_object)?;
@@ -129,9 +124,7 @@ impl Reading<'_> {
     pub(in crate::ingest::extract) fn can_be_asked(&self, noun: Index) -> bool {
         let tree = self.tree;
         if let Some(name) = self.names.at(noun) {
-            return self.nodes.get(name.node).is_some_and(|d| {
-                d.kind == NodeKind::Actor || d.kind == NodeKind::Organization || d.class == Some(EntryClass::Country)
-            });
+            return self.nodes.get(name.node).is_some_and(|d| d.is_actor() || d.is_body_or_state());
         }
         matches!(tree.lower(noun), "him" | "her" | "them" | "it" | "us")
             || self.class_of(noun, &tree.base(noun)).is(NounClass::PERSON
@@ -152,7 +145,7 @@ impl Reading<'_> {
             return None;
         }
         let found = self.resolve_one(subject, Want::Any).into_iter().next()?;
-        self.nodes.get(found.node).is_some_and(|d| d.kind == NodeKind::Event).then_some(found)
+        self.nodes.is_event(found.node).then_some(found)
     }
 
     /// Whether a deed says what is done to something: "hold elections", not "and wait".

@@ -145,7 +145,7 @@ impl Reading<'_> {
         if !noun.class.is(NounClass::PERSON) || !tree.kids(noun.head).any(|k| tree.label(k) == Label::Poss) {
             return None;
         }
-        let name = self.names.at(behind).filter(|n| n.start == behind && self.is_person(n.node))?;
+        let name = self.person_at(behind).filter(|n| n.start == behind)?;
         (tree.head(name.end - 1) == noun.head).then(|| name.argument())
     }
 
@@ -246,7 +246,7 @@ impl Reading<'_> {
         // "A federal judge blocked it" is somebody whom nothing else names; a spokesman only lends his voice.
         let some = want == Want::Agent
             && !plural
-            && tree.kids(head).any(|k| matches!(tree.lower(k), "a" | "an"))
+            && tree.kids(head).any(|k| tree.is_indefinite_article(k))
             && !base.starts_with("spokes");
         // "Four executives are arrested"
         let counted = want == Want::Any && plural && class.is(NounClass::PRIVATE) && self.quantity(head).is_some();

@@ -15,11 +15,10 @@ impl Reading<'_> {
                 && self.names.at(i).is_none()
                 && self.class_of(i, &tree.base(i)).is(NounClass::PERSON.or(NounClass::POST))
         };
-        let named_behind = |i: Index| {
-            self.names.at(i + 1).is_some_and(|n| n.start == i + 1 && self.nodes.get(n.node).is_some_and(|d| d.person))
-        };
+        let named_behind =
+            |i: Index| self.names.at(i + 1).is_some_and(|n| n.start == i + 1 && self.nodes.is_person(n.node));
         let name = listed.iter().position(|i| {
-            let own = self.names.at(*i).filter(|n| self.nodes.get(n.node).is_some_and(|d| d.person));
+            let own = self.person_at(*i);
             own.is_some_and(|n| {
                 n.start > 0 && described(n.start - 1) && !tree.kids(*i).any(|k| tree.label(k) == Label::Det)
             }) || described(*i) && named_behind(*i)

@@ -10,7 +10,6 @@ use crate::ingest::extract::reading::draft_claims::DraftClaim;
 use crate::ingest::extract::reading::node_index::NodeIndex;
 use crate::ingest::language::Label;
 use crate::lexicon::{NounClass, Words};
-use crate::model::NodeKind;
 
 /// Nouns for what somebody has proposed.
 static IDEAS: Words = Words::of("deeds_again.ideas");
@@ -59,7 +58,7 @@ impl Reading<'_> {
         let (low, _) = tree.reach(head);
         let told = (IDEAS.contains(&base) || STEPS.contains(&base))
             && low + 1 == head
-            && matches!(tree.lower(low), "a" | "an")
+            && tree.is_indefinite_article(low)
             && tree.kids(head).any(|k| matches!(tree.label(k), Label::Relcl | Label::Acl));
         let above = tree.head(head);
         let thing = match tree.label(head) {
@@ -76,8 +75,7 @@ impl Reading<'_> {
 
     /// The event or document that the latest claim of some relations is about.
     fn last_told(&self, within: Range<Index>, wanted: impl Fn(&str) -> bool) -> Option<Argument> {
-        let thing =
-            |n: NodeIndex| self.nodes.get(n).is_some_and(|d| matches!(d.kind, NodeKind::Event | NodeKind::Resolution));
+        let thing = |n: NodeIndex| self.nodes.is_matter(n);
         let end = within.end;
         let told = |c: &&DraftClaim| wanted(c.relation) && c.target.last < end && thing(c.target.node);
         self.claims.within(within).rev().find(told).map(|c| Argument::new(c.target.node, c.target.first, c.target.last))

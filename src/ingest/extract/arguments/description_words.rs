@@ -5,7 +5,6 @@ use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::reading::Reading;
 use crate::ingest::language::{EntityType, Label, Tag};
 use crate::lexicon::{NounClass, Words};
-use crate::model::NodeKind;
 
 /// Words that say how many, which of them or how important, and not what they are.
 static QUANTIFYING: Words = Words::of("descriptions.quantifying");
@@ -157,7 +156,7 @@ impl Reading<'_> {
     fn place_of_body_within(&self, head: Index, last: Index) -> Option<Index> {
         let tree = self.tree;
         let is_body = |hung: Index| match self.names.at(hung) {
-            Some(name) => self.nodes.get(name.node).is_some_and(|d| d.kind == NodeKind::Organization),
+            Some(name) => self.nodes.is_organization(name.node),
             None => hung > head && self.class_of(hung, &tree.base(hung)).is(NounClass::BODY),
         };
         (head + 2..last).rev().find(|i| {

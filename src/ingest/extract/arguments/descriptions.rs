@@ -43,9 +43,7 @@ impl Reading<'_> {
         }
         if let Some(thing) = self.thing_explained(head, base) {
             let mut found = self.resolve_one(thing, Want::Any);
-            found.retain(|a| {
-                self.nodes.get(a.node).is_some_and(|d| matches!(d.kind, NodeKind::Event | NodeKind::Resolution))
-            });
+            found.retain(|a| self.nodes.is_matter(a.node));
             if !found.is_empty() {
                 return found;
             }

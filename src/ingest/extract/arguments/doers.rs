@@ -10,7 +10,7 @@ use crate::ingest::extract::reading::node_index::NodeIndex;
 use crate::ingest::extract::reading::nodes::DraftNode;
 use crate::ingest::language::{Label, Tag};
 use crate::lexicon::relation_classes::TOLLS;
-use crate::lexicon::{EntryClass, NounClass, Words};
+use crate::lexicon::{NounClass, Words};
 use crate::model::NodeKind;
 
 /// Fights that have two sides, of which the noun names neither as the one who killed.
@@ -107,7 +107,7 @@ impl Reading<'_> {
             NodeKind::Event => is_harm(relation_name) && relation_name != "attacked" && self.is_cause(d),
             _ if relation_name == "attacked" && d.named && self.is_cause(d) => false,
             NodeKind::Resolution => relation_name == "cited",
-            NodeKind::Location => !is_harm(relation_name) || d.class == Some(EntryClass::Country),
+            NodeKind::Location => !is_harm(relation_name) || d.is_country(),
             _ => true,
         })
     }
@@ -122,7 +122,7 @@ impl Reading<'_> {
             return None;
         }
         let (node, first, last) = self.owner(head)?;
-        let body = self.nodes.get(node).is_some_and(|d| matches!(d.kind, NodeKind::Organization | NodeKind::Location));
+        let body = self.nodes.is_body_or_place(node);
         (body && self.acts(node)).then(|| Argument::new(node, first, last))
     }
 
@@ -183,7 +183,7 @@ impl Reading<'_> {
     /// Those whom a noun phrase stands for and who act, of which an event is none.
     fn agents_no_events(&mut self, head: Index) -> Vec<Argument> {
         let mut found = self.resolve(head, Want::Agent);
-        found.retain(|a| self.acts(a.node) && self.nodes.get(a.node).is_some_and(|d| d.kind != NodeKind::Event));
+        found.retain(|a| self.acts(a.node) && !self.nodes.is_event(a.node));
         found
     }
 

@@ -6,8 +6,7 @@ use crate::ingest::extract::reading::Reading;
 use crate::ingest::extract::reading::argument::Argument;
 use crate::ingest::extract::reading::node_index::NodeIndex;
 use crate::ingest::language::Label;
-use crate::lexicon::{EntryClass, NounClass, Words};
-use crate::model::NodeKind;
+use crate::lexicon::{NounClass, Words};
 
 /// Words of governments that mean countries themselves, or the governments of several.
 static COUNTRIES: Words = Words::of("governments.countries");
@@ -34,11 +33,10 @@ impl Reading<'_> {
     /// "the Syrian government", "the government in Zagreb": the country, whether it or its capital is named.
     fn government_of_place(&mut self, noun: &CommonNoun<'_>) -> Option<Argument> {
         let (place, low, high) = noun.owner?;
-        let draft =
-            self.nodes.get(place).filter(|d| d.class == Some(EntryClass::Country) || d.kind == NodeKind::Location)?;
+        let draft = self.nodes.get(place).filter(|d| d.is_country() || d.is_place())?;
         let (low, high) = (low.min(noun.head), high.max(noun.head));
         // "the government in Zagreb" is Croatia's.
-        let seat = Some(draft).filter(|d| d.class == Some(EntryClass::City));
+        let seat = Some(draft).filter(|d| d.is_city());
         if let Some(entry) = seat.and_then(|d| self.gazetteer.metonym(&d.name)) {
             return Some(Argument::new(self.nodes.of_entry(entry, ""), low, high));
         }
@@ -58,10 +56,10 @@ impl Reading<'_> {
             return Some(Argument::new(node, low, high));
         }
         // "Olmert's government", "her government": the country whose post he or she holds.
-        if !self.is_person(person) {
+        if !self.nodes.is_person(person) {
             return None;
         }
-        let country = self.posts.of_person(person).rev().find_map(|h| h.of).filter(|c| self.is_country(*c))?;
+        let country = self.posts.of_person(person).rev().find_map(|h| h.of).filter(|c| self.nodes.is_country(*c))?;
         Some(Argument::new(country, low, high))
     }
 
@@ -69,7 +67,7 @@ impl Reading<'_> {
     fn government_told_of(&mut self, noun: &CommonNoun<'_>) -> Option<NodeIndex> {
         let head = noun.head;
         let giver = self.giver_told(head);
-        let near = giver.or_else(|| self.latest(head, |d| d.class == Some(EntryClass::Country)));
+        let near = giver.or_else(|| self.latest(head, |d| d.is_country()));
         let plain = matches!(noun.base, "government" | "authority") && self.description(head, &[]).0 == head;
         // A brief speaks of many countries, an article of one.
         let main = || self.main_country().filter(|_| !self.brief);
@@ -99,6 +97,6 @@ impl Reading<'_> {
         let tree = self.tree;
         let clause = tree.kid(tree.head(head), Label::Ccomp).filter(|c| *c < head)?;
         let giver = tree.kid(clause, Label::Nsubj).and_then(|s| self.names.at(s))?;
-        (tree.label(head) == Label::Nsubj && self.is_country(giver.node)).then_some(giver.node)
+        (tree.label(head) == Label::Nsubj && self.nodes.is_country(giver.node)).then_some(giver.node)
     }
 }

@@ -7,7 +7,6 @@ use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::reading::Reading;
 use crate::ingest::extract::reading::argument::Argument;
 use crate::ingest::language::{Label, Tag};
-use crate::model::NodeKind;
 
 impl Reading<'_> {
     /// Adds those named behind "including" to the sources or targets that they are part of.
@@ -57,9 +56,7 @@ impl Reading<'_> {
             }
         }
         // "5,864 prisoners, including 180 foreigners": those counted by themselves, too.
-        found.retain(|a| {
-            self.nodes.get(a.node).is_some_and(|d| d.named || a.quantity.is_some() && d.kind == NodeKind::Actor)
-        });
+        found.retain(|a| self.nodes.get(a.node).is_some_and(|d| d.named || a.quantity.is_some() && d.is_actor()));
         found
     }
 

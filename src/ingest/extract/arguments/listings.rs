@@ -8,11 +8,9 @@ use crate::ingest::extract::arguments::want::Want;
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::reading::Reading;
 use crate::ingest::extract::reading::argument::Argument;
-use crate::ingest::extract::reading::nodes::DraftNode;
 use crate::ingest::extract::rules::Rule;
 use crate::ingest::language::{Label, Tag};
 use crate::lexicon::NounClass;
-use crate::model::NodeKind;
 
 /// Between a word for all and its list stand at most so many words.
 const BETWEEN: usize = 9;
@@ -79,9 +77,9 @@ impl Reading<'_> {
                 next += 1;
             }
             let name = (next < stop).then(|| self.names.at(next)).flatten().filter(|n| n.start == next);
-            let fits = name.and_then(|n| self.nodes.get(n.node)).is_some_and(|d| {
-                matches!(d.kind, NodeKind::Location | NodeKind::Organization) && (d.gazetteer.is_some() || d.named)
-            });
+            let fits = name
+                .and_then(|n| self.nodes.get(n.node))
+                .is_some_and(|d| d.is_body_or_place() && (d.gazetteer.is_some() || d.named));
             let parted = list.is_empty() || next > at;
             let Some(name) = name.filter(|_| fits && parted) else { return (list, at) };
             if !list.iter().any(|known| known.node == name.node) {
@@ -158,9 +156,7 @@ impl Reading<'_> {
                 before.map(|n| n.argument()).into_iter().collect()
             }
         };
-        let is_body = |d: &DraftNode| d.kind == NodeKind::Organization;
-        let bodies: Vec<Argument> =
-            bodies.into_iter().filter(|b| self.nodes.get(b.node).is_some_and(is_body)).collect();
+        let bodies: Vec<Argument> = bodies.into_iter().filter(|b| self.nodes.is_organization(b.node)).collect();
         self.join(&holders, &bodies, noun, Rule::Membership);
     }
 
@@ -199,7 +195,7 @@ impl Reading<'_> {
         };
         let Some(named) = named else { return Vec::new() };
         let mut found = self.resolve(named, Want::Agent);
-        found.retain(|a| self.nodes.get(a.node).is_some_and(|d| d.named && d.kind != NodeKind::Event));
+        found.retain(|a| self.nodes.get(a.node).is_some_and(|d| d.named && !d.is_event()));
         found
     }
 
@@ -219,7 +215,7 @@ impl Reading<'_> {
         let Some(with) = with else { return Vec::new() };
         let Some(object) = tree.kid(with, Label::Pobj) else { return Vec::new() };
         let mut found = self.resolve(object, Want::Agent);
-        found.retain(|a| self.nodes.get(a.node).is_some_and(|d| d.named && d.kind != NodeKind::Event));
+        found.retain(|a| self.nodes.get(a.node).is_some_and(|d| d.named && !d.is_event()));
         found
     }
 

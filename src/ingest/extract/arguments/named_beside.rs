@@ -9,7 +9,6 @@ use crate::ingest::extract::reading::names::Name;
 use crate::ingest::extract::reading::node_index::NodeIndex;
 use crate::ingest::language::{Label, Tag};
 use crate::lexicon::NounClass;
-use crate::model::NodeKind;
 
 impl Reading<'_> {
     /// Those who are named beside a noun that says what they are.
@@ -46,10 +45,8 @@ impl Reading<'_> {
         }
         let apposed = tree.kids(head).find(|k| *k > head && tree.label(*k) == Label::Appos)?;
         let name = self.names.at(apposed)?;
-        let organization = self
-            .nodes
-            .get(name.node)
-            .is_some_and(|d| d.kind == NodeKind::Organization && d.named && d.name.contains(char::is_uppercase));
+        let organization =
+            self.nodes.get(name.node).is_some_and(|d| d.is_named_organization() && d.name.contains(char::is_uppercase));
         let closed = name.end >= tree.len() || matches!(tree.tag(name.end), Tag::Comma | Tag::Period);
         (organization
             && closed
@@ -65,13 +62,13 @@ impl Reading<'_> {
             tree.label(*k) == Label::Acl && matches!(tree.lemma(*k), "name" | "call" | "identify" | "know")
         });
         let named = named.filter_map(|k| tree.kid(k, Label::Oprd).or_else(|| tree.prepositional(k, "as")));
-        named.filter_map(|o| self.names.at(o)).find(|n| self.is_person(n.node)).map(Name::argument)
+        named.filter_map(|o| self.names.at(o)).find(|n| self.nodes.is_person(n.node)).map(Name::argument)
     }
 
     /// A title before its name: "President Assad" parsed with the title as the head; "the minister, Hakan Fidan".
     fn people_behind_title(&self, head: Index, base: &str) -> Option<Vec<Index>> {
         let tree = self.tree;
-        let person = |i: &Index| self.names.at(*i).is_some_and(|n| self.is_person(n.node));
+        let person = |i: &Index| self.person_at(*i).is_some();
         let name =
             tree.kids(head).find(|k| matches!(tree.label(*k), Label::Appos | Label::Nmod) && *k > head && person(k))?;
         let other = NounClass::BODY.or(NounClass::PLACE).or(NounClass::GOVERNMENT).or(NounClass::DOCUMENT);
@@ -102,8 +99,7 @@ impl Reading<'_> {
         }
         let apposed = tree.kids(head).filter(|k| *k > head && tree.label(*k) == Label::Appos);
         let name = apposed.filter_map(|k| self.names.at(k)).next()?;
-        let site =
-            self.nodes.get(name.node).is_some_and(|d| d.kind == NodeKind::Location && d.named && d.class.is_none());
+        let site = self.nodes.get(name.node).is_some_and(|d| d.is_place() && d.named && d.class.is_none());
         (site && tree.lower(name.start - 1) == "," && tree.conjuncts(head).len() == 1).then(|| name.argument())
     }
 
@@ -114,7 +110,7 @@ impl Reading<'_> {
         let name = self.names.at(object)?;
         let before = name.start.checked_sub(1)?;
         let owned = self.names.at(before).is_some_and(|o| o.end == name.start);
-        (owned && self.class_of(head, base).is(NounClass::POST) && self.nodes.get(name.node).is_some_and(|d| d.person))
+        (owned && self.class_of(head, base).is(NounClass::POST) && self.nodes.is_person(name.node))
             .then(|| name.argument())
     }
 
@@ -130,7 +126,7 @@ impl Reading<'_> {
                     .is_some_and(|n| n.start == head + 1 || n.start == head + 2 && tree.word(head + 1) == "The")
         });
         let Some(behind) = behind.filter(|_| matches!(tree.tag(head), Tag::Nn | Tag::Nns)) else { return Vec::new() };
-        let organization = |n: &NodeIndex| self.nodes.get(*n).is_some_and(|d| d.kind == NodeKind::Organization);
+        let organization = |n: &NodeIndex| self.nodes.is_organization(*n);
         if self.nouns.class(&tree.base(head)).is(NounClass::PLACE.or(NounClass::DOCUMENT)) {
             return Vec::new();
         }

@@ -11,7 +11,6 @@ use crate::ingest::extract::reading::argument::Argument;
 use crate::ingest::extract::reading::node_index::NodeIndex;
 use crate::ingest::language::{Label, Tag};
 use crate::lexicon::{EntryClass, Words};
-use crate::model::NodeKind;
 
 /// Bodies that somebody who speaks for one calls his own.
 static OWN_BODIES: Words = Words::of("own_bodies.bodies");
@@ -69,10 +68,10 @@ impl Reading<'_> {
             // "The representative of China said her country would": of whoever tells it.
             return self.country_of_teller(head).map(|country| Argument::new(country, head, head));
         };
-        if !self.is_person(person) {
+        if !self.nodes.is_person(person) {
             return None;
         }
-        let held = self.posts.of_person(person).rev().find_map(|h| h.of).filter(|c| self.is_country(*c));
+        let held = self.posts.of_person(person).rev().find_map(|h| h.of).filter(|c| self.nodes.is_country(*c));
         let country = held.or_else(|| self.country_of_head(person).map(|entry| self.nodes.of_entry(entry, "")))?;
         Some(Argument::new(country, low.min(head), high.max(head)))
     }
@@ -147,7 +146,7 @@ impl Reading<'_> {
         }
         let before = head.checked_sub(1)?;
         let name = self.names.at(before)?;
-        let body = self.nodes.get(name.node).is_some_and(|d| d.kind == NodeKind::Organization && d.named);
+        let body = self.nodes.is_named_organization(name.node);
         (body && matches!(tree.label(before), Label::Compound | Label::Nmod) && tree.head(before) == head)
             .then(|| Argument::new(name.node, name.start, head))
     }
@@ -155,10 +154,10 @@ impl Reading<'_> {
     /// "Jon Roe, who leads the charity, said his agency would": the one that he speaks for.
     fn body_spoken_for(&self, noun: &CommonNoun<'_>) -> Option<Argument> {
         let (person, ..) = noun.owner?;
-        if !OWN_BODIES.contains(&noun.base) || !self.is_person(person) {
+        if !OWN_BODIES.contains(&noun.base) || !self.nodes.is_person(person) {
             return None;
         }
-        let body = |of: &NodeIndex| self.nodes.get(*of).is_some_and(|d| d.kind == NodeKind::Organization);
+        let body = |of: &NodeIndex| self.nodes.is_organization(*of);
         let spoken_for = self.posts.of_person(person).rev().filter_map(|h| h.of).find(body)?;
         Some(Argument::new(spoken_for, noun.head, noun.head))
     }
@@ -182,21 +181,21 @@ impl Reading<'_> {
         let pronoun = tree.kids(head).find(|k| matches!(tree.lower(*k), "its" | "their"))?;
         let owner = self.pronoun(pronoun)?;
         if of_state {
-            if !self.is_country(owner.node) {
+            if !self.nodes.is_country(owner.node) {
                 return None;
             }
             let (from, _, called) = self.description(head, &["of", "for"]);
             return Some(self.national_body(head, &lower_first(&called, tree.word(from)), owner.node));
         }
         let draft = self.nodes.get(owner.node)?;
-        if draft.kind == NodeKind::Organization && draft.named {
+        if draft.is_named_organization() {
             return Some(Argument::new(owner.node, pronoun, head));
         }
-        if draft.class == Some(EntryClass::Country) {
+        if draft.is_country() {
             return Some(self.national_body(head, tree.lower(head), owner.node));
         }
         // "The Russian defence ministry said its forces had fired": Russia's.
-        let adjective = Some(draft).filter(|d| d.kind == NodeKind::Organization).and_then(|d| d.name.split(' ').next());
+        let adjective = Some(draft).filter(|d| d.is_organization()).and_then(|d| d.name.split(' ').next());
         let entry = adjective.and_then(|w| self.gazetteer.demonym(w))?;
         let country = self.nodes.of_entry(entry, "");
         Some(self.national_body(head, tree.lower(head), country))
@@ -212,7 +211,7 @@ impl Reading<'_> {
         let country = self
             .country_meant(whose)
             .or_else(|| self.country_of_teller(head))
-            .or_else(|| self.latest(whose, |d| d.class == Some(EntryClass::Country)))?;
+            .or_else(|| self.latest(whose, |d| d.is_country()))?;
         let from = (whose + 1..head).find(|i| tree.tag(*i) != Tag::Pos).unwrap_or(head);
         let called = lower_first(&tree.phrase(from, head), tree.word(from));
         Some(self.national_body(head, &called, country))
@@ -226,10 +225,8 @@ impl Reading<'_> {
             let Agent::Phrase(subject) = self.subject(telling, 0) else { return None };
             self.names.at(subject).map(|n| n.node).or_else(|| self.apposed(subject).map(|n| n.node))
         };
-        let person = owner.filter(|o| self.is_person(*o)).or_else(teller)?;
-        let party = |n: &NodeIndex| {
-            self.nodes.get(*n).is_some_and(|d| d.kind == NodeKind::Organization) && !self.is_chamber(*n)
-        };
+        let person = owner.filter(|o| self.nodes.is_person(*o)).or_else(teller)?;
+        let party = |n: &NodeIndex| self.nodes.is_organization(*n) && !self.is_chamber(*n);
         let leads = |post: &str| {
             ["leader", "president", "chairman", "chair", "chairwoman", "head"].iter().any(|w| post.ends_with(w))
         };

@@ -97,7 +97,7 @@ impl Reading<'_> {
         };
         let (from, _) = tree.sentence(tree.sentence_of(head));
         let named = (from..head).rev().filter_map(|i| self.names.at(i)).map(|n| n.node);
-        named.filter(|n| Some(*n) != subject).find(|n| self.is_country(*n))
+        named.filter(|n| Some(*n) != subject).find(|n| self.nodes.is_country(*n))
     }
 
     /// Whose a noun is: a demonym or name in front, a possessive, "of X". With the reach of the words.

@@ -11,7 +11,6 @@ use crate::ingest::extract::reading::names::Name;
 use crate::ingest::extract::reading::node_index::NodeIndex;
 use crate::ingest::language::{Label, Tag};
 use crate::lexicon::{Gender, NounClass, Words};
-use crate::model::NodeKind;
 
 /// What happens to a suspect.
 static SUSPECTED: Words = Words::of("people_again.suspected");
@@ -118,7 +117,7 @@ impl Reading<'_> {
                 && tree.word(n.end + 1) == age
                 && matches!(tree.lower(n.end + 2), "," | ")" | ".")
         };
-        let before = |n: &&Name| n.end <= head && n.start >= self.body && self.is_person(n.node);
+        let before = |n: &&Name| n.end <= head && n.start >= self.body && self.nodes.is_person(n.node);
         self.names.iter().rev().filter(before).find(said).map(|n| n.node)
     }
 
@@ -135,9 +134,7 @@ impl Reading<'_> {
         let known = self
             .nodes
             .iter()
-            .filter(|(_, d)| {
-                d.kind == NodeKind::Actor && !d.named && d.plural && d.last_seen <= sentence && alike(&d.head)
-            })
+            .filter(|(_, d)| d.is_nameless() && d.plural && d.last_seen <= sentence && alike(&d.head))
             .max_by_key(|(i, d)| (d.last_seen, *i))
             .map(|(i, _)| i);
         if !fights {
@@ -149,12 +146,9 @@ impl Reading<'_> {
             .filter(|n| n.start >= self.body && n.end <= head)
             .map(|n| n.node)
             .filter(|n| {
-                self.nodes.get(*n).is_some_and(|d| d.kind == NodeKind::Organization && d.named)
+                self.nodes.is_named_organization(*n)
                     && self.bears_arms(*n)
-                    && self
-                        .gazetteer
-                        .state_body(&self.nodes.get(*n).map(|d| d.name.clone()).unwrap_or_default())
-                        .is_none()
+                    && self.gazetteer.state_body(&self.nodes.name(*n).to_owned()).is_none()
             })
             .collect();
         armed.sort_unstable();
@@ -187,7 +181,7 @@ impl Reading<'_> {
         self.names
             .iter()
             .rev()
-            .filter(|n| n.end <= head && n.start >= self.body && self.is_person(n.node))
+            .filter(|n| n.end <= head && n.start >= self.body && self.nodes.is_person(n.node))
             .find(|n| self.descriptions_of(n).iter().any(|noun| alike(noun)))
             .map(|n| n.node)
     }
@@ -210,7 +204,7 @@ impl Reading<'_> {
         let told: Vec<(NodeIndex, Gender)> = self
             .names
             .iter()
-            .filter(|n| self.is_person(n.node))
+            .filter(|n| self.nodes.is_person(n.node))
             .filter_map(|n| Some((n.node, self.descriptions_of(n).iter().find_map(|noun| self.gender_of(noun))?)))
             .collect();
         for (node, gender) in told {
@@ -278,7 +272,9 @@ impl Reading<'_> {
             let mut accused: Vec<NodeIndex> = self
                 .names
                 .iter()
-                .filter(|n| n.end <= head && n.start >= self.body && self.is_person(n.node) && self.is_accused(n.node))
+                .filter(|n| {
+                    n.end <= head && n.start >= self.body && self.nodes.is_person(n.node) && self.is_accused(n.node)
+                })
                 .map(|n| n.node)
                 .collect();
             accused.sort_unstable();
@@ -292,7 +288,7 @@ impl Reading<'_> {
             .into_iter()
             .filter(|n| n.end <= head && n.start >= self.body)
             .map(|n| n.node)
-            .filter(|n| self.is_person(*n) && self.posts.of_person(*n).next().is_none())
+            .filter(|n| self.nodes.is_person(*n) && self.posts.of_person(*n).next().is_none())
             .filter(|n| {
                 let known = self.nodes.get(*n).and_then(|d| d.gender);
                 known.is_none() || gender.is_none() || known == gender
@@ -345,7 +341,7 @@ impl Reading<'_> {
     fn people_within(&self, tokens: Range<Index>) -> Vec<NodeIndex> {
         let names = self.names.within(tokens.start.max(self.body)..tokens.end).into_iter();
         let mut found: Vec<NodeIndex> =
-            names.filter(|n| n.end <= tokens.end).map(|n| n.node).filter(|n| self.is_person(*n)).collect();
+            names.filter(|n| n.end <= tokens.end).map(|n| n.node).filter(|n| self.nodes.is_person(*n)).collect();
         found.sort_unstable();
         found.dedup();
         found

@@ -10,7 +10,6 @@ use crate::ingest::extract::reading::names::Name;
 use crate::ingest::extract::reading::node_index::NodeIndex;
 use crate::ingest::language::{Label, Tag};
 use crate::lexicon::{Gender, NounClass, Words};
-use crate::model::NodeKind;
 
 /// Relations after which "he" of a passive is whom they befell.
 static BEFALLING: Words = Words::of("person_pronouns.befalling");
@@ -247,7 +246,7 @@ impl Reading<'_> {
                 found.retain(|a| {
                     self.nodes
                         .get(a.node)
-                        .is_some_and(|d| d.kind == NodeKind::Actor && !d.plural && d.gender.is_none_or(|g| g == gender))
+                        .is_some_and(|d| d.is_actor() && !d.plural && d.gender.is_none_or(|g| g == gender))
                 });
                 if let [one] = found.as_slice() {
                     best = Some((score, one.node));
@@ -265,7 +264,7 @@ impl Reading<'_> {
         let base = tree.base(noun);
         // "The commission's head was suspended": of a body, and not of another person.
         let of_body = |p: Index| match self.names.at(p) {
-            Some(name) => !self.is_person(name.node),
+            Some(name) => !self.nodes.is_person(name.node),
             None => tree.is_noun(p) && self.class_of(p, &tree.base(p)).is(NounClass::BODY),
         };
         let single = tree.tag(noun) == Tag::Nn
@@ -278,7 +277,7 @@ impl Reading<'_> {
         // A person with a name between is nearer.
         let named_since = || {
             let between = |n: &&Name| n.start > noun && n.end <= token;
-            self.names.iter().filter(between).any(|n| self.nodes.get(n.node).is_some_and(|d| d.person))
+            self.names.iter().filter(between).any(|n| self.nodes.is_person(n.node))
         };
         single
             && self.gender_of(&base).is_none_or(|g| g == gender)

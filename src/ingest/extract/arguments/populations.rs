@@ -45,7 +45,7 @@ impl Reading<'_> {
         let last = self.claims.within(tree.line_around(head).start..head).rev().find(deed)?;
         let source = last.source.as_ref()?.node;
         let plural = tree.tag(head) == Tag::Nns;
-        self.nodes.get(source).is_some_and(|d| d.kind == NodeKind::Actor && d.plural == plural).then_some(source)
+        self.nodes.get(source).is_some_and(|d| d.is_actor() && d.plural == plural).then_some(source)
     }
 
     pub(in crate::ingest::extract) fn population(
@@ -105,7 +105,7 @@ impl Reading<'_> {
         }
         let whose = tree.kids(head).find(|k| *k < head && matches!(tree.lower(*k), "its" | "their"))?;
         let owner = self.pronoun(whose)?.node;
-        self.nodes.get(owner).is_some_and(|d| d.kind == NodeKind::Organization && d.named).then_some(owner)
+        self.nodes.is_named_organization(owner).then_some(owner)
     }
 
     /// "a gunman", "one protester"
@@ -122,7 +122,7 @@ impl Reading<'_> {
             .nodes
             .iter()
             .rev()
-            .find(|(_, d)| d.kind == NodeKind::Actor && d.head == base && (d.named || d.plural == many))
+            .find(|(_, d)| d.is_actor() && d.head == base && (d.named || d.plural == many))
             .map(|(i, _)| i);
         same.or_else(|| if last == head { self.crowd_again(head, base) } else { None })
     }
@@ -151,7 +151,7 @@ impl Reading<'_> {
             *k < head && (acronym || matches!(tree.label(*k), Label::Compound | Label::Nmod))
         };
         let body = tree.kids(head).filter(compound).find_map(|k| self.names.at(k))?;
-        self.nodes.get(body.node).is_some_and(|d| d.kind == NodeKind::Organization).then(|| body.argument())
+        self.nodes.is_organization(body.node).then(|| body.argument())
     }
 
     /// "At least ten firefighters and rescue workers are injured": one number counts both, who are one population.
@@ -202,6 +202,6 @@ impl Reading<'_> {
         let group = draft.plural && !SINGLE.contains(&draft.head.as_str())
             || self.nouns.class(&draft.head).is(NounClass::FORCES);
         let group = group && !one;
-        (alone && group && draft.kind == NodeKind::Actor && !draft.named).then_some(first.target.node)
+        (alone && group && draft.is_nameless()).then_some(first.target.node)
     }
 }

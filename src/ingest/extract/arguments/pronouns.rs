@@ -10,7 +10,7 @@ use crate::ingest::extract::reading::node_index::NodeIndex;
 use crate::ingest::extract::reading::nodes::DraftNode;
 use crate::ingest::language::{Label, Pos, Tag};
 use crate::lexicon::relation_classes::CONTACTS;
-use crate::lexicon::{EntryClass, Gender, Words};
+use crate::lexicon::{Gender, Words};
 use crate::model::NodeKind;
 
 /// Relations whose reasons are told with "its" of whoever is blamed.
@@ -52,7 +52,7 @@ impl Reading<'_> {
                 && tree.clause_of(c.trigger) == clause
                 && c.target.last < token
                 && self.acts(c.target.node)
-                && !self.is_person(c.target.node)
+                && !self.nodes.is_person(c.target.node)
         };
         self.claims.within(start..token).rev().find(blames).map(|c| c.target.node)
     }
@@ -135,8 +135,7 @@ impl Reading<'_> {
         subjects.iter().find_map(|s| {
             let found = self.resolve_one(*s, Want::Agent).into_iter().next()?;
             let draft = self.nodes.get(found.node)?;
-            let body =
-                draft.kind == NodeKind::Organization && !draft.plural || draft.class == Some(EntryClass::Country);
+            let body = draft.is_organization() && !draft.plural || draft.is_country();
             body.then_some(found.node)
         })
     }
@@ -152,15 +151,13 @@ impl Reading<'_> {
         let draft = self.nodes.get(found.node)?;
         // "Syrian authorities say that they have arrested him"
         let authorities = || {
-            draft.kind == NodeKind::Location
+            draft.is_place()
                 && matches!(tree.lemma(head), "authority" | "official" | "government")
                 && matches!(tree.tag(head), Tag::Nns)
         };
         let fits = match plural {
-            true => draft.plural || draft.kind == NodeKind::Organization || authorities(),
-            false => {
-                !draft.person && !draft.plural && matches!(draft.kind, NodeKind::Organization | NodeKind::Location)
-            }
+            true => draft.plural || draft.is_organization() || authorities(),
+            false => !draft.person && !draft.plural && draft.is_body_or_place(),
         };
         if fits {
             return Some(Argument::new(found.node, token, token));
@@ -172,7 +169,7 @@ impl Reading<'_> {
         let clause = tree.head(head);
         let object = tree.kid(clause, Label::Dobj).filter(|o| *o < token && tree.conjuncts(*o).len() == 1)?;
         let found = self.resolve_one(object, Want::Agent).into_iter().next()?;
-        let many = self.nodes.get(found.node).is_some_and(|d| d.plural || d.kind == NodeKind::Organization);
+        let many = self.nodes.get(found.node).is_some_and(|d| d.plural || d.is_organization());
         many.then(|| Argument::new(found.node, token, token))
     }
 
@@ -235,8 +232,7 @@ impl Reading<'_> {
         spoken.into_iter().find_map(|noun| {
             let found = self.resolve_one(noun, Want::Any).into_iter().next()?;
             let thing = self.nodes.get(found.node)?;
-            matches!(thing.kind, NodeKind::Event | NodeKind::Resolution)
-                .then(|| Argument::new(found.node, token, token))
+            thing.is_matter().then(|| Argument::new(found.node, token, token))
         })
     }
 
@@ -325,9 +321,7 @@ impl Reading<'_> {
     /// All who stand as one subject.
     fn all_of_subject(&mut self, subject: Index, token: Index) -> Vec<Argument> {
         let mut found = self.resolve(subject, Want::Agent);
-        found.retain(|a| {
-            self.nodes.get(a.node).is_some_and(|d| !matches!(d.kind, NodeKind::Event | NodeKind::Resolution))
-        });
+        found.retain(|a| self.nodes.is_somebody(a.node));
         found.into_iter().map(|a| Argument::new(a.node, token, token)).collect()
     }
 
@@ -335,7 +329,7 @@ impl Reading<'_> {
     /// subject.
     fn those_who_met(&mut self, subject: Index, token: Index) -> Vec<Argument> {
         let tree = self.tree;
-        let one = |d: &DraftNode| d.person || d.class == Some(crate::lexicon::EntryClass::Country);
+        let one = |d: &DraftNode| d.person || d.is_country();
         let Some(first) = self.resolve_one(subject, Want::Agent).into_iter().next() else { return Vec::new() };
         if !self.nodes.get(first.node).is_some_and(one) {
             return Vec::new();
@@ -373,9 +367,7 @@ impl Reading<'_> {
             return Vec::new();
         }
         let mut found = self.resolve(object, Want::Agent);
-        found.retain(|a| {
-            self.nodes.get(a.node).is_some_and(|d| matches!(d.kind, NodeKind::Actor | NodeKind::Organization))
-        });
+        found.retain(|a| self.nodes.is_body_or_people(a.node));
         found.into_iter().map(|a| Argument { quantity: a.quantity, ..Argument::new(a.node, token, token) }).collect()
     }
 

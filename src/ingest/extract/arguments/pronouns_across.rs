@@ -9,7 +9,6 @@ use crate::ingest::extract::reading::node_index::NodeIndex;
 use crate::ingest::language::{Label, Pos, Tag};
 use crate::lexicon::Words;
 use crate::lexicon::relation_classes::HANDLING;
-use crate::model::NodeKind;
 
 /// Relations whose passive goes on with "they" of the sentence before.
 static FREEING: Words = Words::of("pronouns_across.freeing");
@@ -48,9 +47,7 @@ impl Reading<'_> {
         }
         let Some(first) = (from..to).find(subject).filter(|s| tree.conjuncts(*s).len() > 1) else { return Vec::new() };
         let mut found = self.resolve(first, Want::Agent);
-        found.retain(|a| {
-            self.nodes.get(a.node).is_some_and(|d| !matches!(d.kind, NodeKind::Event | NodeKind::Resolution))
-        });
+        found.retain(|a| self.nodes.is_somebody(a.node));
         found.into_iter().map(|a| Argument::new(a.node, token, token)).collect()
     }
 
@@ -105,9 +102,7 @@ impl Reading<'_> {
         for head in heads {
             let near = tree.line_of(head) == tree.line_of(token);
             let mut found = self.resolve(head, Want::Any);
-            found.retain(|a| {
-                self.nodes.get(a.node).is_some_and(|d| d.kind == NodeKind::Actor && (d.plural || d.named && near))
-            });
+            found.retain(|a| self.nodes.get(a.node).is_some_and(|d| d.is_actor() && (d.plural || d.named && near)));
             let several = found.len() > 1 || found.iter().any(|a| self.nodes.get(a.node).is_some_and(|d| d.plural));
             if several {
                 return found
@@ -155,10 +150,7 @@ impl Reading<'_> {
         let fits = if plural {
             draft.plural
         } else {
-            !draft.person
-                && !draft.plural
-                && matches!(draft.kind, NodeKind::Organization | NodeKind::Location)
-                && self.acts(found.node)
+            !draft.person && !draft.plural && draft.is_body_or_place() && self.acts(found.node)
         };
         fits.then_some(found.node)
     }

@@ -8,7 +8,6 @@ use crate::ingest::extract::reading::Reading;
 use crate::ingest::extract::reading::argument::Argument;
 use crate::ingest::language::Label;
 use crate::lexicon::{NounFrame, Words};
-use crate::model::NodeKind;
 
 /// What somebody receives from another.
 static GIVEN: Words = Words::of("receivers.given");
@@ -167,9 +166,7 @@ impl Reading<'_> {
         let object = tree.kid(verb, Label::Dobj).or_else(|| tree.prepositional(verb, "with").filter(|_| goes_on));
         let thing = deed.or(object).or_else(|| self.patient(verb)).or_else(|| tree.kid(verb, Label::Nsubj));
         let mut targets = thing.map(|t| self.stood_to(t, relation)).unwrap_or_default();
-        targets.retain(|t| {
-            self.nodes.get(t.node).is_some_and(|d| matches!(d.kind, NodeKind::Event | NodeKind::Resolution))
-        });
+        targets.retain(|t| self.nodes.is_matter(t.node));
         // "freed the suspect over the objections of prosecutors": what is done to him.
         if targets.is_empty() && deed.is_none() && (object.is_some() || self.patient(verb).is_some()) {
             targets.push(self.clause_event(verb));

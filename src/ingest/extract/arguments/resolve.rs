@@ -14,7 +14,7 @@ use crate::ingest::extract::reading::argument::Argument;
 use crate::ingest::extract::reading::node_index::NodeIndex;
 use crate::ingest::extract::reading::nodes::DraftNode;
 use crate::ingest::language::{EntityType, Label, Pos, Tag};
-use crate::lexicon::{EntryClass, Words};
+use crate::lexicon::Words;
 
 /// Relations whose noun after the name of a capital tells of the city and not of the government.
 static UPON: Words = Words::of("resolve.upon");
@@ -181,7 +181,7 @@ impl Reading<'_> {
             argument.node = *direction;
             return argument;
         }
-        let is_city = self.nodes.get(node).is_some_and(|d| d.class == Some(EntryClass::City));
+        let is_city = self.nodes.is_city(node);
         if want == Want::Agent
             && is_city
             && let Some(entry) = self.gazetteer.metonym(&tree.phrase(start, end - 1))

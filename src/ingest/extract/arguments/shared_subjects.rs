@@ -59,7 +59,7 @@ impl Reading<'_> {
     fn subject_of_relative(&self, verb: Index, depth: u8) -> Agent {
         let tree = self.tree;
         let head = tree.head(verb);
-        let aux_to = || tree.kids(verb).any(|k| tree.label(k) == Label::Aux && tree.lower(k) == "to");
+        let aux_to = || tree.is_infinitive(verb);
         // "became the first country to recognize Palau": the one that became it.
         if tree.label(head) == Label::Attr
             && tree.tag(verb) == Tag::Vb

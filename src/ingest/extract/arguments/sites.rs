@@ -63,14 +63,6 @@ impl Reading<'_> {
         vec![Argument::new(node, first, last)]
     }
 
-    fn is_location(&self, node: NodeIndex) -> bool {
-        self.nodes.get(node).is_some_and(|d| d.kind == NodeKind::Location)
-    }
-
-    fn is_regional(&self, node: NodeIndex) -> bool {
-        self.nodes.get(node).is_some_and(|d| d.class == Some(EntryClass::Region))
-    }
-
     /// "Peru's capital", "in the centre of Peru's capital": the city.
     fn capital_meant(&mut self, head: Index, base: &str) -> Option<NodeIndex> {
         let part = matches!(base, "centre" | "center" | "heart" | "middle" | "street");
@@ -84,21 +76,21 @@ impl Reading<'_> {
         let before = tree.kids(head).filter(|k| *k < head && tree.label(*k) == Label::Compound);
         let name = before.filter_map(|k| self.names.at(k)).find(|n| n.end == head)?;
         let area = matches!(base, "area" | "neighbourhood" | "neighborhood" | "suburb");
-        (area && self.is_location(name.node)).then(|| name.argument())
+        (area && self.nodes.is_place(name.node)).then(|| name.argument())
     }
 
     /// "the city of Aleppo", "the towns of Sabiid and Anole"
     fn places_called(&self, head: Index, base: &str) -> Option<Vec<Argument>> {
         let tree = self.tree;
         let object = tree.prepositional(head, "of")?;
-        let name = self.names.at(object).filter(|n| self.is_location(n.node))?;
+        let name = self.place_at(object)?;
         let bears_name = place_names::holds_a_name(base)
             || matches!(base, "port" | "capital" | "area" | "county" | "republic" | "camp");
         if !bears_name {
             return None;
         }
         let all = tree.conjuncts(object).into_iter().filter_map(|i| self.names.at(i));
-        let all: Vec<Argument> = all.filter(|n| self.is_location(n.node)).map(|n| n.argument()).collect();
+        let all: Vec<Argument> = all.filter(|n| self.nodes.is_place(n.node)).map(|n| n.argument()).collect();
         let several = all.len() > 1 && tree.lower(head).ends_with('s');
         Some(if several { all } else { vec![name.argument()] })
     }
@@ -111,9 +103,9 @@ impl Reading<'_> {
             .filter(|k| matches!(tree.label(*k), Label::Appos | Label::Compound))
             .find_map(|k| self.names.at(k))?;
         // "a charge that the Gulf state denies", "the Himalayan nation": the country just named.
-        let of_region = COUNTRIES.contains(&base) && self.is_regional(name.node);
+        let of_region = COUNTRIES.contains(&base) && self.nodes.is_region(name.node);
         let called = name.start > head || TERRITORIES.contains(&base);
-        (self.is_location(name.node) && !of_region && called)
+        (self.nodes.is_place(name.node) && !of_region && called)
             .then(|| Argument::new(name.node, name.start, name.end - 1))
     }
 
@@ -122,7 +114,7 @@ impl Reading<'_> {
         let seat = matches!(base, "office" | "headquarters" | "building" | "premises" | "compound");
         let object = self.tree.prepositional(head, "of").filter(|_| seat && want == Want::Any)?;
         let mut found = self.resolve_one(object, Want::Agent);
-        found.retain(|a| self.nodes.get(a.node).is_some_and(|d| d.kind == NodeKind::Organization));
+        found.retain(|a| self.nodes.is_organization(a.node));
         (!found.is_empty()).then_some(found)
     }
 
@@ -143,7 +135,7 @@ impl Reading<'_> {
         let tree = self.tree;
         let regional = matches!(base, "state" | "nation" | "country" | "kingdom")
             && tree.kids(head).any(|k| {
-                tree.label(k) == Label::Compound && self.names.at(k).is_some_and(|n| self.is_regional(n.node))
+                tree.label(k) == Label::Compound && self.names.at(k).is_some_and(|n| self.nodes.is_region(n.node))
             });
         if regional { self.country_meant(head) } else { None }
     }
@@ -174,7 +166,7 @@ impl Reading<'_> {
         let class = class_named(base);
         let found = self
             .place_last_named(head, base, class)
-            .or_else(|| self.nodes.headed(base).rev().find(|(_, d)| d.kind == NodeKind::Location).map(|(i, _)| i));
+            .or_else(|| self.nodes.headed(base).rev().find(|(_, d)| d.is_place()).map(|(i, _)| i));
         if found.is_none() && want == Want::Any && class != Some(EntryClass::Country) {
             // "80 % of the tunnels"
             return vec![self.new_place(head, base)];
@@ -207,19 +199,11 @@ impl Reading<'_> {
             // "deployed troops in Akobo to secure the area"
             "area" => {
                 let before = self.names.within(self.tree.sentence_around(head).start..head);
-                let of_sentence = before.into_iter().rev().find(|n| {
-                    n.end <= head
-                        && self
-                            .nodes
-                            .get(n.node)
-                            .is_some_and(|d| d.kind == NodeKind::Location && d.class != Some(EntryClass::Country))
-                });
+                let of_sentence = before.into_iter().rev().find(|n| n.end <= head && self.nodes.is_mere_place(n.node));
                 of_sentence.map(|n| n.node).or_else(|| self.latest_part(head))
             }
             "region" | "province" | "territory" => self.latest_part(head),
-            "country" | "nation" => {
-                self.country_meant(head).or_else(|| self.latest(head, |d| d.class == Some(EntryClass::Country)))
-            }
+            "country" | "nation" => self.country_meant(head).or_else(|| self.latest(head, |d| d.is_country())),
             _ => class.and_then(|class| self.latest(head, |d| d.class == Some(class))),
         }
     }

@@ -9,7 +9,6 @@ use crate::ingest::extract::reading::argument::Argument;
 use crate::ingest::extract::reading::node_index::NodeIndex;
 use crate::ingest::language::Label;
 use crate::lexicon::{Entry, EntryClass, NounClass, Words};
-use crate::model::NodeKind;
 
 /// What a nation does as a people, and not as a state.
 static MOURNING: Words = Words::of("states_meant.mourning");
@@ -39,7 +38,7 @@ impl<'a> Reading<'a> {
             Some(name) => name.node,
             None => self.pronoun(possessor)?.node,
         };
-        if !self.is_country(own) || self.brief {
+        if !self.nodes.is_country(own) || self.brief {
             return None;
         }
         let near = self.countries.within(tree.sentences_back(head, 8)..head);
@@ -54,8 +53,7 @@ impl<'a> Reading<'a> {
     /// The countries whose governments a plural names.
     pub(in crate::ingest::extract) fn several_owners(&mut self, head: Index) -> Vec<Argument> {
         let tree = self.tree;
-        let country =
-            |this: &Self, n: NodeIndex| this.nodes.get(n).is_some_and(|d| d.class == Some(EntryClass::Country));
+        let country = |this: &Self, n: NodeIndex| this.nodes.is_country(n);
         // "authorities from Canada and Denmark", "authorities in Palau"
         let authorities = tree.lemma(head) == "authority";
         let forces = matches!(tree.lemma(head), "force" | "troop");
@@ -105,21 +103,21 @@ impl<'a> Reading<'a> {
             // "The Chinese representative said"
             None if self.post_class(subject) => {
                 let of = self.post_owners(subject, tree.reach(subject).0);
-                return of.into_iter().find(|n| self.is_country(*n));
+                return of.into_iter().find(|n| self.nodes.is_country(*n));
             }
             None if self.is_state_body(subject) => return self.country_in_front(subject),
             None => return None,
         };
         // "The Chadian defence ministry says that the country has": the ministry's.
-        if self.nodes.get(person).is_some_and(|d| d.kind == NodeKind::Organization) {
+        if self.nodes.is_organization(person) {
             return if self.is_state_body(subject) { self.country_in_front(subject) } else { None };
         }
         let country = self.posts.of_person(person).rev().find_map(|h| h.of)?;
-        if self.is_country(country) {
+        if self.nodes.is_country(country) {
             return Some(country);
         }
         // "The head of the Russian Olympic Committee said the country would appeal"
-        let body = self.nodes.get(country).filter(|d| d.kind == NodeKind::Organization)?.name.clone();
+        let body = self.nodes.get(country).filter(|d| d.is_organization())?.name.clone();
         let entry = body.split(' ').next().and_then(|w| self.gazetteer.demonym(w))?;
         Some(self.nodes.of_entry(entry, ""))
     }
@@ -134,8 +132,8 @@ impl<'a> Reading<'a> {
     pub(in crate::ingest::extract) fn country_in_front(&mut self, noun: Index) -> Option<NodeIndex> {
         let (low, _) = self.tree.reach(noun);
         for at in low..noun {
-            let named = self.names.at(at).map(|n| n.node).filter(|n| self.is_country(*n));
-            if let Some(node) = named.or_else(|| self.demonym(at)).filter(|n| self.is_country(*n)) {
+            let named = self.names.at(at).map(|n| n.node).filter(|n| self.nodes.is_country(*n));
+            if let Some(node) = named.or_else(|| self.demonym(at)).filter(|n| self.nodes.is_country(*n)) {
                 return Some(node);
             }
             let entry = [(at, at), (at, (at + 1).min(noun))]
@@ -214,7 +212,7 @@ impl<'a> Reading<'a> {
     /// In a text of many countries, "police" are those of the country that the item is about.
     pub(in crate::ingest::extract) fn country_of_item(&mut self, head: Index) -> Option<NodeIndex> {
         const MANY: usize = 6;
-        let country = |n: NodeIndex| self.nodes.get(n).is_some_and(|d| d.class == Some(EntryClass::Country));
+        let country = |n: NodeIndex| self.nodes.is_country(n);
         let mut countries: Vec<NodeIndex> = Vec::new();
         for node in self.names.iter().map(|n| n.node).filter(|n| country(*n)) {
             if !countries.contains(&node) {

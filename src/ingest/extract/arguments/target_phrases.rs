@@ -7,7 +7,7 @@ use crate::ingest::extract::reading::argument::Argument;
 use crate::ingest::extract::reading::node_index::NodeIndex;
 use crate::ingest::language::{EntityType, Label, Tag};
 use crate::lexicon::relation_classes::CONQUESTS;
-use crate::lexicon::{EntryClass, NounClass, Words, relation};
+use crate::lexicon::{NounClass, Words, relation};
 use crate::model::NodeKind;
 
 /// Relations whose target may be "the X area".
@@ -108,7 +108,7 @@ impl Reading<'_> {
             .kids(head)
             .filter(|k| *k < head && matches!(tree.label(*k), Label::Compound | Label::Nmod | Label::Poss))
             .find_map(|k| self.names.at(k))
-            .filter(|n| self.nodes.get(n.node).is_some_and(|d| d.kind == NodeKind::Organization));
+            .filter(|n| self.nodes.is_organization(n.node));
         whose.filter(|_| struck).map(|n| Argument::new(n.node, n.start, n.end - 1))
     }
 
@@ -120,7 +120,7 @@ impl Reading<'_> {
             .kids(head)
             .filter(|k| *k + 1 == head && matches!(tree.label(*k), Label::Compound | Label::Nmod))
             .find_map(|k| self.names.at(k))
-            .filter(|n| self.nodes.get(n.node).is_some_and(|d| d.kind == NodeKind::Location));
+            .filter(|n| self.nodes.is_place(n.node));
         named.filter(|_| area).map(|n| Argument::new(n.node, n.start, n.end - 1))
     }
 
@@ -141,7 +141,7 @@ impl Reading<'_> {
                 found.extend(self.resolve_one(one, Want::Place));
             }
         }
-        let place = |a: &Argument| self.nodes.get(a.node).is_some_and(|d| d.kind == NodeKind::Location);
+        let place = |a: &Argument| self.nodes.is_place(a.node);
         found.iter().any(place).then_some(found)
     }
 
@@ -152,10 +152,7 @@ impl Reading<'_> {
             return None;
         }
         let (node, first, last) = self.owner(head).filter(|(_, first, _)| *first < head)?;
-        let struck = self
-            .nodes
-            .get(node)
-            .is_some_and(|d| d.kind == NodeKind::Organization || d.class == Some(EntryClass::Country))
+        let struck = self.nodes.is_body_or_state(node)
             && tree.kids(head).all(|k| tree.label(k) != Label::Prep || matches!(tree.lower(k), "with" | "by"));
         struck.then(|| Argument::new(node, first, last))
     }
@@ -181,14 +178,12 @@ impl Reading<'_> {
         }
         let of = tree.conjuncts(head).into_iter().find_map(|c| tree.prepositional(c, "of"));
         let Some(of) = of.filter(|o| self.names.at(*o).is_some()) else { return Vec::new() };
-        let named = |i: &Index| {
-            self.names.at(*i).is_some_and(|n| self.nodes.get(n.node).is_some_and(|d| d.kind == NodeKind::Location))
-        };
+        let named = |i: &Index| self.place_at(*i).is_some();
         if tree.conjuncts(of).iter().filter(|i| named(i)).count() < 2 {
             return Vec::new();
         }
         let mut found = self.resolve(of, Want::Any);
-        found.retain(|a| self.nodes.get(a.node).is_some_and(|d| d.kind == NodeKind::Location));
+        found.retain(|a| self.nodes.is_place(a.node));
         found
     }
 
@@ -202,7 +197,7 @@ impl Reading<'_> {
             && let Some(behind) = country_behind
         {
             let mut found = self.resolve(behind, Want::Agent);
-            found.retain(|a| self.nodes.get(a.node).is_some_and(|d| d.class == Some(EntryClass::Country)));
+            found.retain(|a| self.nodes.is_country(a.node));
             if !found.is_empty() {
                 return Some(found);
             }
@@ -217,9 +212,8 @@ impl Reading<'_> {
         {
             return None;
         }
-        let country = |this: &Self, n: NodeIndex| {
-            this.nodes.get(n).is_some_and(|d| d.class == Some(EntryClass::Country) || d.name == "European Union")
-        };
+        let country =
+            |this: &Self, n: NodeIndex| this.nodes.get(n).is_some_and(|d| d.is_country() || d.name == "European Union");
         if let Some(from) =
             tree.prepositional(goods, "from").or_else(|| tree.prepositional(tree.head(tree.head(head)), "from"))
         {

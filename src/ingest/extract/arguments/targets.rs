@@ -7,10 +7,8 @@ use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::reading::Reading;
 use crate::ingest::extract::reading::argument::Argument;
 use crate::ingest::extract::reading::node_index::NodeIndex;
-use crate::ingest::extract::reading::nodes::DraftNode;
 use crate::ingest::language::Label;
 use crate::lexicon::{NounClass, Slot, VerbFrame, Words};
-use crate::model::NodeKind;
 
 /// Relations whose nouns name what somebody starts or holds.
 static UNDERTAKINGS: Words = Words::of("targets.undertakings");
@@ -105,11 +103,10 @@ impl Reading<'_> {
             if !sides.is_empty() {
                 return sides;
             }
-            let somebody = |d: &DraftNode| !matches!(d.kind, NodeKind::Event | NodeKind::Resolution);
             let found: Vec<NodeIndex> = found
                 .iter()
                 .map(|a| a.node)
-                .filter(|n| !targets.iter().any(|t| t.node == *n) && self.nodes.get(*n).is_some_and(somebody))
+                .filter(|n| !targets.iter().any(|t| t.node == *n) && self.nodes.is_somebody(*n))
                 .collect();
             if !found.is_empty() {
                 return found;
@@ -126,8 +123,6 @@ impl Reading<'_> {
 
     /// Whether any of these is an event or a document.
     pub(in crate::ingest::extract) fn is_eventlike(&self, targets: &[Argument]) -> bool {
-        targets
-            .iter()
-            .any(|t| self.nodes.get(t.node).is_some_and(|d| matches!(d.kind, NodeKind::Event | NodeKind::Resolution)))
+        targets.iter().any(|t| self.nodes.is_matter(t.node))
     }
 }

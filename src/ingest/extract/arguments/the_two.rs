@@ -46,7 +46,7 @@ impl Reading<'_> {
         };
         let latest = self.claims.within(tree.sentences_back(head, 2)..head).rev().find(together)?;
         let one = latest.source.as_ref()?.node;
-        if !(two || self.is_person(one) && self.is_person(latest.target.node)) {
+        if !(two || self.nodes.is_person(one) && self.nodes.is_person(latest.target.node)) {
             return None;
         }
         let (low, _) = tree.reach(head);
@@ -54,8 +54,9 @@ impl Reading<'_> {
         // "President Varga met Prime Minister Nagy. The two governments signed": those of their countries.
         if STATES.contains(&base) {
             for node in &mut two {
-                if self.is_person(*node) {
-                    let held = self.posts.of_person(*node).rev().find_map(|h| h.of).filter(|c| self.is_country(*c));
+                if self.nodes.is_person(*node) {
+                    let held =
+                        self.posts.of_person(*node).rev().find_map(|h| h.of).filter(|c| self.nodes.is_country(*c));
                     let known = || self.country_of_head(*node);
                     *node = match held {
                         Some(country) => country,

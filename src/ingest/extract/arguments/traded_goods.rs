@@ -5,8 +5,7 @@ use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::reading::Reading;
 use crate::ingest::extract::reading::argument::Argument;
 use crate::ingest::language::Label;
-use crate::lexicon::{EntryClass, Words};
-use crate::model::NodeKind;
+use crate::lexicon::Words;
 
 /// What is traded.
 static GOODS: Words = Words::of("traded_goods.goods");
@@ -49,9 +48,7 @@ impl Reading<'_> {
             }
         }
         let country = |a: &Argument| {
-            self.nodes.get(a.node).is_some_and(|d| {
-                d.class == Some(EntryClass::Country) || d.kind == NodeKind::Organization && d.name == "European Union"
-            })
+            self.nodes.get(a.node).is_some_and(|d| d.is_country() || d.is_organization() && d.name == "European Union")
         };
         found.retain(country);
         found.dedup_by_key(|a| a.node);

@@ -7,9 +7,8 @@ use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::reading::Reading;
 use crate::ingest::extract::reading::argument::Argument;
 use crate::ingest::language::Label;
+use crate::lexicon::Words;
 use crate::lexicon::relation_classes::PACTS;
-use crate::lexicon::{EntryClass, Words};
-use crate::model::NodeKind;
 
 /// Relations that need a full passive to be told of nobody in particular.
 static FINITE: Words = Words::of("unnamed_agents.finite");
@@ -58,11 +57,8 @@ impl Reading<'_> {
             return None;
         }
         let mut found = self.resolve(tree.prepositional(verb, "from")?, Want::Agent);
-        found.retain(|a| {
-            self.nodes.get(a.node).is_some_and(|d| {
-                deports && d.class == Some(EntryClass::Country) || d.kind == NodeKind::Organization && d.named
-            })
-        });
+        found
+            .retain(|a| self.nodes.get(a.node).is_some_and(|d| deports && d.is_country() || d.is_named_organization()));
         Some(found).filter(|f| !f.is_empty())
     }
 
@@ -73,7 +69,7 @@ impl Reading<'_> {
             return None;
         }
         let mut found = self.resolve(tree.prepositional(verb, "in")?, Want::Agent);
-        found.retain(|a| self.is_country(a.node));
+        found.retain(|a| self.nodes.is_country(a.node));
         Some(found).filter(|f| !f.is_empty())
     }
 

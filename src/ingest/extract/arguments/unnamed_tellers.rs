@@ -10,7 +10,6 @@ use crate::ingest::extract::reading::nodes::DraftNode;
 use crate::ingest::language::{Label, Tag};
 use crate::lexicon::relation_classes::VIOLENCE;
 use crate::lexicon::{Gender, NounClass, Words};
-use crate::model::NodeKind;
 
 /// Those who speak for another or treat him, so that "he" is as often the other.
 static FOR_ANOTHER: Words = Words::of("unnamed_tellers.for-another");
@@ -29,8 +28,7 @@ impl Reading<'_> {
         if !somebody || !own || other || base.starts_with("spokes") || last == "elect" || FOR_ANOTHER.contains(&last) {
             return None;
         }
-        let single =
-            |d: &DraftNode| d.kind == NodeKind::Actor && !d.plural && d.gender.is_none_or(|known| known == gender);
+        let single = |d: &DraftNode| d.is_actor() && !d.plural && d.gender.is_none_or(|known| known == gender);
         let mut found = self.resolve_one(subject, Want::Agent);
         found.retain(|a| self.nodes.get(a.node).is_some_and(single));
         if let [one] = found.as_slice() {
@@ -64,15 +62,13 @@ impl Reading<'_> {
             && self.names.at(subject).is_none()
             && self.apposed(subject).is_none()
             && !tree.kids(subject).any(|k| {
-                k > subject
-                    && matches!(tree.label(k), Label::Appos | Label::Nmod)
-                    && self.names.at(k).is_some_and(|n| self.is_person(n.node))
+                k > subject && matches!(tree.label(k), Label::Appos | Label::Nmod) && self.person_at(k).is_some()
             });
         (told && alone && subject < telling).then_some(subject)
     }
 
     /// Whether a possessor is a person: "Haddad's lawyer".
     fn owns_person(&self, possessor: Index) -> bool {
-        self.names.at(possessor).is_none_or(|n| self.is_person(n.node))
+        self.names.at(possessor).is_none_or(|n| self.nodes.is_person(n.node))
     }
 }

@@ -7,7 +7,6 @@ use crate::ingest::extract::reading::Reading;
 use crate::ingest::extract::reading::names::Name;
 use crate::ingest::extract::reading::node_index::NodeIndex;
 use crate::ingest::language::Tag;
-use crate::model::NodeKind;
 
 impl Reading<'_> {
     /// The vessel that a noun stands for: named in its own phrase, or the only one named before it.
@@ -44,7 +43,7 @@ impl Reading<'_> {
         let back = |by: usize| name.start.checked_sub(by).map_or("", |i| tree.lower(i));
         let vessel = |by: usize| VESSELS.contains(&back(by));
         // Not "the vessel, the United Kingdom-flagged Madleen".
-        let thing = self.nodes.get(name.node).is_some_and(|d| d.kind == NodeKind::Organization);
+        let thing = self.nodes.is_organization(name.node);
         thing
             && (PREFIXES.contains(&tree.word(name.start))
                 || vessel(1)

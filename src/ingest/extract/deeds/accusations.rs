@@ -143,8 +143,7 @@ impl Reading<'_> {
             let one = !draft.named
                 && !draft.plural
                 && self.nouns.class(&draft.head).is(NounClass::POST.or(NounClass::ENTERPRISE));
-            (one || draft.kind == NodeKind::Organization && !draft.named && !neutral(&draft.name))
-                && self.is_told_wrong(clause)
+            (one || draft.is_organization() && !draft.named && !neutral(&draft.name)) && self.is_told_wrong(clause)
         };
         self.is_party(draft) || troops() || holder()
     }
@@ -231,7 +230,7 @@ impl Reading<'_> {
             return false;
         }
         match node.kind {
-            NodeKind::Location => node.class == Some(EntryClass::Country),
+            NodeKind::Location => node.is_country(),
             NodeKind::Organization => node.named && !neutral(&node.name),
             NodeKind::Actor => node.person && node.named || self.nouns.class(&node.head).is(NounClass::BODY),
             _ => false,
@@ -245,14 +244,14 @@ impl Reading<'_> {
             // "The Central Command says that American forces have": those of one state.
             || self.are_of_one_state(speaker.node, body)
             // "The Central Command announces the U.S. has launched strikes": its own.
-            || self.nodes.get(speaker.node).is_some_and(|d| d.kind == NodeKind::Organization)
+            || self.nodes.is_organization(speaker.node)
                 && STRUCTURE.iter().any(|r| self.claims.has(r, speaker.node, body))
     }
 
     /// Whether two bodies are by their names of one country: "US Central Command" and "American forces".
     fn are_of_one_state(&self, one: NodeIndex, other: NodeIndex) -> bool {
         let country = |node: NodeIndex| {
-            let d = self.nodes.get(node).filter(|d| d.kind == NodeKind::Organization)?;
+            let d = self.nodes.get(node).filter(|d| d.is_organization())?;
             let first = d.name.split(' ').next()?;
             let entry = self.gazetteer.demonym(first).or_else(|| self.gazetteer.find_written(first))?;
             (entry.class == EntryClass::Country).then(|| entry.name.clone())

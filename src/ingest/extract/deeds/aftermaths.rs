@@ -4,10 +4,9 @@ use crate::ingest::extract::arguments::frame_match::Match;
 use crate::ingest::extract::arguments::want::Want;
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::reading::Reading;
-use crate::ingest::extract::reading::argument::Argument;
+use crate::ingest::extract::reading::argument::{Argument, or_nobody};
 use crate::ingest::extract::rules::Rule;
 use crate::ingest::language::{Label, Tag};
-use crate::model::NodeKind;
 
 /// So many words may stand between the verb and the last of what it left so.
 const FARTHEST: usize = 30;
@@ -53,8 +52,7 @@ impl Reading<'_> {
                 sources.clear();
             }
             let found = Match::of(format!("leave {}", tree.lower(at)));
-            let sources: Vec<Option<Argument>> =
-                if sources.is_empty() { vec![None] } else { sources.into_iter().map(Some).collect() };
+            let sources = or_nobody(sources);
             for source in &sources {
                 for victim in &victims {
                     self.claim(verb, source.clone(), relation, victim.clone(), &found, modality, Rule::Verb);
@@ -126,7 +124,7 @@ impl Reading<'_> {
             let found = if tree.tag(one) == Tag::Cd { self.counted(one) } else { self.resolve_one(one, Want::Any) };
             victims.extend(found);
         }
-        victims.retain(|v| self.nodes.get(v.node).is_some_and(|d| d.kind == NodeKind::Actor));
+        victims.retain(|v| self.nodes.is_actor(v.node));
         victims
     }
 }

@@ -6,7 +6,6 @@ use crate::ingest::extract::arguments::want::Want;
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::reading::Reading;
 use crate::ingest::extract::reading::argument::Argument;
-use crate::model::NodeKind;
 
 impl Reading<'_> {
     /// Both sides of an agreement that its clause is done under; none where one of them is not told.
@@ -17,9 +16,7 @@ impl Reading<'_> {
         let Agent::Phrase(subject) = self.agent(clause) else { return Vec::new() };
         let sides = [subject, partner].map(|s| {
             let mut found = self.resolve(s, Want::Agent);
-            found.retain(|a| {
-                self.nodes.get(a.node).is_some_and(|d| !matches!(d.kind, NodeKind::Event | NodeKind::Resolution))
-            });
+            found.retain(|a| self.nodes.is_somebody(a.node));
             found
         });
         if sides.iter().any(Vec::is_empty) { Vec::new() } else { sides.concat() }

@@ -62,10 +62,7 @@ impl Reading<'_> {
         let Agent::Phrase(subject) = self.subject(verb, 0) else { return };
         let mut sources = self.resolve(subject, Want::Agent);
         sources.retain(|s| {
-            self.acts(s.node)
-                && self.nodes.get(s.node).is_some_and(|d| {
-                    (d.named || d.kind != NodeKind::Actor) && !matches!(d.kind, NodeKind::Event | NodeKind::Resolution)
-                })
+            self.acts(s.node) && self.nodes.get(s.node).is_some_and(|d| (d.named || !d.is_actor()) && d.is_somebody())
         });
         let Some(modality) = self.modality(verb).filter(|_| !sources.is_empty()) else { return };
         let found = Match { inside: Some((low, high)), ..Match::of(tree.lemma(verb).to_owned()) };
@@ -93,9 +90,7 @@ impl Reading<'_> {
             if targets.is_empty() {
                 targets = self.thing(ended, &base, NodeKind::Event, false);
             }
-            targets.retain(|t| {
-                self.nodes.get(t.node).is_some_and(|d| matches!(d.kind, NodeKind::Event | NodeKind::Resolution))
-            });
+            targets.retain(|t| self.nodes.is_matter(t.node));
             self.claim_each(verb, &sources, relation, &targets, &found, modality, Rule::Announcement);
             return;
         }

@@ -55,7 +55,7 @@ impl Reading<'_> {
             return false;
         };
         let mut sources = self.resolve(subject, Want::Agent);
-        sources.retain(|s| self.acts(s.node) && self.nodes.get(s.node).is_some_and(|d| d.kind != NodeKind::Event));
+        sources.retain(|s| self.acts(s.node) && !self.nodes.is_event(s.node));
         if sources.is_empty() {
             return false;
         }

@@ -92,10 +92,7 @@ impl Reading<'_> {
         let place = place.filter(|o| one_sided && self.names.at(*o).is_some());
         if let Some(place) = place {
             let found = self.resolve(place, Want::Place);
-            return found
-                .into_iter()
-                .filter(|a| self.nodes.get(a.node).is_some_and(|d| d.kind == NodeKind::Location))
-                .collect();
+            return found.into_iter().filter(|a| self.nodes.is_place(a.node)).collect();
         }
         Vec::new()
     }
@@ -103,7 +100,7 @@ impl Reading<'_> {
     /// "airstrikes on Gaza, including in Rafah", "an attack on Ukraine, including the capital Kyiv": struck as well.
     pub(in crate::ingest::extract) fn add_struck_besides(&mut self, noun: Index, targets: &mut Vec<Argument>) {
         let tree = self.tree;
-        let place = |this: &Self, n: NodeIndex| this.nodes.get(n).is_some_and(|d| d.kind == NodeKind::Location);
+        let place = |this: &Self, n: NodeIndex| this.nodes.is_place(n);
         let Some(last) = targets.iter().filter(|t| place(self, t.node)).map(|t| t.last).max() else { return };
         let (_, end) = tree.sentence(tree.sentence_of(noun));
         // Right behind the target, but for a country that it lies in.
@@ -119,7 +116,7 @@ impl Reading<'_> {
         });
         let Some(object) = object else { return };
         for more in self.resolve(object, Want::Place) {
-            let named = self.nodes.get(more.node).is_some_and(|d| d.named && d.kind == NodeKind::Location);
+            let named = self.nodes.get(more.node).is_some_and(|d| d.named && d.is_place());
             if named && !targets.iter().any(|t| t.node == more.node) {
                 targets.push(more);
             }
@@ -275,7 +272,7 @@ impl Reading<'_> {
         };
         let by = by.or_else(lowered);
         let mut found = by.map(|b| self.resolve(b, Want::Agent)).unwrap_or_default();
-        found.retain(|a| self.acts(a.node) && self.nodes.get(a.node).is_some_and(|d| d.kind != NodeKind::Event));
+        found.retain(|a| self.acts(a.node) && !self.nodes.is_event(a.node));
         found
     }
 
@@ -289,10 +286,7 @@ impl Reading<'_> {
                 k < noun
                     && matches!(tree.label(k), Label::Compound | Label::Nmod)
                     && self.gazetteer.demonym(tree.word(k)).is_none()
-                    && self
-                        .names
-                        .at(k)
-                        .is_some_and(|n| self.nodes.get(n.node).is_some_and(|d| d.kind == NodeKind::Location))
+                    && self.place_at(k).is_some()
             })
     }
 
@@ -367,9 +361,7 @@ impl Reading<'_> {
         // "Russian Iskander-M missiles": a make, not who fires them.
         let owned = before.iter().any(|k| *k < kid && self.demonym(*k).is_some());
         let organization = self.names.at(kid).is_some_and(|n| {
-            self.nodes
-                .get(n.node)
-                .is_some_and(|d| d.kind == NodeKind::Organization && (d.gazetteer.is_some() || !owned))
+            self.nodes.get(n.node).is_some_and(|d| d.is_organization() && (d.gazetteer.is_some() || !owned))
         });
         if !body && !organization {
             return Vec::new();

@@ -8,7 +8,6 @@ use crate::ingest::extract::reading::argument::Argument;
 use crate::ingest::extract::reading::draft_claims::DraftClaim;
 use crate::ingest::extract::rules::Rule;
 use crate::ingest::language::Label;
-use crate::model::NodeKind;
 
 impl Reading<'_> {
     /// "a raid by the Haitian National Police on traffickers": the target was hung on whoever attacked.
@@ -38,7 +37,7 @@ impl Reading<'_> {
         }
         let Some(patient) = self.patient(verb) else { return Vec::new() };
         let mut victims = self.resolve(patient, Want::Any);
-        victims.retain(|v| self.nodes.get(v.node).is_some_and(|d| d.kind == NodeKind::Actor));
+        victims.retain(|v| self.nodes.is_actor(v.node));
         victims
     }
 
@@ -49,7 +48,7 @@ impl Reading<'_> {
         let scene = |this: &Self, c: &DraftClaim| {
             let noun = c.trigger;
             let by_hand = matches!(tree.lemma(noun), "shooting" | "stabbing" | "shootout" | "knifing");
-            let place = this.nodes.get(c.target.node).is_some_and(|d| d.kind == NodeKind::Location);
+            let place = this.nodes.is_place(c.target.node);
             let at = c.target.first.checked_sub(1).map_or("", |b| tree.lower(b));
             let told = tree.prepositional(noun, "on").is_some() || tree.prepositional(noun, "against").is_some();
             c.relation == "attacked"

@@ -163,5 +163,5 @@ fn is_infinitive_behind(tree: &Tree<'_>, noun: Index, word: Index) -> bool {
     word > noun
         && tree.is_verb(word)
         && matches!(tree.label(word), Label::Acl | Label::Advcl | Label::Relcl | Label::Xcomp | Label::Ccomp)
-        && tree.kids(word).any(|a| tree.label(a) == Label::Aux && tree.lower(a) == "to")
+        && tree.is_infinitive(word)
 }

@@ -7,7 +7,6 @@ use crate::ingest::extract::reading::Reading;
 use crate::ingest::extract::reading::argument::Argument;
 use crate::ingest::language::Label;
 use crate::lexicon::{NounClass, Slot, Words};
-use crate::model::NodeKind;
 
 /// Relations whose verb tells of an attack.
 static ASSAULTS: Words = Words::of("causes.assaults");
@@ -126,7 +125,7 @@ impl Reading<'_> {
             || self
                 .names
                 .at(subject)
-                .is_some_and(|n| self.nodes.get(n.node).is_some_and(|d| d.kind == NodeKind::Event && self.is_cause(d)))
+                .is_some_and(|n| self.nodes.get(n.node).is_some_and(|d| d.is_event() && self.is_cause(d)))
             || self.noun_phrase_frame(subject).is_some_and(|(f, _)| f.relation == "attacked");
         // Who is killed attacks nobody: "killed while attacking" aside, the patient is another.
         if acts { self.doers(subject, relation_name) } else { Vec::new() }

@@ -10,7 +10,6 @@ use crate::ingest::extract::reading::node_index::NodeIndex;
 use crate::ingest::language::{Label, Tag};
 use crate::lexicon::relation_classes::TOLLS;
 use crate::lexicon::{NounClass, Words};
-use crate::model::NodeKind;
 
 /// What measures the time between two deeds.
 static LATER: Words = Words::of("causes.later");
@@ -68,10 +67,7 @@ impl Reading<'_> {
         if !TOLLS.contains(&relation_name) || tree.tag(verb) != Tag::Vbg || tree.kid(verb, Label::Nsubj).is_some() {
             return None;
         }
-        let mut first = verb;
-        while tree.label(first) == Label::Conj && tree.is_verb(tree.head(first)) && tree.tag(first) == Tag::Vbg {
-            first = tree.head(first);
-        }
+        let first = tree.first_participle(verb);
         if tree.label(first) != Label::Advcl {
             return None;
         }
@@ -204,8 +200,7 @@ impl Reading<'_> {
     /// "injured as Super Typhoon Megi cleared the country": taken for a preposition.
     fn storm_behind_as(&self, preposition: Index) -> Vec<Argument> {
         let name = self.tree.kid(preposition, Label::Pobj).and_then(|o| self.names.at(o));
-        let storm =
-            |node: NodeIndex| self.nodes.get(node).is_some_and(|d| d.kind == NodeKind::Event && self.is_cause(d));
+        let storm = |node: NodeIndex| self.nodes.get(node).is_some_and(|d| d.is_event() && self.is_cause(d));
         name.filter(|n| storm(n.node)).map(|n| n.argument()).into_iter().collect()
     }
 
@@ -338,7 +333,7 @@ impl Reading<'_> {
     pub(in crate::ingest::extract) fn bears_arms(&self, node: NodeIndex) -> bool {
         let forces = |w: &str| self.nouns.class(w).is(NounClass::FORCES);
         self.nodes.get(node).is_some_and(|d| {
-            d.kind != NodeKind::Location
+            !d.is_place()
                 && (forces(&d.head)
                     || d.name.split(' ').next().is_some_and(|first| WARSHIPS.contains(&first))
                     || d.name.to_lowercase().split_whitespace().any(|w| forces(w) || forces(w.trim_end_matches('s'))))

@@ -10,7 +10,7 @@ use crate::ingest::extract::reading::nodes::DraftNode;
 use crate::ingest::extract::rules::Rule;
 use crate::lexicon::relation_classes::HANDLING;
 use crate::lexicon::{Words, relation};
-use crate::model::{Modality, NodeKind};
+use crate::model::Modality;
 
 /// Relations whose place is no topic besides.
 static PLACED: Words = Words::of("claims.placed");
@@ -24,8 +24,7 @@ impl Reading<'_> {
             return;
         };
         // "rallied for a 30th night" protests against no night; "a day of mourning" may be called for.
-        let time =
-            |d: &DraftNode| d.kind == NodeKind::Event && TIMES.contains(&d.head.as_str()) && !d.name.contains(" of ");
+        let time = |d: &DraftNode| d.is_event() && TIMES.contains(&d.head.as_str()) && !d.name.contains(" of ");
         targets.retain(|t| self.nodes.get(t.node).is_some_and(|d| relation.takes(d.kind) && !time(d)));
     }
 

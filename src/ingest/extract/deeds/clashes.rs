@@ -7,7 +7,6 @@ use crate::ingest::extract::parse::sides::GOING_ON;
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::reading::Reading;
 use crate::ingest::extract::reading::argument::Argument;
-use crate::ingest::extract::reading::nodes::DraftNode;
 use crate::ingest::extract::rules::Rule;
 use crate::ingest::language::Label;
 use crate::lexicon::{VerbFrame, Words};
@@ -95,8 +94,7 @@ impl Reading<'_> {
         if fights && named && ["over", "about", "on"].iter().any(|p| tree.prepositional(verb, p).is_some()) {
             return false;
         }
-        let event = |d: &DraftNode| matches!(d.kind, NodeKind::Event | NodeKind::Resolution);
-        sides.retain(|a| self.acts(a.node) && !self.nodes.get(a.node).is_none_or(event));
+        sides.retain(|a| self.acts(a.node) && self.nodes.is_somebody(a.node));
         if control {
             sides.retain(|a| self.bears_arms(a.node));
         }
@@ -169,7 +167,7 @@ impl Reading<'_> {
             && subject != noun
         {
             let mut one = self.resolve(subject, Want::Agent);
-            one.retain(|a| self.acts(a.node) && self.nodes.get(a.node).is_some_and(|d| d.kind != NodeKind::Event));
+            one.retain(|a| self.acts(a.node) && !self.nodes.is_event(a.node));
             for other in &others {
                 for a in &one {
                     self.claim(noun, Some(a.clone()), "attacked", other.clone(), &found, modality, Rule::EventNounWith);

@@ -149,12 +149,11 @@ impl Reading<'_> {
         let of_state = |a: &Argument| {
             self.nodes.get(a.node).is_some_and(|d| {
                 let name = d.name.to_lowercase();
-                d.kind == crate::model::NodeKind::Location && self.acts(a.node)
-                    || d.kind == crate::model::NodeKind::Organization && OFFICES.iter().any(|w| name.contains(w))
+                d.is_place() && self.acts(a.node) || d.is_organization() && OFFICES.iter().any(|w| name.contains(w))
             })
         };
         for argument in &mut found {
-            if self.nodes.get(argument.node).is_some_and(|d| d.person)
+            if self.nodes.is_person(argument.node)
                 && let Some(country) = self.posts.of_person(argument.node).next_back().and_then(|h| h.of)
             {
                 argument.node = country;

@@ -7,7 +7,7 @@ use crate::ingest::extract::reading::draft_claims::DraftClaim;
 use crate::ingest::extract::rules::Rule;
 use crate::lexicon::Words;
 use crate::lexicon::relation_classes::VIOLENCE;
-use crate::model::{Modality, NodeKind};
+use crate::model::Modality;
 
 /// Words of an attack that somebody must have done by hand.
 static BY_HAND: Words = Words::of("culprits.by-hand");
@@ -32,11 +32,7 @@ impl Reading<'_> {
             }
             let Some(culprit) = self.culprit_of(&claim) else { continue };
             let mut found = self.resolve_one(culprit, Want::Agent);
-            found.retain(|a| {
-                a.quantity.is_none()
-                    && a.node != claim.target.node
-                    && self.nodes.get(a.node).is_some_and(|d| d.kind == NodeKind::Actor)
-            });
+            found.retain(|a| a.quantity.is_none() && a.node != claim.target.node && self.nodes.is_actor(a.node));
             let Some(source) = found.into_iter().next() else { continue };
             self.claims.change(i, |open| {
                 open.source = Some(source);

@@ -7,8 +7,6 @@ use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::reading::Reading;
 use crate::ingest::extract::reading::argument::Argument;
 use crate::ingest::extract::rules::Rule;
-use crate::lexicon::EntryClass;
-use crate::model::NodeKind;
 
 impl Reading<'_> {
     /// Who goes over to the other side leaves the one that he was of.
@@ -49,11 +47,7 @@ impl Reading<'_> {
         let joined: Vec<Argument> =
             tree.prepositional(verb, "to").map(|t| self.resolve(t, Want::Agent)).unwrap_or_default();
         left.retain(|a| !joined.iter().any(|j| j.node == a.node));
-        left.retain(|a| {
-            self.nodes
-                .get(a.node)
-                .is_some_and(|d| d.kind == NodeKind::Organization || d.class == Some(EntryClass::Country))
-        });
+        left.retain(|a| self.nodes.is_body_or_state(a.node));
         if left.is_empty() || leavers.is_empty() {
             return false;
         }

@@ -10,7 +10,7 @@ use crate::ingest::extract::reading::node_index::NodeIndex;
 use crate::ingest::extract::rules::Rule;
 use crate::ingest::language::{Label, Tag};
 use crate::lexicon::Words;
-use crate::model::{Modality, NodeKind};
+use crate::model::Modality;
 
 /// What things do of themselves: that they should is expected, not demanded.
 static EXPECTED: Words = Words::of("demands.expected");
@@ -81,11 +81,7 @@ impl Reading<'_> {
         if !needs || tree.kid(verb, Label::Neg).is_some() || tree.kid(verb, Label::Dobj).is_some() {
             return None;
         }
-        tree.kids(verb).find(|k| {
-            tree.label(*k) == Label::Xcomp
-                && tree.tag(*k) == Tag::Vb
-                && tree.kids(*k).any(|a| tree.label(a) == Label::Aux && tree.lower(a) == "to")
-        })
+        tree.kids(verb).find(|k| tree.label(*k) == Label::Xcomp && tree.tag(*k) == Tag::Vb && tree.is_infinitive(*k))
     }
 
     /// The verb of what "it is vital" to do: "that Y does Z", "for Y to do Z".
@@ -146,7 +142,7 @@ impl Reading<'_> {
     fn demand(&mut self, verb: Index, deed: Index) {
         let tree = self.tree;
         let Some(speaker) = self.speaker(verb, None) else { return };
-        if self.nodes.get(speaker).is_none_or(|d| matches!(d.kind, NodeKind::Event | NodeKind::Resolution)) {
+        if !self.nodes.is_somebody(speaker) {
             return;
         }
         let addressed = tree.kid(deed, Label::Nsubj).or_else(|| tree.kid(verb, Label::Nsubj));
@@ -267,7 +263,7 @@ impl Reading<'_> {
         let to_do = |k: &Index| {
             matches!(tree.label(*k), Label::Acl | Label::Advcl | Label::Relcl | Label::Xcomp | Label::Conj)
                 && tree.is_verb(*k)
-                && (tree.kids(*k).any(|a| tree.label(a) == Label::Aux && tree.lower(a) == "to")
+                && (tree.is_infinitive(*k)
                     // "the demand that Ukraine withdraw"
                     || self.is_subjunctive(*k))
         };
@@ -325,9 +321,7 @@ impl Reading<'_> {
         {
             found.push(Argument::new(node, first, last));
         }
-        found.retain(|a| {
-            self.nodes.get(a.node).is_some_and(|d| !matches!(d.kind, NodeKind::Event | NodeKind::Resolution))
-        });
+        found.retain(|a| self.nodes.is_somebody(a.node));
         found
     }
 

@@ -13,7 +13,7 @@ use crate::ingest::extract::rules::Rule;
 use crate::ingest::language::{Label, Tag};
 use crate::lexicon::relation_classes::{CAPTURES, SPEECH, STRUCTURE};
 use crate::lexicon::{NounClass, Words};
-use crate::model::{Modality, NodeKind};
+use crate::model::Modality;
 
 /// Nouns for what others have said.
 static SAID: Words = Words::of("denials.said");
@@ -96,9 +96,7 @@ impl Reading<'_> {
             if matches!(tree.lemma(verb), "be" | "have" | "play" | "involve") { self.disavowed(verb) } else { None };
         let undone = wrong && denied.is_none() && self.says_it_did_not(verb);
         let Some(denied) = denied.or(Some(verb).filter(|_| undone)) else { return };
-        let speaker = self
-            .speaker(verb, None)
-            .filter(|s| self.nodes.get(*s).is_some_and(|d| !matches!(d.kind, NodeKind::Event | NodeKind::Resolution)));
+        let speaker = self.speaker(verb, None).filter(|s| self.nodes.is_somebody(*s));
         let Some(speaker) = speaker else { return };
         let expletive = tree.kids(verb).any(|k| tree.label(k) == Label::Expl);
         if !expletive {
@@ -113,9 +111,7 @@ impl Reading<'_> {
         }
         let mut targets = if undone { vec![self.refused_deed(verb)] } else { self.target_phrase(denied, "denied") };
         self.keep_kinds(&mut targets, "denied");
-        targets.retain(|t| {
-            self.nodes.get(t.node).is_some_and(|d| matches!(d.kind, NodeKind::Event | NodeKind::Resolution))
-        });
+        targets.retain(|t| self.nodes.is_matter(t.node));
         let source = [Argument::new(speaker, verb, verb)];
         let found = Match { inside: Some(tree.reach(denied)), ..Match::of(tree.lemma(verb).to_owned()) };
         self.claim_each(verb, &source, "denied", &targets, &found, Modality::Asserted, Rule::Disavowal);
@@ -220,8 +216,7 @@ impl Reading<'_> {
                 && !SPEECH.contains(&c.relation)
                 && matches!(c.modality, Modality::Alleged | Modality::Asserted)
         };
-        let somebody =
-            |node: Option<NodeIndex>| node.and_then(|n| self.nodes.get(n)).is_some_and(|d| d.kind != NodeKind::Event);
+        let somebody = |node: Option<NodeIndex>| node.and_then(|n| self.nodes.get(n)).is_some_and(|d| !d.is_event());
         match clause {
             Some(clause) => {
                 let outcomes = tree.kids(clause).filter(|k| self.is_outcome(*k));

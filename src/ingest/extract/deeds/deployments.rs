@@ -6,7 +6,7 @@ use crate::ingest::extract::reading::Reading;
 use crate::ingest::extract::reading::argument::Argument;
 use crate::ingest::language::Label;
 use crate::lexicon::{NounClass, Words};
-use crate::model::{Modality, NodeKind};
+use crate::model::Modality;
 
 /// Forces that a country has one of.
 static BODIES: Words = Words::of("deployments.bodies");
@@ -23,10 +23,7 @@ impl Reading<'_> {
         let tree = self.tree;
         let preposed = targets.iter().all(|t| t.first > verb);
         let named = targets.iter().any(|t| self.nodes.get(t.node).is_some_and(|d| d.named));
-        let place = |t: &Argument| {
-            let kind = self.nodes.get(t.node).map(|d| d.kind);
-            matches!(kind, Some(NodeKind::Location | NodeKind::Organization))
-        };
+        let place = |t: &Argument| self.nodes.is_body_or_place(t.node);
         if !preposed || !targets.iter().all(place) || self.modality(verb) == Some(Modality::Negated) {
             return None;
         }
@@ -52,7 +49,7 @@ impl Reading<'_> {
         let mut forces = self.resolve(sent, Want::Agent);
         forces.retain(|f| self.bears_arms(f.node));
         let mut places = self.resolve(place, Want::Place);
-        places.retain(|p| self.nodes.get(p.node).is_some_and(|d| d.kind == NodeKind::Location));
+        places.retain(|p| self.nodes.is_place(p.node));
         (!forces.is_empty() && !places.is_empty()).then_some((forces, places))
     }
 }

@@ -8,7 +8,6 @@ use crate::ingest::extract::reading::Reading;
 use crate::ingest::extract::rules::Rule;
 use crate::ingest::language::{Label, Tag};
 use crate::lexicon::Words;
-use crate::model::NodeKind;
 
 /// Verbs that say what somebody holds another to be.
 static HOLDING: Words = Words::of("designations.holding");
@@ -32,7 +31,7 @@ impl Reading<'_> {
             matches!(tree.label(*k), Label::Oprd | Label::Attr | Label::Ccomp | Label::Dobj | Label::Acomp)
         });
         let listed = |i: &Index| {
-            let opens = tree.kids(*i).all(|k| tree.label(k) != Label::Det || matches!(tree.lower(k), "a" | "an"));
+            let opens = tree.kids(*i).all(|k| tree.label(k) != Label::Det || tree.is_indefinite_article(k));
             *i > verb
                 && opens
                 && (LISTED_AS.contains(&tree.lower(*i))
@@ -66,9 +65,7 @@ impl Reading<'_> {
         let mut sources = self.resolve(subject, Want::Agent);
         self.keep_somebody(&mut sources);
         let mut targets = self.resolve(thing, Want::Any);
-        targets.retain(|t| {
-            self.nodes.get(t.node).is_some_and(|d| matches!(d.kind, NodeKind::Organization | NodeKind::Actor))
-        });
+        targets.retain(|t| self.nodes.is_body_or_people(t.node));
         let found = Match::of(tree.lemma(verb).to_owned());
         self.claim_each(verb, &sources, "designated", &targets, &found, modality, Rule::Designation);
         !sources.is_empty() && !targets.is_empty()

@@ -6,7 +6,7 @@ use crate::ingest::extract::arguments::frame_match::Match;
 use crate::ingest::extract::arguments::want::Want;
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::reading::Reading;
-use crate::ingest::extract::reading::argument::Argument;
+use crate::ingest::extract::reading::argument::{Argument, or_nobody};
 use crate::ingest::extract::rules::Rule;
 use crate::ingest::language::{Label, Tag};
 use crate::lexicon::{NounClass, Words};
@@ -92,7 +92,7 @@ impl Reading<'_> {
         let illness = here.or_else(|| before.rev().find(spreads));
         let mut found = illness.map(|i| self.doers(i, "killed")).unwrap_or_default();
         // "the outbreak in Congo and Uganda": a country hung beside it kills nobody.
-        found.retain(|a| self.nodes.get(a.node).is_some_and(|d| d.kind == NodeKind::Event));
+        found.retain(|a| self.nodes.is_event(a.node));
         found
     }
 
@@ -172,10 +172,7 @@ impl Reading<'_> {
             return false;
         };
         let mut people = self.resolve(patient, Want::Any);
-        people.retain(|p| {
-            p.quantity.is_some_and(|q| q.value >= 100.0)
-                && self.nodes.get(p.node).is_some_and(|d| d.kind == NodeKind::Actor && !d.named)
-        });
+        people.retain(|p| p.quantity.is_some_and(|q| q.value >= 100.0) && self.nodes.is_nameless(p.node));
         if people.is_empty() {
             return false;
         }
@@ -193,8 +190,7 @@ impl Reading<'_> {
         {
             sources = self.doers(behind, "displaced");
         }
-        let sources: Vec<Option<Argument>> =
-            if sources.is_empty() { vec![None] } else { sources.into_iter().map(Some).collect() };
+        let sources = or_nobody(sources);
         let found = Match::of("evacuate".to_owned());
         for source in &sources {
             for one in &people {

@@ -8,7 +8,7 @@ use crate::ingest::extract::reading::Reading;
 use crate::ingest::extract::reading::argument::Argument;
 use crate::ingest::extract::rules::Rule;
 use crate::lexicon::Words;
-use crate::model::{Modality, NodeKind};
+use crate::model::Modality;
 
 /// What a vote decides.
 static DECIDED: Words = Words::of("dissents.decided");
@@ -21,9 +21,8 @@ impl Reading<'_> {
             let (start, _) = self.tree.sentence(self.tree.sentence_of(with));
             let decided = self.claims.within(start..with).rfind(|c| DECIDED.contains(&c.relation));
             let Some((target, deciders)) = decided.map(|c| (c.target.clone(), c.source.clone())) else { continue };
-            let voted_on = |d: NodeKind| matches!(d, NodeKind::Resolution | NodeKind::Event);
             let Some(relation) = dissent.relation else { continue };
-            if !self.nodes.get(target.node).is_some_and(|d| voted_on(d.kind)) {
+            if !self.nodes.is_matter(target.node) {
                 continue;
             }
             let mut voters: Vec<Argument> = Vec::new();
@@ -38,10 +37,7 @@ impl Reading<'_> {
                 };
                 voters.extend(found);
             }
-            voters.retain(|v| {
-                deciders.as_ref().is_none_or(|d| d.node != v.node)
-                    && self.nodes.get(v.node).is_some_and(|d| !voted_on(d.kind))
-            });
+            voters.retain(|v| deciders.as_ref().is_none_or(|d| d.node != v.node) && self.nodes.is_somebody(v.node));
             let found = Match::of("vote".to_owned());
             self.claim_each(dissent.told, &voters, relation, &[target], &found, Modality::Asserted, Rule::Vote);
         }

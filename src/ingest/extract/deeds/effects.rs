@@ -8,7 +8,7 @@ use crate::ingest::extract::reading::argument::Argument;
 use crate::ingest::extract::rules::Rule;
 use crate::ingest::language::Label;
 use crate::lexicon::{NounClass, Words};
-use crate::model::{Modality, NodeKind};
+use crate::model::Modality;
 
 /// What a bad law, plan or deed does.
 static HARMS: Words = Words::of("effects.harms");
@@ -60,10 +60,7 @@ impl Reading<'_> {
         let Some(speaker) = self.speaker(verb, None) else { return };
         let relation = if helps && !negated { "supported" } else { "condemned" };
         let mut targets = self.target_phrase(thing, relation);
-        targets.retain(|t| {
-            self.nodes.get(t.node).is_some_and(|d| matches!(d.kind, NodeKind::Event | NodeKind::Resolution))
-                && t.node != speaker
-        });
+        targets.retain(|t| self.nodes.is_matter(t.node) && t.node != speaker);
         // "said the laws would hurt workers" tells of no injury.
         if !targets.is_empty() {
             self.asked_for.insert(verb);

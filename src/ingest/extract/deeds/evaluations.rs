@@ -10,7 +10,7 @@ use crate::ingest::extract::reading::argument::Argument;
 use crate::ingest::extract::rules::Rule;
 use crate::ingest::language::{Label, Tag};
 use crate::lexicon::Words;
-use crate::model::{Modality, NodeKind};
+use crate::model::Modality;
 
 /// Verbs of judging a thing aloud, behind which "as" says what it is judged to be.
 static JUDGING: Words = Words::of("stances.judging");
@@ -109,8 +109,7 @@ impl Reading<'_> {
                 // "calls the blockade "an act of war""
                 || article == object + 2 && tree.tag(object + 1) == Tag::OpenQuote
         };
-        let article =
-            |k: Index| tree.kids(k).find(|d| tree.label(*d) == Label::Det && matches!(tree.lower(*d), "a" | "an"));
+        let article = |k: Index| tree.kids(k).find(|d| tree.label(*d) == Label::Det && tree.is_indefinite_article(*d));
         let predicate = |k: &Index| {
             matches!(tree.label(*k), Label::Dobj | Label::Appos | Label::Oprd) && article(*k).is_some_and(follows)
         };
@@ -143,7 +142,7 @@ impl Reading<'_> {
             *k > verb
                 && tree.is_verb(*k)
                 && matches!(tree.label(*k), Label::Xcomp | Label::Advcl | Label::Ccomp | Label::Acl | Label::Relcl)
-                && tree.kids(*k).any(|a| tree.label(a) == Label::Aux && tree.lower(a) == "to")
+                && tree.is_infinitive(*k)
         });
         to_do.filter(|_| expletive)
     }
@@ -226,9 +225,7 @@ impl Reading<'_> {
         targets.retain(|t| !self.is_nobodys_doing(t.node));
         // "called it a disgrace": what was done, not whoever the sentence before is about.
         if self.tree.lower(thing) == "it" {
-            targets.retain(|t| {
-                self.nodes.get(t.node).is_some_and(|d| matches!(d.kind, NodeKind::Event | NodeKind::Resolution))
-            });
+            targets.retain(|t| self.nodes.is_matter(t.node));
         }
         targets
     }

@@ -105,11 +105,7 @@ impl Reading<'_> {
         // "in the Ceel Gaal settlement": people live there.
         if tree.lemma(noun) == "settlement"
             && tree.kids(noun).any(|k| {
-                tree.label(k) == Label::Compound
-                    && self.names.at(k).and_then(|n| self.nodes.get(n.node)).is_some_and(|d| {
-                        d.kind == crate::model::NodeKind::Location
-                            && d.class != Some(crate::lexicon::EntryClass::Country)
-                    })
+                tree.label(k) == Label::Compound && self.names.at(k).is_some_and(|n| self.nodes.is_mere_place(n.node))
             })
         {
             return true;

@@ -209,7 +209,7 @@ impl Reading<'_> {
         if let Some(Agent::Phrase(subject)) = about_clause
             && (parties.is_empty()
                 || subject > noun && tree.kids(noun).any(|k| tree.tag(k) == Tag::PrpPoss && k < noun))
-            && (tree.kids(noun).any(|k| matches!(tree.lower(k), "a" | "an") || tree.tag(k) == Tag::PrpPoss)
+            && (tree.kids(noun).any(|k| tree.is_indefinite_article(k) || tree.tag(k) == Tag::PrpPoss)
                 || tree.tag(noun) == Tag::Nns && relation.symmetric
                 || frame.target.iter().any(|p| tree.prepositional(noun, p).is_some()))
         {

@@ -7,9 +7,8 @@ use crate::ingest::extract::deeds::event_noun_parties::Parties;
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::reading::Reading;
 use crate::ingest::extract::reading::argument::Argument;
-use crate::ingest::extract::reading::nodes::DraftNode;
 use crate::ingest::language::{Label, Tag};
-use crate::lexicon::{EntryClass, NounClass, Words};
+use crate::lexicon::{NounClass, Words};
 use crate::model::NodeKind;
 
 /// Relations whose noun belongs to whoever speaks: "protesters' demands".
@@ -38,9 +37,8 @@ impl Reading<'_> {
         // "his arrest", "the journalist's murder"
         if self.names_its_victim(noun, frame.relation) {
             told.targets = self.resolve(possessor, Want::Agent);
-            told.targets.retain(|t| {
-                self.nodes.get(t.node).is_some_and(|d| d.kind == NodeKind::Actor && (d.person || t.quantity.is_some()))
-            });
+            told.targets
+                .retain(|t| self.nodes.get(t.node).is_some_and(|d| d.is_actor() && (d.person || t.quantity.is_some())));
         } else if !(frame.relation == "agreed-to" && self.names_agreement(possessor, noun)) {
             told.parties = self.parties_by_possessor(event, possessor);
         }
@@ -70,8 +68,7 @@ impl Reading<'_> {
     /// "a Kabul car bombing": where it was, and no country, which would have done it.
     fn place_struck(&self, possessor: Index) -> Option<Argument> {
         let name = self.names.at(possessor)?;
-        let place = |d: &DraftNode| d.kind == NodeKind::Location && d.class != Some(EntryClass::Country);
-        self.nodes.get(name.node).is_some_and(place).then(|| Argument::new(name.node, name.start, name.end - 1))
+        self.nodes.is_mere_place(name.node).then(|| Argument::new(name.node, name.start, name.end - 1))
     }
 
     /// "the Ottawa treaty" was made there, not by it; "the NATO treaty" is named after the body that it made.
@@ -79,7 +76,7 @@ impl Reading<'_> {
         let tree = self.tree;
         tree.label(possessor) == Label::Compound
             && self.names.at(possessor).and_then(|n| self.nodes.get(n.node)).is_some_and(|d| match d.kind {
-                NodeKind::Location => d.class != Some(EntryClass::Country),
+                NodeKind::Location => !d.is_country(),
                 NodeKind::Organization => matches!(tree.lemma(noun), "treaty" | "charter"),
                 _ => false,
             })

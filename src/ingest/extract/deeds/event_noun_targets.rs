@@ -33,9 +33,7 @@ impl Reading<'_> {
             let kind = if document { NodeKind::Resolution } else { NodeKind::Event };
             told.targets = self.thing(noun, &base, kind, false);
         }
-        told.parties.retain(|p| {
-            self.nodes.get(p.node).is_some_and(|d| !matches!(d.kind, NodeKind::Event | NodeKind::Resolution))
-        });
+        told.parties.retain(|p| self.nodes.is_somebody(p.node));
         if attack && !told.targets.is_empty() {
             self.add_struck_besides(noun, &mut told.targets);
         }
@@ -139,7 +137,7 @@ impl Reading<'_> {
                 targets.retain(|t| self.nodes.get(t.node).is_some_and(|d| d.named));
             }
             // "in an interview with the BBC" whoever is asked speaks to everybody.
-            "spoke-with" if noun == "interview" => targets.retain(|t| self.is_person(t.node)),
+            "spoke-with" if noun == "interview" => targets.retain(|t| self.nodes.is_person(t.node)),
             // "his return to health"
             "visited" if noun == "return" => {
                 targets.retain(|t| self.nodes.get(t.node).is_some_and(|d| d.named));

@@ -12,7 +12,7 @@ use crate::ingest::extract::reading::draft_claims::DraftClaim;
 use crate::ingest::extract::rules::Rule;
 use crate::ingest::language::Label;
 use crate::lexicon::{NounFrame, Words};
-use crate::model::{Modality, NodeKind};
+use crate::model::Modality;
 
 /// What those do who bring others to a table.
 static HOSTING: Words = Words::of("event_nouns.hosting");
@@ -138,7 +138,7 @@ impl Reading<'_> {
         }
         // "a battle in the media between Bush and Putin": people in a dispute fight with words.
         let words = matches!(self.tree.lemma(noun), "conflict" | "battle" | "fight" | "confrontation" | "war");
-        if words && parties.iter().any(|p| self.is_person(p.node)) {
+        if words && parties.iter().any(|p| self.nodes.is_person(p.node)) {
             return;
         }
         for a in &parties {
@@ -153,7 +153,7 @@ impl Reading<'_> {
     fn claim_event_noun(&mut self, event: EventNoun, told: &Parties, found: &Match) {
         let (noun, relation) = (event.noun, event.frame.relation);
         let Parties { parties, targets, modality, .. } = told;
-        let crowd = |p: &Argument| self.nodes.get(p.node).is_some_and(|d| d.kind == NodeKind::Actor);
+        let crowd = |p: &Argument| self.nodes.is_actor(p.node);
         if relation == "protested" && (targets.is_empty() || !parties.iter().any(crowd)) && !self.is_held(noun) {
             self.read_nameless_protest(noun, parties, targets, *modality, found);
         } else if targets.is_empty() {

@@ -7,7 +7,7 @@ use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::reading::Reading;
 use crate::ingest::extract::rules::Rule;
 use crate::ingest::language::Label;
-use crate::lexicon::{EntryClass, Slot, Words};
+use crate::lexicon::{Slot, Words};
 
 /// Verbs of giving an order.
 static ORDERING: Words = Words::of("expulsions.ordering");
@@ -34,14 +34,7 @@ impl Reading<'_> {
         }
         // "told the envoy to leave the meeting": only the room.
         let left = tree.kid(leaving, Label::Dobj);
-        let country = |o: Index| {
-            COUNTRIES.contains(&tree.base(o).as_str())
-                || self
-                    .names
-                    .at(o)
-                    .and_then(|n| self.nodes.get(n.node))
-                    .is_some_and(|d| d.class == Some(EntryClass::Country))
-        };
+        let country = |o: Index| COUNTRIES.contains(&tree.base(o).as_str()) || self.country_at(o).is_some();
         if left.is_some_and(|o| !country(o)) {
             return false;
         }

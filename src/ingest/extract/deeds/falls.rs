@@ -8,7 +8,6 @@ use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::reading::Reading;
 use crate::ingest::extract::reading::argument::Argument;
 use crate::ingest::extract::rules::Rule;
-use crate::model::NodeKind;
 
 impl Reading<'_> {
     /// Reads one verb of falling into somebody's hands.
@@ -23,11 +22,9 @@ impl Reading<'_> {
         let Agent::Phrase(subject) = self.subject(verb, 0) else { return };
         let Some(modality) = self.modality(verb) else { return };
         let mut places = self.resolve(subject, Want::Any);
-        places.retain(|p| self.nodes.get(p.node).is_some_and(|d| d.kind == NodeKind::Location));
+        places.retain(|p| self.nodes.is_place(p.node));
         let mut takers = self.resolve(taker, Want::Agent);
-        takers.retain(|t| {
-            self.acts(t.node) && self.nodes.get(t.node).is_some_and(|d| d.kind != NodeKind::Event && !d.person)
-        });
+        takers.retain(|t| self.acts(t.node) && self.nodes.get(t.node).is_some_and(|d| !d.is_event() && !d.person));
         let found = Match::of(tree.lemma(verb).to_owned());
         let takers: Vec<Argument> = takers.into_iter().filter(|t| !places.iter().any(|p| p.node == t.node)).collect();
         self.claim_each(verb, &takers, "seized", &places, &found, modality, Rule::FallenToSomebody);

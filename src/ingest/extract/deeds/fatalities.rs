@@ -6,7 +6,7 @@ use crate::ingest::extract::arguments::frame_match::Match;
 use crate::ingest::extract::arguments::want::Want;
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::reading::Reading;
-use crate::ingest::extract::reading::argument::Argument;
+use crate::ingest::extract::reading::argument::{Argument, or_nobody};
 use crate::ingest::extract::reading::draft_claims::DraftClaim;
 use crate::ingest::extract::rules::Rule;
 use crate::ingest::language::{Label, Tag};
@@ -57,7 +57,7 @@ impl Reading<'_> {
             .or_else(|| tree.kid(verb, Label::Attr).filter(|_| tree.lemma(verb) == "be"));
         let (Some(subject), Some(modality)) = (subject, self.modality(verb)) else { return false };
         let mut victims = self.resolve(subject, Want::Any);
-        victims.retain(|v| self.nodes.get(v.node).is_some_and(|d| d.kind == NodeKind::Actor));
+        victims.retain(|v| self.nodes.is_actor(v.node));
         let found = Match::of(format!("be among the {}", tree.lower(noun)));
         for victim in &victims {
             self.claim(verb, None, relation, victim.clone(), &found, modality, Rule::VerbPassive);
@@ -108,19 +108,16 @@ impl Reading<'_> {
         let mut victims = self.resolve(named, Want::Any);
         // "A clinic and a school were among those targeted"
         let hit = |kind: NodeKind| {
-            matches!(kind, NodeKind::Location | NodeKind::Organization)
+            kind.is_body_or_place()
                 && frame.relation == "attacked"
                 && relation(frame.relation).is_some_and(|r| r.takes(kind))
         };
         victims.retain(|v| {
-            self.nodes
-                .get(v.node)
-                .is_some_and(|d| hit(d.kind) || d.kind == NodeKind::Actor && (d.person || v.quantity.is_some()))
+            self.nodes.get(v.node).is_some_and(|d| hit(d.kind) || d.is_actor() && (d.person || v.quantity.is_some()))
         });
         let by = tree.kid(suffered, Label::Agent).and_then(|by| tree.kid(by, Label::Pobj));
         let sources = by.map(|by| self.resolve(by, Want::Agent)).unwrap_or_default();
-        let sources: Vec<Option<Argument>> =
-            if sources.is_empty() { vec![None] } else { sources.into_iter().map(Some).collect() };
+        let sources = or_nobody(sources);
         let found = Match::of(tree.lemma(suffered).to_owned());
         for source in &sources {
             for victim in &victims {
@@ -192,8 +189,7 @@ impl Reading<'_> {
             return;
         }
         let found = Match::of("death".to_owned());
-        let sources: Vec<Option<Argument>> =
-            if sources.is_empty() { vec![None] } else { sources.into_iter().map(Some).collect() };
+        let sources = or_nobody(sources);
         for source in &sources {
             for victim in &victims {
                 self.claim(

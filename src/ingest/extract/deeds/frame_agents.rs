@@ -8,10 +8,10 @@ use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::reading::Reading;
 use crate::ingest::extract::reading::argument::Argument;
 use crate::ingest::extract::reading::node_index::NodeIndex;
+use crate::ingest::extract::reading::nodes::DraftNode;
 use crate::ingest::language::{Label, Tag};
 use crate::lexicon::relation_classes::CASUALTIES;
-use crate::lexicon::{EntryClass, NounClass, VerbFrame, Words};
-use crate::model::NodeKind;
+use crate::lexicon::{NounClass, VerbFrame, Words};
 
 /// Relations whose nouns cause what follows from them.
 static THEMSELVES: Words = Words::of("frame_agents.of-themselves");
@@ -258,7 +258,7 @@ impl Reading<'_> {
         }
         if !matches!(tree.lemma(verb), "boycott" | "protest") {
             // "Ukraine strikes targets in Tatarstan": a country neither marches nor goes on strike.
-            sources.retain(|s| self.nodes.get(s.node).is_some_and(|d| d.kind != NodeKind::Location));
+            sources.retain(|s| !self.nodes.is_place(s.node));
             if sources.is_empty() {
                 return Err("only people march, riot or strike");
             }
@@ -275,7 +275,7 @@ impl Reading<'_> {
         }
         let Agent::Phrase(subject) = self.subject(denies, 0) else { return Vec::new() };
         let mut found = self.resolve(subject, Want::Agent);
-        found.retain(|a| self.bears_arms(a.node) || self.is_country(a.node));
+        found.retain(|a| self.bears_arms(a.node) || self.nodes.is_country(a.node));
         found
     }
 
@@ -284,7 +284,7 @@ impl Reading<'_> {
         let tree = self.tree;
         let somewhere = ["in", "at"].into_iter().filter_map(|p| tree.prepositional(verb, p)).any(|o| {
             let place = self.names.at(o).and_then(|n| self.nodes.get(n.node));
-            place.is_some_and(|d| d.kind == NodeKind::Location)
+            place.is_some_and(DraftNode::is_place)
         });
         // "were held for several hours", "for two nights"
         let for_a_time = || {
@@ -305,7 +305,7 @@ impl Reading<'_> {
             && tree.lemma(verb) == "hold"
             && self.is_passive(verb)
             && somewhere
-            && targets.iter().all(|t| self.nodes.get(t.node).is_some_and(|d| d.kind == NodeKind::Actor))
+            && targets.iter().all(|t| self.nodes.is_actor(t.node))
     }
 
     /// Whose measures somebody is put under: "hit with EU sanctions", "placed under sanctions by Canada".
@@ -332,11 +332,7 @@ impl Reading<'_> {
                 owner.into_iter().collect()
             }
         };
-        found.retain(|a| {
-            self.nodes
-                .get(a.node)
-                .is_some_and(|d| d.kind == NodeKind::Organization || d.class == Some(EntryClass::Country))
-        });
+        found.retain(|a| self.nodes.is_body_or_state(a.node));
         found
     }
 
@@ -350,7 +346,7 @@ impl Reading<'_> {
             })
         };
         self.nodes.get(node).is_some_and(|d| {
-            d.kind != NodeKind::Event
+            !d.is_event()
                 && (d.named && d.name.split(' ').next().is_some_and(of_type)
                     || !d.named && self.nouns.class(&d.head).is(NounClass::WEAPON))
         })
@@ -365,10 +361,7 @@ impl Reading<'_> {
     /// Whether a participle tells what came of a fight that two sides had.
     pub(in crate::ingest::extract) fn of_a_clash(&self, verb: Index) -> bool {
         let tree = self.tree;
-        let mut first = verb;
-        while tree.label(first) == Label::Conj && tree.is_verb(tree.head(first)) && tree.tag(first) == Tag::Vbg {
-            first = tree.head(first);
-        }
+        let first = tree.first_participle(verb);
         let governor = tree.head(first);
         let fire = || {
             tree.kid(governor, Label::Dobj)
@@ -401,7 +394,7 @@ impl Reading<'_> {
         };
         let Some(object) = with.or_else(nested).and_then(|w| tree.kid(w, Label::Pobj)) else { return };
         for more in self.resolve(object, Want::Any) {
-            let somebody = self.nodes.get(more.node).is_some_and(|d| d.kind == NodeKind::Actor);
+            let somebody = self.nodes.is_actor(more.node);
             if somebody && !targets.iter().any(|t| t.node == more.node) {
                 targets.push(more);
             }
@@ -420,10 +413,7 @@ impl Reading<'_> {
     /// ", killing 16 people and injuring nine": a participle behind a comma that tells what came of the clause.
     pub(in crate::ingest::extract) fn is_outcome(&self, verb: Index) -> bool {
         let tree = self.tree;
-        let mut first = verb;
-        while tree.label(first) == Label::Conj && tree.is_verb(tree.head(first)) && tree.tag(first) == Tag::Vbg {
-            first = tree.head(first);
-        }
+        let first = tree.first_participle(verb);
         let before = tree.reach(first).0.min(first).checked_sub(1);
         tree.tag(verb) == Tag::Vbg
             && tree.tag(first) == Tag::Vbg

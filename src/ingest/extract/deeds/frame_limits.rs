@@ -68,7 +68,10 @@ impl Reading<'_> {
         let says_who = || {
             tree.lemma(verb) == "name"
                 && tree.kid(verb, Label::Dobj).is_some_and(|o| self.names.at(o).is_none() && tree.is_noun(o))
-                && tree.prepositional(verb, "as").and_then(|o| self.names.at(o)).is_some_and(|n| self.is_person(n.node))
+                && tree
+                    .prepositional(verb, "as")
+                    .and_then(|o| self.names.at(o))
+                    .is_some_and(|n| self.nodes.is_person(n.node))
         };
         frame.relation == "appointed" && (found_out() || says_who() || self.only_names(verb))
     }

@@ -5,7 +5,6 @@ use crate::ingest::extract::reading::Reading;
 use crate::ingest::extract::reading::argument::Argument;
 use crate::ingest::language::Label;
 use crate::lexicon::{Slot, VerbFrame, Words};
-use crate::model::NodeKind;
 
 /// What somebody is chosen as, beside an office.
 static POSITIONS: Words = Words::of("frame_limits.positions");
@@ -52,7 +51,7 @@ impl Reading<'_> {
         // "the Kurdish-led Syrian Democratic Forces", "the US-led NATO": whoever leads it does not speak for it.
         let led = frame.relation == "represents" && tree.label(verb) == Label::Amod;
         if led
-            && !sources.iter().any(|s| self.is_person(s.node))
+            && !sources.iter().any(|s| self.nodes.is_person(s.node))
             && targets.iter().all(|t| self.nodes.get(t.node).is_some_and(|d| d.named))
         {
             return Some("only describes or names");
@@ -68,7 +67,7 @@ impl Reading<'_> {
         }
         // "More than 20,000 people fled to Chad": so many are driven out, and visit nobody.
         let many = |a: &Argument| {
-            let people = self.nodes.get(a.node).is_some_and(|d| d.kind == NodeKind::Actor && !d.person);
+            let people = self.nodes.get(a.node).is_some_and(|d| d.is_actor() && !d.person);
             people && a.quantity.is_some_and(|q| q.value >= 100.0)
         };
         if frame.relation == "visited" && tree_lemma == "flee" && !sources.is_empty() && sources.iter().all(many) {
@@ -88,8 +87,8 @@ impl Reading<'_> {
         let state = |s: &Argument| {
             self.nodes.get(s.node).is_some_and(|d| {
                 let name = d.name.to_lowercase();
-                d.kind == NodeKind::Location
-                    || d.kind == NodeKind::Organization
+                d.is_place()
+                    || d.is_organization()
                         && ["ministry", "embassy", "foreign office", "party", "commission", "department"]
                             .iter()
                             .any(|w| name.contains(w))

@@ -4,12 +4,12 @@ use crate::ingest::extract::arguments::frame_match::Match;
 use crate::ingest::extract::deed_classes::is_harm;
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::reading::Reading;
-use crate::ingest::extract::reading::argument::Argument;
+use crate::ingest::extract::reading::argument::{Argument, or_nobody};
 use crate::ingest::extract::reading::nodes::DraftNode;
 use crate::ingest::extract::rules::Rule;
 use crate::ingest::language::Label;
 use crate::lexicon::relation_classes::{CONQUESTS, PACTS};
-use crate::lexicon::{EntryClass, NounClass, Relation, Slot, VerbFrame, Words, relation};
+use crate::lexicon::{NounClass, Relation, Slot, VerbFrame, Words, relation};
 use crate::model::Modality;
 
 /// Relations whose ends are not told apart by names in brackets or lists, besides what harms.
@@ -118,7 +118,7 @@ impl Reading<'_> {
             };
             tree.lemma(verb) == "cross" && self.nodes.get(s.node).is_some_and(people) && !self.bears_arms(s.node)
         };
-        if frame.single && !sources.iter().all(|s| self.is_person(s.node) || crowd(s)) {
+        if frame.single && !sources.iter().all(|s| self.nodes.is_person(s.node) || crowd(s)) {
             return Some("only a single person does this");
         }
         if frame.rest == ["dead"] {
@@ -165,7 +165,7 @@ impl Reading<'_> {
         let persons: Vec<Argument> = tree
             .conjuncts(companion)
             .into_iter()
-            .filter_map(|c| self.names.at(c).filter(|n| self.is_person(n.node)).map(|n| n.argument()))
+            .filter_map(|c| self.person_at(c).map(|n| n.argument()))
             .filter(|p| !known(p))
             .collect();
         sources.extend(persons);
@@ -175,7 +175,7 @@ impl Reading<'_> {
     fn address_governments(&mut self, verb: Index, found: &mut Match) {
         let (_, end) = self.tree.sentence(self.tree.sentence_of(verb));
         for to in &mut found.to {
-            let capital = self.nodes.get(*to).filter(|d| d.class == Some(EntryClass::City));
+            let capital = self.nodes.get(*to).filter(|d| d.is_city());
             let Some(entry) = capital.and_then(|d| self.gazetteer.metonym(&d.name)) else { continue };
             let city = *to;
             *to = self.nodes.of_entry(entry, "");
@@ -248,8 +248,7 @@ impl Reading<'_> {
     ) {
         let name = self.relation_told(verb, frame, &sources, &found.targets);
         let rule = if self.is_passive(verb) { Rule::VerbPassive } else { Rule::Verb };
-        let mut sources: Vec<Option<Argument>> =
-            if sources.is_empty() { vec![None] } else { sources.into_iter().map(Some).collect() };
+        let mut sources = or_nobody(sources);
         if PACTS.contains(&frame.relation) {
             sources.extend(self.other_parties(verb, &found.targets).into_iter().map(Some));
         }

@@ -11,7 +11,7 @@ use crate::ingest::extract::reading::argument::Argument;
 use crate::ingest::extract::reading::nodes::DraftNode;
 use crate::ingest::language::{Label, Tag};
 use crate::lexicon::relation_classes::{BEGINNINGS, JOINT};
-use crate::lexicon::{EntryClass, NounClass, NounFrame, Slot, VerbFrame, Words};
+use crate::lexicon::{NounClass, NounFrame, Slot, VerbFrame, Words};
 use crate::model::NodeKind;
 
 /// Relations whose nouns say more than the verb that begins them.
@@ -129,10 +129,7 @@ impl Reading<'_> {
         self.keep_kinds(&mut sanctioned, "sanctioned");
         // "announced the closure of its airspace": nobody is sanctioned.
         let somebody = |a: &Argument| {
-            self.nodes.get(a.node).is_some_and(|d| {
-                d.kind == NodeKind::Location && d.class.is_some()
-                    || matches!(d.kind, NodeKind::Actor | NodeKind::Organization)
-            })
+            self.nodes.get(a.node).is_some_and(|d| d.is_place() && d.class.is_some() || d.is_body_or_people())
         };
         let laid_upon = self.names.at(upon).is_some()
             || matches!(tree.lower(tree.head(upon)), "on" | "against" | "to")
@@ -146,7 +143,7 @@ impl Reading<'_> {
     /// are turned on is the government there.
     pub(in crate::ingest::extract) fn read_capitals_as_governments(&mut self, targets: &mut [Argument]) {
         for target in targets {
-            let city = self.nodes.get(target.node).is_some_and(|d| d.class == Some(EntryClass::City));
+            let city = self.nodes.is_city(target.node);
             let phrase = self.tree.phrase(target.first, target.last);
             if let Some(entry) = self.gazetteer.metonym(&phrase).filter(|_| city) {
                 target.node = self.nodes.of_entry(entry, &phrase);
@@ -196,7 +193,7 @@ impl Reading<'_> {
                 .kids(noun)
                 .filter(|k| *k < noun && matches!(tree.label(*k), Label::Compound | Label::Poss | Label::Nmod))
                 .find_map(|k| self.names.at(k))
-                .filter(|n| self.nodes.get(n.node).is_some_and(|d| d.kind == NodeKind::Organization && d.named));
+                .filter(|n| self.nodes.is_named_organization(n.node));
             if PARTS.contains(&tree.base(noun).as_str())
                 && let Some(whole) = whole
             {
@@ -223,7 +220,7 @@ impl Reading<'_> {
             draft.kind == NodeKind::Resolution && draft.named
                 || self.frames.noun(&draft.head).iter().any(|f| f.relation == "agreed-to")
         };
-        let wants_deal = frame.deal || frame.relation == "signed" && draft.kind == NodeKind::Event;
+        let wants_deal = frame.deal || frame.relation == "signed" && draft.is_event();
         (!frame.undertaking || draft.named || self.is_undertaking(&draft.head))
             && (!wants_deal || deal())
             && (!frame.restriction || is(NounClass::RESTRICTION))
@@ -241,12 +238,10 @@ impl Reading<'_> {
             tree.label(verb) == Label::Amod && (!draft.named || left)
         };
         // Missiles fired into the sea hit nobody.
-        let at_sea = || draft.kind == NodeKind::Location && draft.name.split(' ').any(|part| WATERS.contains(&part));
+        let at_sea = || draft.is_place() && draft.name.split(' ').any(|part| WATERS.contains(&part));
         // "the airport, which the army has held since 2022" began nothing.
-        let held = || {
-            tree.lemma(verb) == "hold"
-                && (draft.kind != NodeKind::Event || !self.is_passive(verb) && is(NounClass::PLACE))
-        };
+        let held =
+            || tree.lemma(verb) == "hold" && (!draft.is_event() || !self.is_passive(verb) && is(NounClass::PLACE));
         // "took over the inquiry" seized nothing.
         let inquiry = || {
             let last = draft.head.rsplit(' ').next().unwrap_or_default();

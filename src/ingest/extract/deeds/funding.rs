@@ -180,9 +180,12 @@ impl Reading<'_> {
                         claim.source.as_ref().and_then(|s| self.nodes.get(s.node)).is_some_and(|d| self.is_cause(d));
                     claim.location.filter(|_| natural)?
                 }
-                relation if ENCOUNTERS.contains(&relation) && self.is_country(giver) => {
+                relation if ENCOUNTERS.contains(&relation) && self.nodes.is_country(giver) => {
                     let guest = claim.source.as_ref()?.node;
-                    self.posts.of_person(guest).filter_map(|h| h.of).find(|of| self.is_country(*of) && *of != giver)?
+                    self.posts
+                        .of_person(guest)
+                        .filter_map(|h| h.of)
+                        .find(|of| self.nodes.is_country(*of) && *of != giver)?
                 }
                 _ => return None,
             };

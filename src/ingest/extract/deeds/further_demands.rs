@@ -28,11 +28,7 @@ impl Reading<'_> {
     /// Whom a second demand is made of, and what: the parser hangs both on the first.
     fn further_demand(&self, verb: Index, clause: Index) -> Option<(Index, Index)> {
         let tree = self.tree;
-        let infinitive = |k: &Index| {
-            *k > clause
-                && tree.tag(*k) == Tag::Vb
-                && tree.kids(*k).any(|a| tree.label(a) == Label::Aux && tree.lower(a) == "to")
-        };
+        let infinitive = |k: &Index| *k > clause && tree.tag(*k) == Tag::Vb && tree.is_infinitive(*k);
         let on = |k: &Index| matches!(tree.lower(*k), "on" | "upon");
         // "calls on donors to release funds, and on all parties to guarantee passage"
         let joined = tree.kids(verb).find(|k| tree.label(*k) == Label::Conj && infinitive(k));

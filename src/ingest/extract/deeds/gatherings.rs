@@ -7,7 +7,7 @@ use crate::ingest::extract::reading::draft_claims::DraftClaim;
 use crate::ingest::extract::rules::Rule;
 use crate::ingest::language::Label;
 use crate::lexicon::Words;
-use crate::model::{Modality, NodeKind};
+use crate::model::Modality;
 
 /// Verbs of coming together in public.
 static GATHERING: Words = Words::of("gatherings.gathering");
@@ -35,7 +35,7 @@ impl Reading<'_> {
             .source
             .as_ref()
             .and_then(|s| self.nodes.get(s.node))
-            .is_some_and(|d| d.kind == NodeKind::Actor && d.plural && !d.named);
+            .is_some_and(|d| d.is_actor() && d.plural && !d.named);
         if !crowd || !SAID.contains(&claim.relation) || claim.modality != Modality::Asserted {
             return false;
         }

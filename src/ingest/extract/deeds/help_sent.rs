@@ -69,7 +69,7 @@ impl Reading<'_> {
     fn is_from_elsewhere(&self, who: &Argument) -> bool {
         let Some(draft) = self.nodes.get(who.node) else { return false };
         match draft.kind {
-            NodeKind::Location => self.is_country(who.node),
+            NodeKind::Location => self.nodes.is_country(who.node),
             NodeKind::Organization => draft.gazetteer.is_some() && !self.is_chamber(who.node),
             _ => false,
         }

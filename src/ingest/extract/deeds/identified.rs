@@ -10,7 +10,6 @@ use crate::ingest::extract::reading::argument::Argument;
 use crate::ingest::extract::reading::node_index::NodeIndex;
 use crate::ingest::language::{Label, Tag};
 use crate::lexicon::Words;
-use crate::model::NodeKind;
 
 /// Plain words for one person who may be identified.
 static SOMEBODY: Words = Words::of("identified.somebody");
@@ -45,7 +44,7 @@ impl Reading<'_> {
             .iter()
             .filter(|(i, d)| {
                 *i != person
-                    && d.kind == NodeKind::Actor
+                    && d.is_actor()
                     && !d.named
                     && !d.plural
                     && (!victim && ONE.contains(&d.head.as_str()) || d.head == word)

@@ -101,7 +101,7 @@ impl Reading<'_> {
             && let Some(first) = tree.kids(including).find(|k| matches!(tree.label(*k), Label::Pobj | Label::Dobj))
         {
             found = self.resolve(first, Want::Any);
-            found.retain(|a| self.nodes.get(a.node).is_some_and(|d| d.named && d.kind == NodeKind::Location));
+            found.retain(|a| self.nodes.get(a.node).is_some_and(|d| d.named && d.is_place()));
         }
         found
     }

@@ -13,7 +13,7 @@ use crate::ingest::extract::reading::node_index::NodeIndex;
 use crate::ingest::extract::rules::Rule;
 use crate::ingest::language::{Label, Tag};
 use crate::lexicon::{EntryClass, NounClass, Words, relation};
-use crate::model::{Modality, NodeKind, Quantity};
+use crate::model::{Modality, Quantity};
 
 /// Relations whose target may be a measure that comes upon people in the next sentence.
 static MEASURES_OF_LAW: Words = Words::of("inferred_agents.of-law");
@@ -131,7 +131,7 @@ impl Reading<'_> {
                     // Whoever is arrested first and sentenced then was not arrested by the court.
                     (CONQUESTS.contains(&c.relation) || c.relation == "detained" && c.target.node != claim.target.node)
                         && self.keeps_order(source.node) == by_law
-                        && self.nodes.get(source.node).is_some_and(|d| d.kind != NodeKind::Location)
+                        && !self.nodes.is_place(source.node)
                 }
             };
             asserted && fits
@@ -217,7 +217,7 @@ impl Reading<'_> {
                     || c.target.node == claim.target.node
                     || self.is_the_same_crowd(c, claim)
                     || !self.bears_arms(c.target.node)
-                        && self.nodes.get(c.target.node).is_some_and(|d| d.kind != NodeKind::Actor))
+                        && !self.nodes.is_actor(c.target.node))
         };
         let near = line.start.max(tree.sentences_back(claim.trigger, 2))
             ..line.end.min(tree.sentence_around(claim.trigger).end);
@@ -237,9 +237,8 @@ impl Reading<'_> {
     fn lie_apart(&self, one: &DraftClaim, other: &DraftClaim) -> bool {
         let (Some(here), Some(there)) = (one.location, other.location) else { return false };
         let holds = |a: NodeIndex, b: NodeIndex| self.claims.has("located-in", a, b);
-        let settled = |n: NodeIndex| {
-            self.nodes.get(n).is_some_and(|d| matches!(d.class, Some(EntryClass::City | EntryClass::Subdivision)))
-        };
+        let settled =
+            |n: NodeIndex| self.nodes.get(n).is_some_and(|d| d.class.is_some_and(EntryClass::is_part_of_country));
         here != there && settled(here) && settled(there) && !holds(here, there) && !holds(there, here)
     }
 
@@ -276,7 +275,7 @@ impl Reading<'_> {
             // "the woman was pronounced dead": who was told to have died does so once.
             let again = c.relation == "killed"
                 && c.source.is_none()
-                && nodes.get(c.target.node).is_some_and(|d| d.person)
+                && nodes.is_person(c.target.node)
                 && died.get(&c.target.node).is_some_and(|first| *first < c.trigger);
             let told = placed
                 && c.source.is_none()

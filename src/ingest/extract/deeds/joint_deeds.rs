@@ -10,7 +10,6 @@ use crate::ingest::extract::reading::argument::Argument;
 use crate::ingest::extract::rules::Rule;
 use crate::ingest::language::Label;
 use crate::lexicon::Words;
-use crate::model::NodeKind;
 
 /// What is done with one's own hands; a joint statement or funeral is no work together.
 static DEEDS: Words = Words::of("joint_deeds.deeds");
@@ -65,10 +64,7 @@ impl Reading<'_> {
                 }
             }
         }
-        let body = |a: &Argument| {
-            self.acts(a.node)
-                && self.nodes.get(a.node).is_some_and(|d| !matches!(d.kind, NodeKind::Event | NodeKind::Resolution))
-        };
+        let body = |a: &Argument| self.acts(a.node) && self.nodes.is_somebody(a.node);
         parties.retain(body);
         let Some(modality) = self.modality(noun) else { return };
         if parties.len() < 2 {

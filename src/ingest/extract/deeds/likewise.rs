@@ -11,7 +11,7 @@ use crate::ingest::extract::rules::Rule;
 use crate::ingest::language::{Label, Tag};
 use crate::lexicon::relation;
 use crate::lexicon::relation_classes::{ENCOUNTERS, STRUCTURE};
-use crate::model::{Modality, NodeKind};
+use crate::model::Modality;
 
 /// How what is told of the others differs from what is told of the first.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -166,7 +166,7 @@ impl Reading<'_> {
         }
         let mut found = self.resolve(others, Want::Agent);
         found.retain(|a| {
-            self.nodes.get(a.node).is_some_and(|d| d.named || d.kind == NodeKind::Actor && told != Told::Compared)
+            self.nodes.get(a.node).is_some_and(|d| d.named || d.is_actor() && told != Told::Compared)
                 && self.acts(a.node)
         });
         let (low, high) = tree.reach(others);

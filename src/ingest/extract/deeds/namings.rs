@@ -21,7 +21,7 @@ impl Reading<'_> {
         let comma = tree.lower(behind) == ",";
         let article = behind + usize::from(comma);
         let said = |k: Index| k > article && matches!(tree.label(k), Label::Dobj | Label::Appos | Label::Oprd);
-        matches!(tree.lower(article), "a" | "an")
+        tree.is_indefinite_article(article)
             && (!comma || tree.tag(article + 1) == Tag::OpenQuote)
             && (tree.kids(object).any(said) || tree.kids(verb).any(|k| k != object && said(k)))
     }
@@ -50,7 +50,7 @@ impl Reading<'_> {
         quoted
             // "called the election for Biden", not "called elections for May 4"
             || tree.prepositional(verb, "for").is_some_and(|o| !dated(o))
-                && !tree.kids(object).any(|k| tree.label(k) == Label::Det && matches!(tree.lower(k), "a" | "an"))
+                && !tree.kids(object).any(|k| tree.label(k) == Label::Det && tree.is_indefinite_article(k))
             || tree.kids(verb).any(|k| {
                 k > verb
                     && matches!(

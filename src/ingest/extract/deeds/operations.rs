@@ -74,10 +74,7 @@ impl Reading<'_> {
         if !self.claims.within(verb..verb + 1).any(done) {
             return;
         }
-        let body = |this: &Self, node| {
-            this.nodes.get(node).is_some_and(|d| matches!(d.kind, NodeKind::Organization | NodeKind::Location))
-                && this.acts(node)
-        };
+        let body = |this: &Self, node| this.nodes.is_body_or_place(node) && this.acts(node);
         // "killed in an operation by gunmen": only whoever the clause names as agent.
         let Agent::Phrase(subject) = self.agent(verb) else { return };
         let mut sources = self.resolve(subject, Want::Agent);

@@ -9,7 +9,7 @@ use crate::ingest::extract::reading::Reading;
 use crate::ingest::extract::rules::Rule;
 use crate::ingest::language::Label;
 use crate::lexicon::{NounClass, Words};
-use crate::model::{Modality, NodeKind};
+use crate::model::Modality;
 
 /// What passes a chamber.
 static PASSING: Words = Words::of("passages.passing");
@@ -30,7 +30,7 @@ impl Reading<'_> {
         let Some(chamber) = tree.kid(verb, Label::Dobj).or(through).filter(|_| bill) else { return false };
         let Some(modality) = self.modality(verb) else { return false };
         let mut sources = self.resolve(chamber, Want::Agent);
-        sources.retain(|s| self.nodes.get(s.node).is_some_and(|d| d.kind == NodeKind::Organization));
+        sources.retain(|s| self.nodes.is_organization(s.node));
         let mut targets = self.resolve(thing, Want::Any);
         self.keep_kinds(&mut targets, "adopted");
         if sources.is_empty() || targets.is_empty() || modality == Modality::Alleged {

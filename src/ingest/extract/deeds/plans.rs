@@ -12,7 +12,7 @@ use crate::ingest::extract::reading::draft_claims::DraftClaim;
 use crate::ingest::extract::rules::Rule;
 use crate::ingest::language::{Label, Tag};
 use crate::lexicon::{NounClass, Words};
-use crate::model::{Modality, NodeKind};
+use crate::model::Modality;
 
 /// The rule of an undertaking that is told as done.
 const TOLD: Rule = Rule::ToldDeed;
@@ -137,7 +137,7 @@ impl Reading<'_> {
         let by_somebody = || tree.kid(verb, Label::Nsubjpass).filter(|_| tree.kid(verb, Label::Agent).is_some());
         let object = tree.kid(verb, Label::Dobj).or_else(by_somebody).filter(|o| tree.is_noun(*o))?;
         // "introduced him", "extended its lead": somebody, or what grows of itself, is no undertaking.
-        if self.names.at(object).is_some_and(|n| self.nodes.get(n.node).is_some_and(|d| d.person))
+        if self.person_at(object).is_some()
             || self.class_of(object, &tree.base(object)).is(NounClass::PERSON.or(NounClass::PEOPLE).or(NounClass::POST))
         {
             return None;
@@ -187,13 +187,10 @@ impl Reading<'_> {
             return;
         }
         let mut sources = self.resolve(subject, Want::Agent);
-        sources.retain(|a: &Argument| {
-            self.acts(a.node)
-                && self.nodes.get(a.node).is_some_and(|d| !matches!(d.kind, NodeKind::Event | NodeKind::Resolution))
-        });
+        sources.retain(|a: &Argument| self.acts(a.node) && self.nodes.is_somebody(a.node));
         // Doctors who restart a heart make no news of their own.
         if rule == TOLD {
-            sources.retain(|a| self.nodes.get(a.node).is_some_and(|d| d.kind != NodeKind::Actor || d.named));
+            sources.retain(|a| self.nodes.get(a.node).is_some_and(|d| !d.is_actor() || d.named));
         }
         if sources.is_empty() {
             return;

@@ -68,10 +68,7 @@ impl Reading<'_> {
         let own = tree.kid(clause, Label::Nsubj);
         let cause = own.or_else(|| tree.kid(tree.head(clause), Label::Dobj).filter(|o| *o < clause));
         let mut found = cause.map(|c| self.resolve(c, Want::Any)).unwrap_or_default();
-        found.retain(|t| {
-            let kind = self.nodes.get(t.node).map(|d| d.kind);
-            matches!(kind, Some(NodeKind::Event | NodeKind::Resolution))
-        });
+        found.retain(|t| self.nodes.is_matter(t.node));
         found
     }
 
@@ -140,7 +137,7 @@ impl Reading<'_> {
         };
         let place = place.or_else(swept).or_else(theirs).filter(|p| self.names.at(*p).is_some());
         let mut found = place.map(|p| self.resolve(p, Want::Place)).unwrap_or_default();
-        found.retain(|t| self.nodes.get(t.node).is_some_and(|d| d.kind == NodeKind::Location));
+        found.retain(|t| self.nodes.is_place(t.node));
         // "Protests are held across Europe to mark the anniversary": of that they are.
         let marks = tree.kids(clause).any(|k| {
             tree.label(k) == Label::Advcl

@@ -28,10 +28,7 @@ impl Reading<'_> {
             matches!(before, "in" | "at" | "outside" | "near" | "on" | "through" | "to")
         };
         targets.retain(|t| {
-            let located = self
-                .nodes
-                .get(t.node)
-                .is_some_and(|d| d.kind == NodeKind::Location || d.kind == NodeKind::Organization);
+            let located = self.nodes.get(t.node).is_some_and(|d| d.is_place() || d.is_organization());
             if !place(t) { true } else { located && !cause }
         });
     }
@@ -53,7 +50,7 @@ impl Reading<'_> {
         {
             return;
         }
-        let people = |a: &&Argument| self.nodes.get(a.node).is_some_and(|d| d.kind == NodeKind::Actor);
+        let people = |a: &&Argument| self.nodes.is_actor(a.node);
         let mut sources: Vec<Argument> = parties.iter().filter(people).cloned().collect();
         if sources.is_empty() {
             sources.push(self.crowd(noun));
@@ -124,7 +121,7 @@ impl Reading<'_> {
         let sentence = self.tree.sentence_of(noun);
         let crowds =
             ["protester", "protestor", "demonstrator", "marcher"].into_iter().flat_map(|h| self.nodes.headed(h));
-        let known = crowds.filter(|(_, d)| d.kind == NodeKind::Actor);
+        let known = crowds.filter(|(_, d)| d.is_actor());
         let known = known.min_by_key(|(i, d)| (d.last_seen.abs_diff(sentence), *i)).map(|(i, _)| i);
         let node = known.unwrap_or_else(|| self.descriptive(NodeKind::Actor, "protesters", "protester", noun, true));
         Argument::new(node, noun, noun)
@@ -148,7 +145,7 @@ impl Reading<'_> {
         }
         let by = tree.prepositional(subject, "by").or_else(|| tree.prepositional(subject, "of"));
         let mut found = by.map(|b| self.resolve(b, Want::Agent)).unwrap_or_default();
-        found.retain(|a| self.nodes.get(a.node).is_some_and(|d| d.kind == NodeKind::Actor));
+        found.retain(|a| self.nodes.is_actor(a.node));
         if found.is_empty() {
             found.push(self.crowd(subject));
         }

@@ -6,10 +6,8 @@ use crate::ingest::extract::arguments::want::Want;
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::reading::Reading;
 use crate::ingest::extract::reading::node_index::NodeIndex;
-use crate::ingest::extract::reading::nodes::DraftNode;
 use crate::ingest::language::Label;
 use crate::lexicon::Words;
-use crate::model::NodeKind;
 
 /// Verbs that bring words as they were spoken, shouted or written, beside those of reporting.
 static UTTERING: Words = Words::of("quotations.uttering");
@@ -90,13 +88,12 @@ impl Reading<'_> {
     /// Who speaks where a noun phrase does: a statement's words are those of whoever made it.
     fn voice(&mut self, subject: Index) -> Option<NodeIndex> {
         let tree = self.tree;
-        let speaks = |d: &DraftNode| !matches!(d.kind, NodeKind::Event | NodeKind::Resolution);
         let found = self.resolve_one(subject, Want::Agent);
-        if let Some(found) = found.iter().find(|a| self.nodes.get(a.node).is_some_and(speaks)) {
+        if let Some(found) = found.iter().find(|a| self.nodes.is_somebody(a.node)) {
             return Some(found.node);
         }
         let maker = ["by", "from", "of"].into_iter().find_map(|p| tree.prepositional(subject, p))?;
         let found = self.resolve_one(maker, Want::Agent);
-        found.iter().find(|a| self.nodes.get(a.node).is_some_and(speaks)).map(|a| a.node)
+        found.iter().find(|a| self.nodes.is_somebody(a.node)).map(|a| a.node)
     }
 }

@@ -8,7 +8,6 @@ use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::reading::Reading;
 use crate::ingest::extract::rules::Rule;
 use crate::lexicon::{Slot, VerbFrame, relation};
-use crate::model::NodeKind;
 
 impl Reading<'_> {
     /// Whether a word is the end of "each other" or "one another".
@@ -37,10 +36,7 @@ impl Reading<'_> {
         let Agent::Phrase(subject) = self.subject(verb, 0) else { return Some(Some("nobody is named who does it")) };
         let Some(modality) = self.modality(verb) else { return Some(Some("only possible, wished for or a condition")) };
         let mut parties = self.resolve(subject, Want::Agent);
-        parties.retain(|p| {
-            self.acts(p.node)
-                && self.nodes.get(p.node).is_some_and(|d| !matches!(d.kind, NodeKind::Event | NodeKind::Resolution))
-        });
+        parties.retain(|p| self.acts(p.node) && self.nodes.is_somebody(p.node));
         if parties.len() < 2 {
             return Some(Some("those who do it to each other are not told apart"));
         }

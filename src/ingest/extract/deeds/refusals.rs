@@ -9,7 +9,7 @@ use crate::ingest::extract::reading::argument::Argument;
 use crate::ingest::extract::rules::Rule;
 use crate::ingest::language::{Label, Tag};
 use crate::lexicon::Words;
-use crate::model::{Modality, NodeKind};
+use crate::model::Modality;
 
 /// What nobody refuses who will not do it: silence, ignorance, what befalls one.
 static IDLE: Words = Words::of("refusals.idle");
@@ -70,9 +70,7 @@ impl Reading<'_> {
         }
         let Agent::Phrase(subject) = self.subject(verb, 0) else { return };
         let mut sources = self.resolve(subject, Want::Agent);
-        sources.retain(|s| {
-            self.nodes.get(s.node).is_some_and(|d| !matches!(d.kind, NodeKind::Event | NodeKind::Resolution))
-        });
+        sources.retain(|s| self.nodes.is_somebody(s.node));
         let object = tree.kid(deed, Label::Dobj).filter(|_| does_not || cannot || backs);
         let targets = match object {
             Some(object) if !matches!(tree.lemma(deed), "allocate" | "sign" | "grant") => {
@@ -104,7 +102,7 @@ impl Reading<'_> {
         let tree = self.tree;
         let choice = tree.head(verb);
         tree.label(verb) == Label::Xcomp
-            && tree.kids(verb).any(|k| tree.label(k) == Label::Aux && tree.lower(k) == "to")
+            && tree.is_infinitive(verb)
             && DECIDING.contains(&tree.lemma(choice))
             && self.modality(choice) == Some(Modality::Asserted)
     }
@@ -195,7 +193,7 @@ impl Reading<'_> {
             return;
         }
         let deed = tree.kids(noun).find(|k| {
-            let to = tree.kids(*k).any(|a| tree.label(a) == Label::Aux && tree.lower(a) == "to");
+            let to = tree.is_infinitive(*k);
             *k > noun
                 && tree.is_verb(*k)
                 && matches!(tree.label(*k), Label::Acl | Label::Ccomp | Label::Relcl)
@@ -227,9 +225,7 @@ impl Reading<'_> {
         let Some(speaker) = self.speaker(verb, None) else { return };
         let mut targets = self.resolve(thing, Want::Any);
         self.keep_kinds(&mut targets, "rejected");
-        targets.retain(|t| {
-            self.nodes.get(t.node).is_some_and(|d| matches!(d.kind, NodeKind::Event | NodeKind::Resolution))
-        });
+        targets.retain(|t| self.nodes.is_matter(t.node));
         if targets.is_empty() {
             return;
         }

@@ -10,7 +10,7 @@ use crate::ingest::extract::reading::node_index::NodeIndex;
 use crate::ingest::extract::rules::Rule;
 use crate::ingest::language::{Label, Tag};
 use crate::lexicon::{NounClass, Words};
-use crate::model::{Modality, NodeKind};
+use crate::model::Modality;
 
 /// Relations of which a resignation has not happened.
 static ASKED: Words = Words::of("resignations.asked");
@@ -39,7 +39,7 @@ impl Reading<'_> {
         }
         let Some((modality, subject)) = self.who_resigns(verb) else { return false };
         for holder in self.resolve(subject, Want::Agent) {
-            if self.nodes.get(holder.node).is_none_or(|d| d.kind != NodeKind::Actor) {
+            if !self.nodes.is_actor(holder.node) {
                 continue;
             }
             let of = self.bodies_left(verb, post, &holder);
@@ -69,7 +69,7 @@ impl Reading<'_> {
                 post.is_some() || tree.kids(verb).filter(|k| *k > verb).all(bare)
             }
             // "retired as a brigadier general" says with which rank.
-            "retire" => post.is_some_and(|p| tree.kids(p).all(|k| !matches!(tree.lower(k), "a" | "an"))),
+            "retire" => post.is_some_and(|p| tree.kids(p).all(|k| !tree.is_indefinite_article(k))),
             _ => false,
         }
     }
@@ -96,7 +96,8 @@ impl Reading<'_> {
         let tree = self.tree;
         let mut of = post.map(|p| self.owners_of_post(p)).unwrap_or_default();
         // "resigns as Vice President of India": whose post it was.
-        if let Some(post) = post.filter(|p| !of.is_empty() && tree.base(*p) != "member" && self.is_person(holder.node))
+        if let Some(post) =
+            post.filter(|p| !of.is_empty() && tree.base(*p) != "member" && self.nodes.is_person(holder.node))
         {
             self.hold_post(holder, post);
         }
@@ -107,11 +108,11 @@ impl Reading<'_> {
             of.extend(self.bare_posts.iter().rev().find(|(a, ..)| a.node == holder.node).map(|(_, _, of)| *of));
         }
         // "Holmes, the founder of Theranos, … stepped down as chief executive"
-        if of.is_empty() && post.is_some() && self.is_person(holder.node) {
+        if of.is_empty() && post.is_some() && self.nodes.is_person(holder.node) {
             let held = self.claims.by(holder.node).rev().find(|c| c.relation == "represents");
             of.extend(held.map(|c| c.target.node));
         }
-        if of.is_empty() && self.is_person(holder.node) {
+        if of.is_empty() && self.nodes.is_person(holder.node) {
             of.extend(self.post_taken_over(verb));
         }
         of
@@ -119,7 +120,7 @@ impl Reading<'_> {
 
     /// "Jane Roe's chief of staff resigned": the post is one of what she leads.
     fn staff_of(&self, owner: NodeIndex) -> NodeIndex {
-        if self.is_person(owner) { self.posts_of(owner).first().copied().unwrap_or(owner) } else { owner }
+        if self.nodes.is_person(owner) { self.posts_of(owner).first().copied().unwrap_or(owner) } else { owner }
     }
 
     /// "X became president of Y after Z resigned": what the post is of that X takes over from Z.
@@ -145,7 +146,7 @@ impl Reading<'_> {
                 c.relation == "represents"
                     && matches!(c.rule, Rule::PostAsPredicate | Rule::PostThatSomebodyTakes)
                     && tree.clause_of(c.trigger) == above
-                    && !self.nodes.get(c.target.node).is_some_and(|d| d.person)
+                    && !self.nodes.is_person(c.target.node)
             })
             .map(|c| c.target.node)
     }
@@ -202,7 +203,7 @@ impl Reading<'_> {
         // "announced her resignation as leader of the party"
         let post = tree.prepositional(noun, "as").filter(|p| self.post_class(*p));
         let own = post.map(|p| self.owners_of_post(p)).unwrap_or_default();
-        let single = |h: &Argument| self.nodes.get(h.node).is_some_and(|d| d.person);
+        let single = |h: &Argument| self.nodes.is_person(h.node);
         for holder in holders.into_iter().filter(single).collect::<Vec<_>>() {
             if let Some(post) = post.filter(|p| !own.is_empty() && tree.base(*p) != "member") {
                 self.hold_post(&holder, post);

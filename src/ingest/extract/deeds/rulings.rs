@@ -5,11 +5,12 @@ use crate::ingest::extract::arguments::frame_match::Match;
 use crate::ingest::extract::arguments::want::Want;
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::reading::Reading;
+use crate::ingest::extract::reading::argument::Argument;
 use crate::ingest::extract::reading::node_index::NodeIndex;
 use crate::ingest::extract::rules::Rule;
 use crate::ingest::language::Label;
 use crate::lexicon::Words;
-use crate::model::{Modality, NodeKind};
+use crate::model::Modality;
 
 /// Courts and those who sit in them, one and several.
 static JUDGES: Words = Words::of("rulings.judges");
@@ -71,20 +72,12 @@ impl Reading<'_> {
 
     /// "ruled that the ban did not violate the charter": the court lets it stand.
     fn let_stand(&mut self, judge: Index, thing: Index, ruling: Index, trigger: Index) {
-        let mut courts = self.resolve(judge, Want::Agent);
-        courts.retain(|c| self.is_court(c.node));
-        let mut targets = self.resolve(thing, Want::Any);
-        targets.retain(|t| {
-            self.nodes.get(t.node).is_some_and(|d| matches!(d.kind, NodeKind::Event | NodeKind::Resolution))
-        });
-        let found = Match::of(self.tree.lemma(ruling).to_owned());
-        self.claim_each(trigger, &courts, "supported", &targets, &found, Modality::Asserted, Rule::Ruling);
+        self.rule_on_thing(judge, thing, ruling, trigger, "supported");
     }
 
     /// What a court says that others may, may not or must do: it backs, forbids or asks for it.
     fn rule_on_deed(&mut self, judge: Index, ruling: Index, deed: Index, relation: &'static str) {
-        let mut courts = self.resolve(judge, Want::Agent);
-        courts.retain(|c| self.is_court(c.node));
+        let courts = self.courts(judge);
         if courts.is_empty() {
             return;
         }
@@ -120,13 +113,21 @@ impl Reading<'_> {
 
     /// Claims that a court rejects a thing by what it rules; nothing where no court does, or of people and places.
     fn strike_down(&mut self, judge: Index, thing: Index, ruling: Index, trigger: Index) {
+        self.rule_on_thing(judge, thing, ruling, trigger, "rejected");
+    }
+
+    fn rule_on_thing(&mut self, judge: Index, thing: Index, ruling: Index, trigger: Index, relation: &'static str) {
+        let courts = self.courts(judge);
+        let mut targets = self.resolve(thing, Want::Any);
+        targets.retain(|t| self.nodes.is_matter(t.node));
+        let found = Match::of(self.tree.lemma(ruling).to_owned());
+        self.claim_each(trigger, &courts, relation, &targets, &found, Modality::Asserted, Rule::Ruling);
+    }
+
+    /// The courts that a phrase stands for.
+    fn courts(&mut self, judge: Index) -> Vec<Argument> {
         let mut courts = self.resolve(judge, Want::Agent);
         courts.retain(|c| self.is_court(c.node));
-        let mut targets = self.resolve(thing, Want::Any);
-        targets.retain(|t| {
-            self.nodes.get(t.node).is_some_and(|d| matches!(d.kind, NodeKind::Event | NodeKind::Resolution))
-        });
-        let found = Match::of(self.tree.lemma(ruling).to_owned());
-        self.claim_each(trigger, &courts, "rejected", &targets, &found, Modality::Asserted, Rule::Ruling);
+        courts
     }
 }

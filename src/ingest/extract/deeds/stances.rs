@@ -10,7 +10,7 @@ use crate::ingest::extract::reading::node_index::NodeIndex;
 use crate::ingest::extract::rules::Rule;
 use crate::ingest::language::{Label, Tag};
 use crate::lexicon::Words;
-use crate::model::{Modality, NodeKind};
+use crate::model::Modality;
 
 /// What a crowd does in protest.
 static IN_THE_STREET: Words = Words::of("stances.in-the-street");
@@ -110,7 +110,7 @@ impl Reading<'_> {
 
     /// Leaves those who can hold a stance.
     pub(in crate::ingest::extract) fn keep_somebody(&self, holders: &mut Vec<Argument>) {
-        holders.retain(|h| self.nodes.get(h.node).is_some_and(|d| is_somebody(d.kind)));
+        holders.retain(|h| self.nodes.is_somebody(h.node));
     }
 
     /// "The party is against the deal."
@@ -166,8 +166,4 @@ impl Reading<'_> {
             _ => None,
         }
     }
-}
-
-fn is_somebody(kind: NodeKind) -> bool {
-    !matches!(kind, NodeKind::Event | NodeKind::Resolution)
 }

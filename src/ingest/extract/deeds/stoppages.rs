@@ -9,7 +9,7 @@ use crate::ingest::extract::reading::Reading;
 use crate::ingest::extract::reading::argument::Argument;
 use crate::ingest::extract::rules::Rule;
 use crate::ingest::language::{Label, Tag};
-use crate::lexicon::{EntryClass, Words};
+use crate::lexicon::Words;
 use crate::model::NodeKind;
 
 /// Verbs that stop what flows or is done.
@@ -45,10 +45,7 @@ impl Reading<'_> {
         });
         let high = clause.map_or(high, |c| c.saturating_sub(1));
         let inside = self.names.iter().filter(|n| n.start >= low && n.end <= high + 1);
-        inside
-            .filter(|n| self.nodes.get(n.node).is_some_and(|d| d.kind != NodeKind::Actor))
-            .map(|n| n.argument())
-            .collect()
+        inside.filter(|n| !self.nodes.is_actor(n.node)).map(|n| n.argument()).collect()
     }
 
     /// "shut down the internet", "cut off access"
@@ -69,7 +66,7 @@ impl Reading<'_> {
         let mut sources = self.resolve(subject, Want::Agent);
         sources.retain(|s| {
             self.nodes.get(s.node).is_some_and(|d| match d.kind {
-                NodeKind::Location => d.class == Some(EntryClass::Country),
+                NodeKind::Location => d.is_country(),
                 NodeKind::Organization => true,
                 _ => d.person,
             })
@@ -84,10 +81,7 @@ impl Reading<'_> {
             let mut sanctioned = receiver.map(|r| self.resolve(r, Want::Agent)).unwrap_or_default();
             sanctioned.retain(|a: &Argument| {
                 self.acts(a.node)
-                    && self.nodes.get(a.node).is_some_and(|d| {
-                        matches!(d.kind, NodeKind::Location | NodeKind::Organization)
-                            && (d.named || d.kind == NodeKind::Location)
-                    })
+                    && self.nodes.get(a.node).is_some_and(|d| d.is_body_or_place() && (d.named || d.is_place()))
             });
             if !sanctioned.is_empty() {
                 self.told.insert(verb);
@@ -104,8 +98,7 @@ impl Reading<'_> {
             return;
         }
         // An airline that suspends flights sanctions nobody, a government that suspends mining does.
-        let state = sources.iter().all(|s| self.nodes.get(s.node).is_some_and(|d| d.kind == NodeKind::Location))
-            || base == "internet";
+        let state = sources.iter().all(|s| self.nodes.is_place(s.node)) || base == "internet";
         let stops = !matches!(tree.lemma(verb), "end" | "cut" | "slash" | "stop" | "withhold" | "cancel");
         if state && stops && PURSUITS.contains(&base.as_str()) && tree.tag(verb) != Tag::Vbg {
             let targets = self.thing(object, &base, NodeKind::Event, false);

@@ -6,7 +6,7 @@ use crate::ingest::extract::arguments::frame_match::Match;
 use crate::ingest::extract::arguments::want::Want;
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::reading::Reading;
-use crate::ingest::extract::reading::argument::Argument;
+use crate::ingest::extract::reading::argument::{Argument, or_nobody};
 use crate::ingest::extract::rules::Rule;
 use crate::ingest::language::Label;
 use crate::lexicon::Words;
@@ -66,11 +66,10 @@ impl Reading<'_> {
         };
         let fits = |this: &Self, a: &Argument| {
             !own.iter().any(|o| o.node == a.node)
-                && this.nodes.get(a.node).is_some_and(|d| {
-                    d.kind == NodeKind::Organization && d.named
-                        || d.kind == NodeKind::Actor
-                        || d.kind == NodeKind::Location && d.named
-                })
+                && this
+                    .nodes
+                    .get(a.node)
+                    .is_some_and(|d| d.is_named_organization() || d.is_actor() || d.is_place() && d.named)
         };
         // "retaliation for the strike" names nobody, and "tariffs of 25 percent" neither: a preposition whose object is
         // no party is passed over.
@@ -151,10 +150,7 @@ impl Reading<'_> {
         let whom = if avenges { None } else { deed.and_then(|d| tree.kid(d, Label::Dobj)) }.or(against);
         let want = if assault { Want::Any } else { Want::Agent };
         let mut targets = whom.map(|w| self.resolve(w, want)).unwrap_or_default();
-        targets.retain(|t| {
-            (assault || self.acts(t.node))
-                && self.nodes.get(t.node).is_some_and(|d| !matches!(d.kind, NodeKind::Event | NodeKind::Resolution))
-        });
+        targets.retain(|t| (assault || self.acts(t.node)) && self.nodes.is_somebody(t.node));
         // "vowed to attack poverty" threatens nobody.
         if assault {
             targets.retain(|t| {
@@ -193,7 +189,7 @@ impl Reading<'_> {
             *k > threat
                 && matches!(tree.label(*k), Label::Acl | Label::Relcl)
                 && tree.is_verb(*k)
-                && tree.kids(*k).any(|a| tree.label(a) == Label::Aux && tree.lower(a) == "to")
+                && tree.is_infinitive(*k)
         };
         let deed = tree.kids(threat).find(infinitive).filter(|_| tree.lemma(threat) == "threat");
         let Some(deed) = deed else { return Vec::new() };
@@ -218,7 +214,7 @@ impl Reading<'_> {
         let mut by = from.map(|f| self.resolve(f, Want::Agent)).unwrap_or_default();
         by.retain(|b| self.acts(b.node));
         let found = Match::of(format!("{} threat", tree.lemma(verb)));
-        let by: Vec<Option<Argument>> = if by.is_empty() { vec![None] } else { by.into_iter().map(Some).collect() };
+        let by = or_nobody(by);
         for source in &by {
             for target in &whom {
                 self.claim(verb, source.clone(), "threatened", target.clone(), &found, modality, Rule::Threat);
@@ -250,7 +246,7 @@ impl Reading<'_> {
         let told = self.claims.iter().rev().find(|c| {
             c.trigger < verb
                 && c.source.as_ref().is_some_and(|s| self.acts(s.node))
-                && self.nodes.get(c.target.node).is_some_and(|d| d.kind == NodeKind::Event && d.head == base)
+                && self.nodes.get(c.target.node).is_some_and(|d| d.is_event() && d.head == base)
         });
         match told.and_then(|c| c.source.as_ref()).map(|s| s.node) {
             Some(node) => vec![Argument::new(node, deed, deed)],

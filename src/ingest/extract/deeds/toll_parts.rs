@@ -13,7 +13,7 @@ use crate::ingest::extract::rules::Rule;
 use crate::ingest::language::{Label, Tag};
 use crate::lexicon::relation_classes::{CASUALTIES, SUFFERINGS};
 use crate::lexicon::{NounClass, Words};
-use crate::model::{Modality, NodeKind};
+use crate::model::Modality;
 
 /// What counts a part of several without a number.
 static SHARES: Words = Words::of("toll_parts.shares");
@@ -139,10 +139,7 @@ impl Reading<'_> {
             SUFFERINGS.contains(&c.relation)
                 && c.target.last < word
                 && sentence.contains(&c.target.last)
-                && self
-                    .nodes
-                    .get(c.target.node)
-                    .is_some_and(|d| d.kind == NodeKind::Actor && (d.plural || c.quantity.is_some()))
+                && self.nodes.get(c.target.node).is_some_and(|d| d.is_actor() && (d.plural || c.quantity.is_some()))
         };
         let nearest = self.claims.within(sentence.clone()).filter(several).max_by_key(|c| c.target.last)?;
         // "killed 12 people and fled with hostages, most of them women": others are nearer.
@@ -159,7 +156,7 @@ impl Reading<'_> {
         let number = counted.and_then(|c| self.quantity(c));
         let source = whole.claim.as_ref().and_then(|c| c.source.clone());
         for mut one in self.resolve(part, Want::Any) {
-            if !self.nodes.get(one.node).is_some_and(|d| d.kind == NodeKind::Actor && !d.named) {
+            if !self.nodes.is_nameless(one.node) {
                 continue;
             }
             one.quantity = one.quantity.or(number);

@@ -8,7 +8,7 @@ use crate::ingest::extract::arguments::quantities;
 use crate::ingest::extract::arguments::want::Want;
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::reading::Reading;
-use crate::ingest::extract::reading::argument::Argument;
+use crate::ingest::extract::reading::argument::{Argument, or_nobody};
 use crate::ingest::extract::rules::Rule;
 use crate::ingest::language::{Label, Pos, Tag};
 use crate::lexicon::{NounClass, Words};
@@ -141,7 +141,7 @@ impl Reading<'_> {
     }
 
     fn counted_as(&mut self, who: Option<Argument>, at: Index, quantity: crate::model::Quantity) -> Argument {
-        let person = who.filter(|a| self.nodes.get(a.node).is_some_and(|d| d.kind == NodeKind::Actor));
+        let person = who.filter(|a| self.nodes.is_actor(a.node));
         let mut target = person.unwrap_or_else(|| {
             let node = self.descriptive(NodeKind::Actor, "people", "people", at, true);
             Argument::new(node, at, at)
@@ -169,7 +169,7 @@ impl Reading<'_> {
         }
         let who = of
             .and_then(|o| self.resolve_one(o, Want::Any).into_iter().next())
-            .filter(|a| self.nodes.get(a.node).is_some_and(|d| d.kind == NodeKind::Actor && !d.named));
+            .filter(|a| self.nodes.is_nameless(a.node));
         number = number.or_else(|| who.as_ref().and_then(|a| a.quantity));
         let Some(quantity) = number else { return };
         // "5,234 cases and 210 deaths had been reported"
@@ -246,8 +246,7 @@ impl Reading<'_> {
             return false;
         }
         let targets = if number { self.counted(who) } else { self.resolve_one(who, Want::Any) };
-        let targets: Vec<Argument> =
-            targets.into_iter().filter(|a| self.nodes.get(a.node).is_some_and(|d| d.kind == NodeKind::Actor)).collect();
+        let targets: Vec<Argument> = targets.into_iter().filter(|a| self.nodes.is_actor(a.node)).collect();
         if targets.is_empty() {
             return false;
         }
@@ -277,12 +276,7 @@ impl Reading<'_> {
         let verb = tree.head(dead);
         let Some(subject) = tree.kid(verb, Label::Nsubj).filter(|_| tree.lemma(verb) == "be") else { return };
         let found = self.resolve(subject, Want::Any);
-        let targets = found
-            .into_iter()
-            .filter(|a| {
-                a.quantity.is_some() && self.nodes.get(a.node).is_some_and(|d| d.kind == NodeKind::Actor && !d.named)
-            })
-            .collect();
+        let targets = found.into_iter().filter(|a| a.quantity.is_some() && self.nodes.is_nameless(a.node)).collect();
         let sources = self.cause(verb, "killed");
         self.claim_toll(verb, "killed", sources, targets);
     }
@@ -296,7 +290,7 @@ impl Reading<'_> {
             return;
         }
         let who = tree.prepositional(noun, "of").and_then(|o| self.resolve_one(o, Want::Any).into_iter().next());
-        let who = who.filter(|a| self.nodes.get(a.node).is_some_and(|d| d.kind == NodeKind::Actor && !d.named));
+        let who = who.filter(|a| self.nodes.is_nameless(a.node));
         let Some(quantity) = self.quantity(noun).or_else(|| who.as_ref().and_then(|a| a.quantity)) else { return };
         // "Seven migrant bodies are recovered"
         let words: Vec<Index> = tree.kids(noun).filter(|k| *k < noun).collect();
@@ -336,8 +330,7 @@ impl Reading<'_> {
         let clause = tree.clause_of(at);
         let Some(modality) = self.modality(if tree.is_verb(clause) { clause } else { at }) else { return };
         let found = Match::of(format!("{} count", tree.lemma(at)));
-        let sources: Vec<Option<Argument>> =
-            if sources.is_empty() { vec![None] } else { sources.into_iter().map(Some).collect() };
+        let sources = or_nobody(sources);
         for source in &sources {
             for target in &targets {
                 self.claim(at, source.clone(), relation, target.clone(), &found, modality, Rule::Toll);

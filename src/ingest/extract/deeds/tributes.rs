@@ -10,7 +10,7 @@ use crate::ingest::extract::reading::argument::Argument;
 use crate::ingest::extract::rules::Rule;
 use crate::ingest::language::{Label, Tag};
 use crate::lexicon::Words;
-use crate::model::{Modality, NodeKind};
+use crate::model::Modality;
 
 /// What goes out to somebody.
 static FEELINGS: Words = Words::of("tributes.feelings");
@@ -31,12 +31,11 @@ impl Reading<'_> {
         let base = tree.base(word);
         let Some(object) = self.wished(word, &base) else { return };
         let Some(speaker) = self.speaker(word, None) else { return };
-        let somebody = |k: NodeKind| !matches!(k, NodeKind::Event | NodeKind::Resolution);
-        if self.nodes.get(speaker).is_none_or(|d| !somebody(d.kind)) {
+        if !self.nodes.is_somebody(speaker) {
             return;
         }
         let mut targets = self.resolve(object, Want::Any);
-        targets.retain(|t| self.nodes.get(t.node).is_some_and(|d| somebody(d.kind)));
+        targets.retain(|t| self.nodes.is_somebody(t.node));
         let source = [Argument::new(speaker, word, word)];
         self.claim_each(word, &source, "supported", &targets, &Match::of(base), Modality::Asserted, Rule::Tribute);
     }
@@ -87,7 +86,7 @@ impl Reading<'_> {
             let dead = tree.prepositional(word, "of")?;
             let person = self.names.iter().any(|n| {
                 let within = n.start > word && n.end <= tree.reach(dead).1 + 1;
-                within && self.nodes.get(n.node).is_some_and(|d| d.person)
+                within && self.nodes.is_person(n.node)
             });
             let (start, _) = tree.sentence(tree.sentence_of(word));
             let mourned = (start..word).any(|i| MOURNING.contains(&tree.lemma(i)) || MOURNING.contains(&tree.lower(i)));
@@ -104,7 +103,7 @@ impl Reading<'_> {
     fn name_within(&self, head: Index) -> Option<Index> {
         let tree = self.tree;
         let (low, high) = tree.reach(head);
-        let person = |i: &Index| self.names.at(*i).is_some_and(|n| self.nodes.get(n.node).is_some_and(|d| d.person));
+        let person = |i: &Index| self.person_at(*i).is_some();
         if person(&head) {
             return Some(head);
         }

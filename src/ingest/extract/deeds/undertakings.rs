@@ -91,9 +91,7 @@ impl Reading<'_> {
         };
         let mut found = self.resolve(place, Want::Place);
         found.retain(|a| {
-            self.nodes.get(a.node).is_some_and(|d| {
-                d.kind == NodeKind::Location && matches!(d.class, Some(EntryClass::Country | EntryClass::Subdivision))
-            })
+            self.nodes.get(a.node).is_some_and(|d| d.is_place() && d.class.is_some_and(EntryClass::is_land))
         });
         found
     }
@@ -109,7 +107,7 @@ impl Reading<'_> {
         }
         let Agent::Phrase(subject) = self.agent(governor) else { return Vec::new() };
         let mut found = self.resolve(subject, Want::Agent);
-        found.retain(|a| self.acts(a.node) && self.nodes.get(a.node).is_some_and(|d| d.kind != NodeKind::Event));
+        found.retain(|a| self.acts(a.node) && !self.nodes.is_event(a.node));
         found
     }
 
@@ -184,7 +182,7 @@ impl Reading<'_> {
         {
             owners.push(Argument::new(node, first, last));
         }
-        owners.retain(|o| self.acts(o.node) && self.nodes.get(o.node).is_some_and(|d| d.kind != NodeKind::Event));
+        owners.retain(|o| self.acts(o.node) && !self.nodes.is_event(o.node));
         if owners.is_empty() {
             return;
         }

@@ -64,13 +64,11 @@ impl Reading<'_> {
             .filter(|v| matches!(tree.lemma(*v), "include" | "be"))
             .and_then(|v| tree.kid(v, Label::Dobj).or_else(|| tree.kid(v, Label::Attr)));
         let told = self.claims.in_order(tree.line_around(verb));
-        let decided = told.into_iter().rev().map(|(_, c)| c).find(|c| {
-            VOTED.contains(&c.relation)
-                && self
-                    .nodes
-                    .get(c.target.node)
-                    .is_some_and(|d| matches!(d.kind, NodeKind::Resolution | NodeKind::Event))
-        });
+        let decided = told
+            .into_iter()
+            .rev()
+            .map(|(_, c)| c)
+            .find(|c| VOTED.contains(&c.relation) && self.nodes.is_matter(c.target.node));
         let Some(target) = decided.map(|c| c.target.clone()).or_else(|| self.voted_on(verb)) else { return };
         let Some(modality) = self.modality(verb) else { return };
         let subject = match (includes, self.subject(verb, 0)) {
@@ -80,9 +78,7 @@ impl Reading<'_> {
         };
         let Some(subject) = subject else { return };
         let mut voters = self.resolve(subject, Want::Agent);
-        voters.retain(|v| {
-            self.nodes.get(v.node).is_some_and(|d| !matches!(d.kind, NodeKind::Event | NodeKind::Resolution))
-        });
+        voters.retain(|v| self.nodes.is_somebody(v.node));
         let found = Match::of(tree.lemma(verb).to_owned());
         self.claim_each(verb, &voters, relation, &[target], &found, modality, Rule::Vote);
     }
@@ -120,7 +116,7 @@ impl Reading<'_> {
             return false;
         };
         let mut voters = self.resolve(subject, Want::Agent);
-        voters.retain(|v| self.nodes.get(v.node).is_some_and(|d| d.kind == NodeKind::Organization));
+        voters.retain(|v| self.nodes.is_organization(v.node));
         if voters.is_empty() {
             return false;
         }
@@ -143,7 +139,7 @@ impl Reading<'_> {
         let chamber = |k: &Index| tree.label(*k) == Label::Pobj && matches!(tree.lower(tree.head(*k)), "in" | "of");
         let inside: Vec<Index> = tree.below(verb).into_iter().filter(chamber).collect();
         let mut bodies: Vec<Argument> = inside.into_iter().flat_map(|k| self.resolve_one(k, Want::Agent)).collect();
-        bodies.retain(|b| self.nodes.get(b.node).is_some_and(|d| d.kind == NodeKind::Organization));
+        bodies.retain(|b| self.nodes.is_organization(b.node));
         let (Agent::Phrase(subject), Some(modality)) = (self.subject(verb, 0), self.modality(verb)) else {
             return false;
         };

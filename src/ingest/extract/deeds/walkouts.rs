@@ -9,7 +9,6 @@ use crate::ingest::extract::reading::argument::Argument;
 use crate::ingest::extract::rules::Rule;
 use crate::ingest::language::{Label, Tag};
 use crate::lexicon::{NounFrame, VerbFrame, Words};
-use crate::model::NodeKind;
 
 /// Words before "strike" that tell of people who do not work.
 static WALKOUTS: Words = Words::of("walkouts.walkouts");
@@ -98,7 +97,7 @@ impl Reading<'_> {
         };
         let Some(place) = place else { return false };
         let mut crowd = self.resolve(subject, Want::Agent);
-        crowd.retain(|c| self.nodes.get(c.node).is_some_and(|d| d.plural && d.kind == NodeKind::Actor));
+        crowd.retain(|c| self.nodes.get(c.node).is_some_and(|d| d.plural && d.is_actor()));
         let predicate = idiom.map(|f| format!("{} {}", tree.lemma(verb), f.rest.join(" ")));
         let predicate = predicate.or_else(|| on_strike.map(|_| "be on strike".to_owned()));
         let found = Match::of(predicate.unwrap_or_else(|| tree.lemma(verb).to_owned()));
@@ -109,7 +108,7 @@ impl Reading<'_> {
     /// The place that a word's own phrase names.
     fn place_named_at(&self, at: Index) -> Option<Argument> {
         let name = self.names.at(at)?;
-        self.nodes.get(name.node).filter(|d| d.kind == NodeKind::Location).map(|_| name.argument())
+        self.nodes.get(name.node).filter(|d| d.is_place()).map(|_| name.argument())
     }
 
     /// The first place that stands beside one of several words, or beside what stands there: "at hospitals in Lagos".
@@ -154,10 +153,10 @@ impl Reading<'_> {
         let all: Vec<Index> = at.iter().copied().chain(deeper).collect();
         let organization = |i: &Index| {
             let name = self.names.at(*i)?;
-            self.nodes.get(name.node).filter(|d| d.kind == NodeKind::Organization).map(|_| name)
+            self.nodes.get(name.node).filter(|d| d.is_organization()).map(|_| name)
         };
         let named = all.iter().find_map(organization).cloned()?;
-        let employs = self.nodes.get(named.node).is_some_and(|d| d.kind == NodeKind::Organization);
+        let employs = self.nodes.is_organization(named.node);
         let mut found = Match::of(format!("{} {}", tree.lemma(verb), frame.rest.join(" ")));
         found.targets.push(named.argument());
         employs.then_some(found)

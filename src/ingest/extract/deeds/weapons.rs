@@ -5,11 +5,10 @@ use crate::ingest::extract::arguments::clause::Agent;
 use crate::ingest::extract::arguments::frame_match::Match;
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::reading::Reading;
-use crate::ingest::extract::reading::argument::Argument;
+use crate::ingest::extract::reading::argument::{Argument, or_nobody};
 use crate::ingest::extract::rules::Rule;
 use crate::ingest::language::Label;
 use crate::lexicon::{NounClass, Words};
-use crate::model::NodeKind;
 
 /// What is done with a weapon to somebody.
 static FIRES: Words = Words::of("weapons.fires");
@@ -83,13 +82,12 @@ impl Reading<'_> {
             sources =
                 weapons.iter().find_map(|w| Some(self.whose_attack(*w)).filter(|f| !f.is_empty())).unwrap_or_default();
         }
-        sources.retain(|s| self.nodes.get(s.node).is_some_and(|d| d.kind != NodeKind::Event));
+        sources.retain(|s| !self.nodes.is_event(s.node));
         if targets.is_empty() || sources.is_empty() && !self.is_passive(verb) {
             return false;
         }
         let found = Match::of(format!("{} at", tree.lemma(verb)));
-        let sources: Vec<Option<Argument>> =
-            if sources.is_empty() { vec![None] } else { sources.into_iter().map(Some).collect() };
+        let sources = or_nobody(sources);
         let rule = if self.is_passive(verb) { Rule::VerbPassive } else { Rule::Verb };
         for source in &sources {
             for target in &targets {

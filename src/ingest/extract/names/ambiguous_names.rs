@@ -8,7 +8,6 @@ use crate::ingest::extract::reading::node_index::NodeIndex;
 use crate::ingest::extract::reading::nodes::{DraftNode, Nodes};
 use crate::ingest::language::Label;
 use crate::lexicon::{Entry, NameReading};
-use crate::model::NodeKind;
 
 /// The node that an ambiguous name stands for; `None` where the name is not ambiguous or nothing says what it means.
 pub(super) fn meant(usage: &Usage<'_>, nodes: &mut Nodes, candidate: &Candidate) -> Option<NodeIndex> {
@@ -51,8 +50,7 @@ pub(super) fn is_of_another_country(usage: &Usage<'_>, written: &str, entry: &En
 /// The one body of the text whose longer name a name is the beginning of: "House" of "the House of Commons".
 fn short_for(nodes: &Nodes, written: &str) -> Option<NodeIndex> {
     let (opens, inside) = (format!("{written} of "), format!(" {written} of "));
-    let longer =
-        |d: &DraftNode| d.kind == NodeKind::Organization && (d.name.starts_with(&opens) || d.name.contains(&inside));
+    let longer = |d: &DraftNode| d.is_organization() && (d.name.starts_with(&opens) || d.name.contains(&inside));
     let mut found = nodes.iter().filter(|(_, d)| longer(d)).map(|(node, _)| node);
     found.next().filter(|_| found.next().is_none())
 }
@@ -60,7 +58,7 @@ fn short_for(nodes: &Nodes, written: &str) -> Option<NodeIndex> {
 /// The one body of the text whose longer name a name is the end of: "Congress" of "the National Democratic Congress".
 fn short_at_end(nodes: &Nodes, written: &str) -> Option<NodeIndex> {
     let end = format!(" {written}");
-    let longer = |d: &DraftNode| d.kind == NodeKind::Organization && d.named && d.name.ends_with(&end);
+    let longer = |d: &DraftNode| d.is_named_organization() && d.name.ends_with(&end);
     let mut found = nodes.iter().filter(|(_, d)| longer(d)).map(|(node, _)| node);
     found.next().filter(|_| found.next().is_none())
 }
@@ -78,7 +76,7 @@ fn is_beside(tree: &Tree<'_>, at: Index, reading: &NameReading) -> bool {
 /// Whether a word of a reading stands in what explains a name: "RSF, the press freedom group, …".
 fn is_explained(tree: &Tree<'_>, at: Index, reading: &NameReading) -> bool {
     let (_, stop) = tree.sentence(tree.sentence_of(at));
-    let begins = |i: Index| i < stop && matches!(tree.lower(i), "the" | "a" | "an");
+    let begins = |i: Index| i < stop && tree.is_article(i);
     if at + 1 >= stop || tree.lower(at + 1) != "," || !begins(at + 2) {
         return false;
     }

@@ -7,7 +7,6 @@ use crate::ingest::extract::reading::names::Name;
 use crate::ingest::extract::reading::node_index::NodeIndex;
 use crate::ingest::language::{Label, Tag};
 use crate::lexicon::Words;
-use crate::model::NodeKind;
 
 /// Those who join together: a body of them is named by what it is, not by whom it joins.
 static ASSOCIATIONS: Words = Words::of("appellations.associations");
@@ -16,7 +15,7 @@ impl Reading<'_> {
     /// The organization named last before a token that the text describes by this noun.
     pub(in crate::ingest::extract) fn organization_called(&self, before: Index, noun: &str) -> Option<NodeIndex> {
         let described = |name: &&Name| {
-            self.nodes.get(name.node).is_some_and(|d| d.kind == NodeKind::Organization && d.named)
+            self.nodes.is_named_organization(name.node)
                 && (self.noun_in_front(name, noun) || self.noun_behind(name, noun))
         };
         // In a brief, each line is an item of its own.
@@ -74,7 +73,7 @@ impl Reading<'_> {
             return false;
         }
         let opens = matches!(tree.lower(name.end), "," | "(" | "—" | "–") || tree.lemma(name.end) == "be";
-        let article = matches!(tree.lower(name.end + 1), "a" | "an" | "the");
+        let article = tree.is_article(name.end + 1);
         if !opens || !article {
             return false;
         }

@@ -31,6 +31,12 @@ impl<'a> Ends<'a> {
     }
 }
 
+/// Puts stretches that are known for names of a kind in the place of the candidates that they overlap.
+pub(super) fn put_in_place(candidates: &mut Vec<Candidate>, spans: Vec<(Index, Index)>, kind: EntityType) {
+    candidates.retain(|c| !spans.iter().any(|(start, end)| c.start < *end && *start < c.end));
+    candidates.extend(spans.into_iter().map(|(start, end)| Candidate { start, end, kind: Some(kind) }));
+}
+
 /// The tokens that candidates take up. Cost: linear in the text's length.
 pub(super) fn taken(candidates: &[Candidate], length: usize) -> Vec<bool> {
     let mut taken = vec![false; length];

@@ -1,6 +1,6 @@
 //! Operations by name: "Operation Desert Storm", "Operation White Whale", whatever the recognizer takes the rest for.
 
-use crate::ingest::extract::names::candidate::Candidate;
+use crate::ingest::extract::names::candidate::{self, Candidate};
 use crate::ingest::extract::parse::tree::{Index, Tree};
 use crate::ingest::language::{EntityType, Tag};
 
@@ -28,6 +28,5 @@ pub(in crate::ingest::extract) fn name(tree: &Tree<'_>, candidates: &mut Vec<Can
     if spans.is_empty() {
         return;
     }
-    candidates.retain(|c| !spans.iter().any(|(start, end)| c.start < *end && *start < c.end));
-    candidates.extend(spans.into_iter().map(|(start, end)| Candidate { start, end, kind: Some(EntityType::Event) }));
+    candidate::put_in_place(candidates, spans, EntityType::Event);
 }

@@ -57,7 +57,7 @@ pub(in crate::ingest::extract) fn find(
         let behind = candidates
             .iter()
             .filter(|c| (c.start..c.end).contains(&noun) && c.end > noun + 2 && tree.lower(noun + 1) == "of")
-            .map(|c| (if tree.lower(noun + 2) == "the" { noun + 3 } else { noun + 2 }, c.end))
+            .map(|c| (tree.past_the(noun + 2), c.end))
             .find(|(start, end)| start < end);
         candidates.retain(|c| !(c.start..c.end).contains(&noun));
         if let Some((start, end)) = behind {

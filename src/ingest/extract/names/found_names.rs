@@ -105,10 +105,9 @@ pub(in crate::ingest::extract) fn find(tree: &Tree<'_>, gazetteer: &Gazetteer, n
 
 /// "the Central Bank of Iran", "Hong Kong's High Court": the place may count as part of the name.
 fn bodies_of_places(tree: &Tree<'_>, names: &Names, nodes: &mut Nodes) {
-    let place =
-        |name: &Name, nodes: &Nodes| nodes.get(name.node).is_some_and(|d| d.kind == NodeKind::Location && d.named);
+    let place = |name: &Name, nodes: &Nodes| nodes.get(name.node).is_some_and(|d| d.is_place() && d.named);
     for name in names.iter() {
-        if !nodes.get(name.node).is_some_and(|d| d.kind == NodeKind::Organization && d.named) {
+        if !nodes.is_named_organization(name.node) {
             continue;
         }
         let written = tree.phrase(name.start, name.end - 1);
@@ -137,13 +136,10 @@ fn features(tree: &Tree<'_>, names: &Names, nodes: &mut Nodes) {
             && matches!(tree.tag(end), Tag::Nn | Tag::Nns)
             && (tree.head(name.end - 1) == end || sort && tree.head(name.end - 1) + 1 == end)
             && FEATURES.contains(&tree.lower(end));
-        let free = nodes.get(name.node).is_some_and(|d| {
-            d.kind == NodeKind::Location
-                && !matches!(d.class, Some(EntryClass::City | EntryClass::Country | EntryClass::Subdivision))
-        });
+        let free = nodes.get(name.node).is_some_and(|d| d.is_place() && !d.class.is_some_and(EntryClass::is_governed));
         // "the San Francisco area": what lies around a city goes by its name.
         let around = matches!(tree.lower(end.min(tree.len() - 1)), "area" | "vicinity" | "suburb" | "district")
-            && nodes.get(name.node).is_some_and(|d| d.class == Some(EntryClass::City));
+            && nodes.is_city(name.node);
         if feature && (free || around) {
             nodes.call(name.node, &tree.phrase(name.start, end));
         }

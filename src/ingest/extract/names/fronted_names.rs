@@ -52,16 +52,14 @@ fn without_place<'g>(gazetteer: &'g Gazetteer, nodes: &Nodes, draft: &DraftNode)
 /// The country, its nationality or the city that words name.
 fn place_in_front<'g>(gazetteer: &'g Gazetteer, words: &str) -> Option<&'g Entry> {
     let place = gazetteer.demonym(words).or_else(|| gazetteer.find_written(words))?;
-    matches!(place.class, EntryClass::Country | EntryClass::City | EntryClass::Subdivision).then_some(place)
+    place.class.is_governed().then_some(place)
 }
 
 /// Whether the thing without the place may be the one in that place: a body or a site that no table knows as another's.
 fn fits(draft: &DraftNode, place: &Entry) -> bool {
     match draft.kind {
         NodeKind::Organization => place.class == EntryClass::Country && draft.gazetteer.is_none(),
-        NodeKind::Location => {
-            !matches!(draft.class, Some(EntryClass::City | EntryClass::Country | EntryClass::Subdivision))
-        }
+        NodeKind::Location => !draft.class.is_some_and(EntryClass::is_governed),
         _ => false,
     }
 }

@@ -50,7 +50,7 @@ fn is_person_of_that_name(name: &WrittenName<'_, '_>, entry: &Entry) -> bool {
 /// Whether a name may mean a city or a province, whose names persons and organizations bear too; a country's name is
 /// the country.
 fn may_be_the_place(name: &WrittenName<'_, '_>, entry: &Entry) -> bool {
-    if !matches!(entry.class, EntryClass::City | EntryClass::Subdivision) {
+    if !entry.class.is_part_of_country() {
         return true;
     }
     let (tree, gazetteer, start) = (name.tree(), name.gazetteer(), name.candidate.start);

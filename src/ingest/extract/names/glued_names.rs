@@ -251,7 +251,7 @@ fn place_off(tree: &Tree<'_>, gazetteer: &Gazetteer, candidate: &mut Candidate) 
     let place = matches!(candidate.kind, Some(EntityType::Gpe | EntityType::Loc | EntityType::Fac | EntityType::Org));
     let (start, end) = (candidate.start, candidate.end);
     let at = (start + 1..end.saturating_sub(1)).find(|i| matches!(tree.lower(*i), "in" | "near")).filter(|_| place)?;
-    let first = if tree.lower(at + 1) == "the" { at + 2 } else { at + 1 };
+    let first = tree.past_the(at + 1);
     let named = first < end && tree.word(first).starts_with(char::is_uppercase);
     if !named || gazetteer.find_written(&tree.phrase(start, end - 1)).is_some() {
         return None;

@@ -23,7 +23,7 @@ pub(in crate::ingest::extract) fn join(tree: &Tree<'_>, names: &mut Names, nodes
         let known = nodes.get(other.node).is_none_or(|d| d.gazetteer.is_some());
         // Who is not called otherwise is another: "the town of Gori, known as Stalin's birthplace".
         let owns = other.end < tree.len() && tree.tag(other.end) == Tag::Pos;
-        let person = nodes.get(name.node).is_some_and(|d| d.person);
+        let person = nodes.is_person(name.node);
         if !known && !owns && (person || kind(name.node) == kind(other.node)) {
             same.push((name.node, other.node));
         }

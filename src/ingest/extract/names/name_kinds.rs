@@ -6,7 +6,7 @@ use rustc_hash::FxHashMap;
 use crate::ingest::extract::names::candidate::{Candidate, Ends};
 use crate::ingest::extract::parse::tree::{Index, Tree};
 use crate::ingest::language::{EntityType, Label, Tag};
-use crate::lexicon::{EntryClass, Gazetteer, NounClass, Nouns, Words, fold, is_direction};
+use crate::lexicon::{Gazetteer, NounClass, Nouns, Words, fold, is_direction};
 
 /// Nouns for places that bring examples, or a name with "of".
 static SETTLEMENTS: Words = Words::of("name_kinds.settlements");
@@ -286,7 +286,7 @@ impl Finder<'_> {
         let town = self
             .gazetteer
             .find_written(&tree.phrase(other.start, other.end - 1))
-            .is_some_and(|e| matches!(e.class, EntryClass::City | EntryClass::Subdivision));
+            .is_some_and(|e| e.class.is_part_of_country());
         let tied = tree.label(end - 1) == Label::Conj && (other.start..other.end).contains(&tree.head(end - 1));
         let governor = tree.head(other.end - 1);
         let placed = tree.label(other.end - 1) == Label::Pobj

@@ -33,13 +33,13 @@ pub(super) fn part_of_country(
         Some(Err(full)) => nodes.place(&full, EntryClass::Subdivision),
         None => {
             let node = node_of(usage, candidate, nodes, firsts)?;
-            return nodes.get(node).is_some_and(|d| d.kind == NodeKind::Location).then(|| {
+            return nodes.is_place(node).then(|| {
                 nodes.call(node, &full);
                 node
             });
         }
     };
-    if nodes.get(node).is_some_and(|d| d.class != Some(EntryClass::Country)) {
+    if !nodes.is_country(node) {
         nodes.call(node, &full);
         let city = gazetteer.find(&written).is_some_and(|e| e.class == EntryClass::City);
         if division.listed || !city {
@@ -192,7 +192,7 @@ fn official_body(name: &WrittenName<'_, '_>, nodes: &mut Nodes) -> Option<NodeIn
     let known = official_names::without_country(gazetteer, written)
         .and_then(|rest| nodes.find(rest, NodeKind::Organization))?;
     // "the Iraqi Foreign Ministry" is not the Iranian one, though that goes by the plain name.
-    let called = nodes.get(known).map(|d| d.name.as_str()).unwrap_or_default();
+    let called = nodes.name(known);
     let whose = |name| official_names::in_front(gazetteer, name).map(|e| &e.key);
     if whose(called).is_some_and(|country| Some(country) != whose(written)) {
         return None;

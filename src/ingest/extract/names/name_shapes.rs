@@ -93,11 +93,7 @@ fn is_place(tree: &Tree<'_>, gazetteer: &Gazetteer, candidate: &Candidate) -> bo
 /// "Denver Falcons", "Chelsea F.C.": a town and what its team calls itself, or a club's letters.
 fn is_team(tree: &Tree<'_>, gazetteer: &Gazetteer, candidate: &Candidate) -> bool {
     let (start, end) = (candidate.start, candidate.end);
-    let town = || {
-        gazetteer
-            .find_written(&tree.phrase(start, end - 2))
-            .is_some_and(|e| matches!(e.class, EntryClass::City | EntryClass::Subdivision | EntryClass::Region))
-    };
+    let town = || gazetteer.find_written(&tree.phrase(start, end - 2)).is_some_and(|e| e.class.is_lesser_place());
     CLUBS.contains(&tree.word(end - 1)) || TEAMS.contains(&tree.word(end - 1)) && town()
 }
 

@@ -5,7 +5,7 @@ use crate::ingest::extract::names::candidate::Candidate;
 use crate::ingest::extract::names::usage::Usage;
 use crate::ingest::extract::parse::tree::{Index, Tree};
 use crate::ingest::language::{Label, Tag};
-use crate::lexicon::{Entry, EntryClass, Gazetteer, Words};
+use crate::lexicon::{Entry, Gazetteer, Words};
 
 /// Nouns that stand for a state or a territory named before: "the country's".
 static LANDS: Words = Words::of("owned_bodies.lands");
@@ -47,7 +47,7 @@ fn told_of<'g>(tree: &Tree<'_>, gazetteer: &'g Gazetteer, at: Index) -> Option<&
 }
 
 fn is_land(entry: &Entry) -> bool {
-    matches!(entry.class, EntryClass::Country | EntryClass::Subdivision)
+    entry.class.is_land()
 }
 
 /// Whose body a name stands for by what is in front of it: a state or a nationality, "its", "the country's".

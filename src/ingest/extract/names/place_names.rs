@@ -9,7 +9,7 @@ use crate::ingest::extract::names::candidate::Candidate;
 use crate::ingest::extract::names::covered_tokens::CoveredTokens;
 use crate::ingest::extract::parse::tree::{Index, Tree};
 use crate::ingest::language::{EntityType, Label, Tag};
-use crate::lexicon::{EntryClass, Frames, Gazetteer, NounClass, Nouns, Words, is_direction};
+use crate::lexicon::{Frames, Gazetteer, NounClass, Nouns, Words, is_direction};
 use crate::model::NodeKind;
 
 /// What befalls people somewhere.
@@ -224,7 +224,7 @@ impl Finder<'_> {
     fn is_known(&self, link: &Link) -> bool {
         let phrase = self.tree.phrase(link.start, link.end - 1);
         let entry = self.gazetteer.find_written(&phrase);
-        entry.is_some_and(|e| matches!(e.class, EntryClass::Country | EntryClass::Region | EntryClass::Subdivision))
+        entry.is_some_and(|e| e.class.is_area())
             || (link.end - link.start > 1 && is_division(self.tree.lower(link.end - 1)))
             || (link.after > link.end && is_division(self.tree.lower(link.end)))
     }
@@ -249,7 +249,7 @@ impl Finder<'_> {
             if !leads {
                 continue;
             }
-            let first = if tree.lower(at + 1) == "the" { at + 2 } else { at + 1 };
+            let first = tree.past_the(at + 1);
             let Some(link) = self.link(first) else { continue };
             let within =
                 match (tree.lower(link.after.min(tree.len() - 1)), tree.lower((link.after + 1).min(tree.len() - 1))) {

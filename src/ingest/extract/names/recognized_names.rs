@@ -330,9 +330,7 @@ fn owner_of_office(tree: &Tree<'_>, gazetteer: &Gazetteer, start: Index, end: In
         return None;
     }
     (start + 1..end - 1).rev().find(|cut| {
-        let known = gazetteer
-            .find_written(&tree.phrase(start, *cut - 1))
-            .is_some_and(|e| matches!(e.kind, NodeKind::Location | NodeKind::Organization));
+        let known = gazetteer.find_written(&tree.phrase(start, *cut - 1)).is_some_and(|e| e.kind.is_body_or_place());
         let name = tree.phrase(*cut, end - 1);
         // "head of the Central Council Alia Salem": an unknown body ends with a noun for one.
         let body = cut.checked_sub(1).is_some_and(|b| Nouns::shared().class(&tree.base(b)).is(NounClass::BODY))

@@ -6,13 +6,11 @@ use crate::ingest::extract::reading::node_index::NodeIndex;
 use crate::ingest::extract::reading::nodes::Nodes;
 use crate::ingest::language::Label;
 use crate::lexicon::Gazetteer;
-use crate::model::NodeKind;
 
 /// Lets the first of two who share a surname be called by it as well.
 pub(in crate::ingest::extract) fn share(tree: &Tree<'_>, gazetteer: &Gazetteer, names: &[Name], nodes: &mut Nodes) {
-    let person = |nodes: &Nodes, n: NodeIndex| {
-        nodes.get(n).is_some_and(|d| d.kind == NodeKind::Actor && d.named && d.gazetteer.is_none())
-    };
+    let person =
+        |nodes: &Nodes, n: NodeIndex| nodes.get(n).is_some_and(|d| d.is_actor() && d.named && d.gazetteer.is_none());
     let mut called: Vec<(NodeIndex, String)> = Vec::new();
     for pair in names.windows(2) {
         let [first, second] = pair else { continue };

@@ -165,7 +165,7 @@ fn reach_on(tree: &Tree<'_>, gazetteer: &Gazetteer, candidates: &mut [Candidate]
 fn member_off(tree: &Tree<'_>, gazetteer: &Gazetteer, candidate: &mut Candidate) -> Option<Candidate> {
     let (start, end) = (candidate.start, candidate.end);
     let of = (start + 1..end - 1).find(|i| matches!(tree.lower(*i), "of" | "from"))?;
-    let first = if tree.lower(of + 1) == "the" { of + 2 } else { of + 1 };
+    let first = tree.past_the(of + 1);
     // "Front of Corsica leader Jane Roe" is more than a name.
     let small = (first..end).any(|i| tree.word(i).starts_with(char::is_lowercase) && tree.is_noun(i));
     let royal = tree.phrase(start, of - 1).split(' ').count() < 2;

@@ -3,7 +3,7 @@
 
 use rustc_hash::FxHashSet;
 
-use crate::ingest::extract::names::candidate::Candidate;
+use crate::ingest::extract::names::candidate::{self, Candidate};
 use crate::ingest::extract::parse::tree::{Index, Tree};
 use crate::ingest::language::{EntityType, Label, Tag};
 use crate::lexicon::{NounClass, Nouns, Words};
@@ -55,11 +55,10 @@ pub(in crate::ingest::extract) fn name(tree: &Tree<'_>, candidates: &mut Vec<Can
         return;
     }
     let bare: FxHashSet<&str> = spans.iter().map(|(_, end)| tree.word(end.saturating_sub(1))).collect();
-    candidates.retain(|c| !spans.iter().any(|(start, end)| c.start < *end && *start < c.end));
     for candidate in candidates.iter_mut() {
         if candidate.end - candidate.start == 1 && bare.contains(tree.word(candidate.start)) {
             candidate.kind = Some(EntityType::Event);
         }
     }
-    candidates.extend(spans.into_iter().map(|(start, end)| Candidate { start, end, kind: Some(EntityType::Event) }));
+    candidate::put_in_place(candidates, spans, EntityType::Event);
 }

@@ -1,7 +1,7 @@
 //! Vessels by name: "the tanker M Sophia", "the container ship Shunxin39", "spy ship Simferopol", whatever the
 //! recognizer takes the name for.
 
-use crate::ingest::extract::names::candidate::Candidate;
+use crate::ingest::extract::names::candidate::{self, Candidate};
 use crate::ingest::extract::parse::tree::{Index, Tree};
 use crate::ingest::language::{EntityType, Tag};
 use crate::lexicon::Words;
@@ -59,6 +59,5 @@ pub(in crate::ingest::extract) fn name(tree: &Tree<'_>, candidates: &mut Vec<Can
     if spans.is_empty() {
         return;
     }
-    candidates.retain(|c| !spans.iter().any(|(start, end)| c.start < *end && *start < c.end));
-    candidates.extend(spans.into_iter().map(|(start, end)| Candidate { start, end, kind: Some(EntityType::Product) }));
+    candidate::put_in_place(candidates, spans, EntityType::Product);
 }

@@ -106,15 +106,6 @@ impl Sentence<'_> {
         joined(Label::Cc) && joined(Label::Conj)
     }
 
-    /// The first token of what hangs on a word.
-    pub(super) fn lowest(&self, at: Index) -> Index {
-        let mut low = at;
-        while let Some(lower) = self.kids(low).into_iter().min().filter(|k| *k < low) {
-            low = lower;
-        }
-        low
-    }
-
     /// The last token of what hangs on a word.
     pub(super) fn highest(&self, at: Index) -> Index {
         let mut high = at;

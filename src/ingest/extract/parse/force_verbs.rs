@@ -93,6 +93,17 @@ impl Sentence<'_> {
         self.retag(at, Tag::Vbp, Pos::Verb);
     }
 
+    /// Makes a noun the subject of the verb that had swallowed it, with what stands in front of it.
+    pub(in crate::ingest::extract) fn give_subject(&mut self, verb: Index, subject: Index) {
+        for kid in self.kids(verb).into_iter().filter(|k| *k < subject) {
+            let label = self.label(kid);
+            if before_noun(label) {
+                self.hang(kid, subject, label);
+            }
+        }
+        self.hang(subject, verb, Label::Nsubj);
+    }
+
     /// "when an Israeli tank fires at a wedding": "an" goes with one, so what ends in "s" is no noun.
     pub(in crate::ingest::extract) fn verb_behind_article(&mut self, at: Index) {
         if at < 2
@@ -111,13 +122,7 @@ impl Sentence<'_> {
         {
             return;
         }
-        for kid in self.kids(at).into_iter().filter(|k| *k < subject).collect::<Vec<_>>() {
-            let label = self.label(kid);
-            if before_noun(label) {
-                self.hang(kid, subject, label);
-            }
-        }
-        self.hang(subject, at, Label::Nsubj);
+        self.give_subject(at, subject);
         self.retag(at, Tag::Vbz, Pos::Verb);
     }
 

@@ -2,7 +2,6 @@
 //! arrest and detain the minister", "kills two people and wounds 14 others", "raided the office and seized computers",
 //! "accuses Iraq of violating its airspace and warns of retaliation".
 
-use crate::ingest::extract::parse::force_verbs::before_noun;
 use crate::ingest::extract::parse::present_verbs::EVERYDAY;
 use crate::ingest::extract::parse::sentence::Sentence;
 use crate::ingest::extract::parse::tree::Index;
@@ -142,13 +141,7 @@ impl Sentence<'_> {
         if (present == Tag::Vbp) != many {
             return;
         }
-        for kid in self.kids(at).into_iter().filter(|k| *k < subject).collect::<Vec<_>>() {
-            let label = self.label(kid);
-            if before_noun(label) {
-                self.hang(kid, subject, label);
-            }
-        }
-        self.hang(subject, at, Label::Nsubj);
+        self.give_subject(at, subject);
         self.retag(at, present, Pos::Verb);
         self.retag(second, present, Pos::Verb);
         let lower = self.word(at).to_lowercase();

@@ -228,7 +228,7 @@ impl Sentence<'_> {
         {
             return;
         }
-        let low = self.kids(at).into_iter().filter(|k| *k < at).chain([at]).min().unwrap_or(at);
+        let low = self.first_kid(at);
         // "grants a pardon to activist Jane Roe": the preposition brings the name.
         if let Some(title) = low.checked_sub(1).filter(|t| self.label(*t) == Label::Pobj && self.tag(*t) == Tag::Nn)
             && label == Label::Dobj
@@ -270,7 +270,7 @@ impl Sentence<'_> {
         if self.label(at) != Label::Appos || !self.is_noun(at) || subject >= at || self.is_root(subject) {
             return;
         }
-        let low = self.kids(at).into_iter().filter(|k| *k < at).chain([at]).min().unwrap_or(at);
+        let low = self.first_kid(at);
         let Some(first) = low.checked_sub(2).filter(|f| self.tag(*f + 1) == Tag::Comma && self.is_noun(*f)) else {
             return;
         };
@@ -341,7 +341,7 @@ impl Sentence<'_> {
         if self.label(at) != Label::Conj || !matches!(self.tag(at), Tag::Nnp) || noun >= at {
             return;
         }
-        let low = self.kids(at).into_iter().filter(|k| *k < at).chain([at]).min().unwrap_or(at);
+        let low = self.first_kid(at);
         let Some(first) = low.checked_sub(2).filter(|f| self.tag(*f + 1) == Tag::Comma) else { return };
         let country = |from: Index, to: Index| {
             let span = self.tokens.get(from).zip(self.tokens.get(to));

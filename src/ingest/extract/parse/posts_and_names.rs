@@ -15,7 +15,7 @@ impl Sentence<'_> {
         if !matches!(label, Label::Nsubj | Label::Nsubjpass) || self.tag(at) != Tag::Nnp || verb <= at {
             return;
         }
-        let low = self.kids(at).into_iter().filter(|k| *k < at).chain([at]).min().unwrap_or(at);
+        let low = self.first_kid(at);
         let Some(comma) = low.checked_sub(1).filter(|c| self.tag(*c) == Tag::Comma) else { return };
         let somebody = NounClass::PERSON.or(NounClass::POST).or(NounClass::OCCUPATION).or(NounClass::PEOPLE);
         let described = self.kids(verb).into_iter().find(|k| {

@@ -359,10 +359,7 @@ impl Sentence<'_> {
         let before = |k: &Index| *k < at && self.label(*k) == Label::Nsubj && self.is_noun(*k);
         let Some(first) = self.kids(verb).into_iter().filter(before).max() else { return };
         // "the League and the People's Party agreed"
-        let mut low = at;
-        while let Some(lower) = self.kids(low).into_iter().min().filter(|k| *k < low) {
-            low = lower;
-        }
+        let low = self.lowest(at);
         // "the news agency Xinhua reported": what it is was taken for a subject of its own.
         if low == first + 1 && self.tag(first) == Tag::Nn && self.tag(at) == Tag::Nnp {
             let class = Nouns::shared().class(self.lemma(first));

@@ -32,7 +32,7 @@ impl Sentence<'_> {
         let has = |label: Label| kids.iter().any(|k| self.label(*k) == label);
         if let Some(subject) = kids.iter().copied().find(|k| self.label(*k) == Label::Nsubj) {
             // "killed two in Lima, an official and two witnesses said": no second thing that happened.
-            let (low, joined) = (self.leftmost(subject), self.head(at));
+            let (low, joined) = (self.lowest(subject), self.head(at));
             let apart = low.checked_sub(1).is_some_and(|c| self.tag(c) == Tag::Comma && c > joined);
             let bare = !has(Label::Ccomp) && !has(Label::Xcomp) && (!has(Label::Dobj) || self.lemma(at) == "tell");
             if self.label(at) == Label::Conj && subject < at && apart && bare {
@@ -100,15 +100,6 @@ impl Sentence<'_> {
         let outer = comma_before(inner)?;
         let named = (inner + 1..last).all(|i| matches!(self.tag(i), Tag::Nnp | Tag::Nnps));
         (named && plain(outer + 1, inner)).then_some((outer + 1, inner))
-    }
-
-    /// The first word of what hangs on a word.
-    fn leftmost(&self, at: Index) -> Index {
-        let mut low = at;
-        while let Some(lower) = self.kids(low).into_iter().min().filter(|k| *k < low) {
-            low = lower;
-        }
-        low
     }
 
     fn can_speak(&self, noun: Index) -> bool {

@@ -76,6 +76,20 @@ impl<'a> Sentence<'a> {
         self.kids.get(at)?.iter().copied().find(|k| self.label(*k) == label)
     }
 
+    /// The first of what hangs directly on a word, where that stands before it; else the word itself.
+    pub(in crate::ingest::extract) fn first_kid(&self, at: Index) -> Index {
+        self.kids(at).into_iter().min().map_or(at, |k| k.min(at))
+    }
+
+    /// The first token of all that hangs on a word.
+    pub(in crate::ingest::extract) fn lowest(&self, at: Index) -> Index {
+        let mut low = at;
+        while let Some(lower) = self.kids(low).into_iter().min().filter(|k| *k < low) {
+            low = lower;
+        }
+        low
+    }
+
     pub(in crate::ingest::extract) fn hang(&mut self, at: Index, head: Index, label: Label) {
         let before = self.head(at);
         let Some(token) = self.tokens.get_mut(at) else { return };

@@ -4,7 +4,7 @@
 use crate::ingest::extract::parse::sentence::Sentence;
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::language::{Label, Tag};
-use crate::lexicon::{EntryClass, Frames, Words};
+use crate::lexicon::{Frames, Words};
 
 /// What meetings and clashes do when they go on.
 pub(in crate::ingest::extract) static GOING_ON: Words = Words::of("sides.going-on");
@@ -46,11 +46,7 @@ impl Sentence<'_> {
 
     /// "between Aleppo and Idlib": where, not who.
     fn is_stretch(&self, between: Index) -> bool {
-        let place = |at: Index| {
-            self.gazetteer
-                .find(self.word(at))
-                .is_some_and(|e| matches!(e.class, EntryClass::City | EntryClass::Subdivision | EntryClass::Region))
-        };
+        let place = |at: Index| self.gazetteer.find(self.word(at)).is_some_and(|e| e.class.is_lesser_place());
         let Some(first) = self.kid(between, Label::Pobj) else { return true };
         let second = self.kid(first, Label::Conj);
         second.is_none_or(|second| place(first) && place(second))

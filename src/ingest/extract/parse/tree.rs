@@ -242,6 +242,34 @@ impl<'a> Tree<'a> {
         matches!(self.tag(i), Tag::Vb | Tag::Vbd | Tag::Vbg | Tag::Vbn | Tag::Vbp | Tag::Vbz) && !preposition
     }
 
+    pub(in crate::ingest::extract) fn is_article(&self, i: Index) -> bool {
+        matches!(self.lower(i), "a" | "an" | "the")
+    }
+
+    pub(in crate::ingest::extract) fn is_indefinite_article(&self, i: Index) -> bool {
+        matches!(self.lower(i), "a" | "an")
+    }
+
+    /// The token behind "the" where that stands here, else the token itself.
+    pub(in crate::ingest::extract) fn past_the(&self, i: Index) -> Index {
+        if self.lower(i) == "the" { i + 1 } else { i }
+    }
+
+    /// Whether a verb stands behind "to".
+    pub(in crate::ingest::extract) fn is_infinitive(&self, verb: Index) -> bool {
+        self.kids(verb).any(|k| self.label(k) == Label::Aux && self.lower(k) == "to")
+    }
+
+    /// The verb that a participle in "-ing" is coordinated with, over others of that form: "killing" of ", killing two
+    /// and injuring nine".
+    pub(in crate::ingest::extract) fn first_participle(&self, verb: Index) -> Index {
+        let mut first = verb;
+        while self.label(first) == Label::Conj && self.is_verb(self.head(first)) && self.tag(first) == Tag::Vbg {
+            first = self.head(first);
+        }
+        first
+    }
+
     /// The first of the words that a word is coordinated with; itself where it is.
     pub(in crate::ingest::extract) fn first_conjunct(&self, i: Index) -> Index {
         let mut at = i;
@@ -278,9 +306,7 @@ impl<'a> Tree<'a> {
     pub(in crate::ingest::extract) fn coordinated_with(&self, verb: Index) -> Index {
         let mut head = self.head(verb);
         let finite = matches!(self.tag(verb), Tag::Vbd | Tag::Vbz | Tag::Vbp);
-        let infinitive = |v: Index| {
-            self.tag(v) == Tag::Vb && self.kids(v).any(|k| self.label(k) == Label::Aux && self.lower(k) == "to")
-        };
+        let infinitive = |v: Index| self.tag(v) == Tag::Vb && self.is_infinitive(v);
         while finite && infinitive(head) && !self.is_root(head) {
             head = self.clause_of(self.head(head));
         }

@@ -47,7 +47,7 @@ impl Reading<'_> {
                     || self.names.at(*i).is_some()
                     || tree.pos(*i) == crate::ingest::language::Pos::Adv
             })
-            .find_map(|i| self.names.at(i).filter(|n| self.is_person(n.node)))
+            .find_map(|i| self.person_at(i))
             .cloned();
         if let Some(holder) = holder {
             let body = Argument::new(party, at, at);
@@ -76,10 +76,7 @@ impl Reading<'_> {
             return;
         };
         let Agent::Phrase(subject) = self.subject(verb, 0) else { return };
-        let holder = match self.names.at(subject).filter(|n| self.is_person(n.node)) {
-            Some(name) => Some(name.argument()),
-            None => self.pronoun(subject).filter(|a| self.is_person(a.node)),
-        };
+        let holder = self.person_meant(subject);
         // "Roe and Doe won the Democratic and Republican primaries" leaves open who is of which.
         let one = tree.conjuncts(subject).len() == 1;
         if let Some(holder) = holder.filter(|_| one) {
@@ -97,11 +94,8 @@ impl Reading<'_> {
         let Some(attribute) = tree.kid(verb, Label::Attr).filter(|_| tree.kid(verb, Label::Neg).is_none()) else {
             return;
         };
-        let named: Vec<Name> = tree
-            .conjuncts(attribute)
-            .into_iter()
-            .filter_map(|i| self.names.at(i).filter(|n| self.is_person(n.node)).cloned())
-            .collect();
+        let named: Vec<Name> =
+            tree.conjuncts(attribute).into_iter().filter_map(|i| self.person_at(i).cloned()).collect();
         if named.len() < 2 {
             return;
         }
@@ -149,7 +143,7 @@ impl Reading<'_> {
         let nearer = (token + 1..opening).any(|i| {
             matches!(tree.tag(i), Tag::Nns | Tag::Nnps)
                 && self.nouns.class(&tree.base(i)).is(NounClass::PERSON.or(NounClass::POST).or(NounClass::PEOPLE))
-                || self.names.at(i).is_some_and(|n| self.is_person(n.node)) && tree.lower(opening) == "including"
+                || self.person_at(i).is_some() && tree.lower(opening) == "including"
         });
         let next_to = opening <= token + 2;
         let thing = !next_to && (token + 1..opening).rev().take(2).any(|i| matches!(tree.tag(i), Tag::Nns | Tag::Nnps));
@@ -157,10 +151,10 @@ impl Reading<'_> {
             return;
         }
         let Some(first) = (opening + 1..end.min(opening + 9)).find_map(|i| self.names.at(i)).cloned() else { return };
-        if !self.is_person(first.node) {
+        if !self.nodes.is_person(first.node) {
             // "including Senator Jane Roe of Ohio" names a person first; a place in front of a title may precede.
             let later = (first.end..end.min(opening + 12)).find_map(|i| self.names.at(i)).cloned();
-            let Some(later) = later.filter(|n| self.is_person(n.node)) else { return };
+            let Some(later) = later.filter(|n| self.nodes.is_person(n.node)) else { return };
             for holder in self.name_list(&later) {
                 self.claim_structural(&holder, "member-of", body.clone(), token, None, Rule::ListOfAdherents);
             }
@@ -176,7 +170,7 @@ impl Reading<'_> {
         let tree = self.tree;
         if !matches!(tree.tag(head), Tag::Nns | Tag::Nnps)
             || !self.gazetteer.is_adherent(tree.word(head))
-            || !self.is_body(party)
+            || !self.nodes.is_organization(party)
         {
             return None;
         }
@@ -197,7 +191,7 @@ impl Reading<'_> {
     /// "Sanae Takaichi is elected after her party, the Liberal Democratic Party, agreed": whose party it is.
     pub(in crate::ingest::extract) fn read_own_party(&mut self, name: &Name) {
         let tree = self.tree;
-        let Some(before) = name.start.checked_sub(1).filter(|_| self.is_body(name.node)) else { return };
+        let Some(before) = name.start.checked_sub(1).filter(|_| self.nodes.is_organization(name.node)) else { return };
         let comma = if tree.lower(before) == "the" { before.checked_sub(1) } else { Some(before) };
         let noun = match comma {
             Some(c) if tree.lower(c) == "," => c.checked_sub(1),
@@ -210,14 +204,14 @@ impl Reading<'_> {
         let direct = matches!(tree.lower(before), "his" | "her")
             && !goes_on
             && (said.contains("party") || said.contains("movement"));
-        if direct && let Some(holder) = self.pronoun(before).filter(|h| self.is_person(h.node)) {
+        if direct && let Some(holder) = self.pronoun(before).filter(|h| self.nodes.is_person(h.node)) {
             self.claim_structural(&holder, "member-of", name.argument(), name.start, None, Rule::OwnParty);
             return;
         }
         let Some(noun) = noun.filter(|n| matches!(tree.lower(*n), "party" | "faction" | "movement")) else { return };
         let owner = noun.checked_sub(1).into_iter().chain(noun.checked_sub(2)).find(|i| tree.tag(*i) == Tag::PrpPoss);
         let holder = owner.filter(|o| matches!(tree.lower(*o), "his" | "her")).and_then(|o| self.pronoun(o));
-        if let Some(holder) = holder.filter(|h| self.is_person(h.node)) {
+        if let Some(holder) = holder.filter(|h| self.nodes.is_person(h.node)) {
             self.claim_structural(&holder, "member-of", name.argument(), noun, None, Rule::OwnParty);
         }
     }

@@ -6,7 +6,6 @@ use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::reading::Reading;
 use crate::ingest::extract::reading::argument::Argument;
 use crate::ingest::extract::reading::names::Name;
-use crate::ingest::extract::reading::node_index::NodeIndex;
 use crate::ingest::extract::rules::Rule;
 use crate::ingest::language::{Label, Tag};
 use crate::lexicon::{NounClass, Words};
@@ -45,7 +44,7 @@ impl Reading<'_> {
             self.read_listed_adherents(token);
         }
         self.read_crews();
-        let names: Vec<Name> = self.names.iter().filter(|n| n.start >= self.body).cloned().collect();
+        let names = self.names_of_body();
         for name in names {
             self.read_arm(&name);
             self.read_outlet(&name);
@@ -57,10 +56,6 @@ impl Reading<'_> {
             self.read_of_known_body(&name);
             self.read_delegate(&name);
         }
-    }
-
-    pub(in crate::ingest::extract) fn is_body(&self, node: NodeIndex) -> bool {
-        self.nodes.get(node).is_some_and(|d| d.kind == NodeKind::Organization)
     }
 
     /// "two ski jumpers from the Norwegian ski jumping team, Jon Holm and Per Lie,": those named belong to it as well.
@@ -78,18 +73,17 @@ impl Reading<'_> {
         if last + 2 >= end || tree.lower(last + 1) != "," {
             return;
         }
-        let Some(first) = self.names.at(last + 2).filter(|n| n.start == last + 2 && self.is_person(n.node)).cloned()
-        else {
+        let Some(first) = self.person_at(last + 2).filter(|n| n.start == last + 2).cloned() else {
             return;
         };
         let team = matches!(tree.base(object).as_str(), "team" | "squad" | "crew" | "delegation" | "band" | "group");
-        let named = self.names.at(object).is_some_and(|n| self.is_body(n.node));
+        let named = self.organization_at(object).is_some();
         let holders = self.name_list(&first);
         if holders.len() < 2 || !(person || team) || !(named || team) {
             return;
         }
         for body in self.resolve_one(object, Want::Any) {
-            if !self.is_body(body.node) {
+            if !self.nodes.is_organization(body.node) {
                 continue;
             }
             for holder in &holders {
@@ -116,7 +110,7 @@ impl Reading<'_> {
         for (trigger, crew) in crews {
             let (from, end) = tree.sentence(tree.sentence_of(trigger));
             let force = (from..end).find_map(|i| {
-                let name = self.names.at(i).filter(|n| n.start == i && self.is_body(n.node))?;
+                let name = self.organization_at(i).filter(|n| n.start == i)?;
                 let said = self.nodes.get(name.node).map(|d| d.name.to_lowercase())?;
                 let flies = ["air force", "navy", "army", "air corps", "coast guard", "air defence"]
                     .iter()
@@ -135,7 +129,7 @@ impl Reading<'_> {
     /// says it is of.
     fn read_of_known_body(&mut self, name: &Name) {
         let tree = self.tree;
-        if !self.is_body(name.node) {
+        if !self.nodes.is_organization(name.node) {
             return;
         }
         // "the UN's World Food Programme", taken for one name
@@ -151,7 +145,7 @@ impl Reading<'_> {
         }
         let of = (name.start + 1..name.end).find(|i| tree.lower(*i) == "of");
         let Some(of) = of.filter(|of| *of + 2 < name.end) else { return };
-        let first = if tree.lower(of + 1) == "the" { of + 2 } else { of + 1 };
+        let first = tree.past_the(of + 1);
         let entry = self
             .gazetteer
             .find_written(&tree.phrase(first, name.end - 1))
@@ -173,7 +167,7 @@ impl Reading<'_> {
         while at > from && found.len() < 8 {
             let token = at - 1;
             if let Some(name) = self.names.at(token) {
-                if self.is_person(name.node) {
+                if self.nodes.is_person(name.node) {
                     found.push(name.argument());
                 }
                 at = name.start;
@@ -200,13 +194,13 @@ impl Reading<'_> {
             .filter_map(|p| tree.prepositional(noun, p))
             // "charged a student at the University of Jos with arson": whatever the parse hangs it on.
             .chain(self.object_right_behind(noun, "at"))
-            .find_map(|o| self.names.at(o).filter(|n| self.is_body(n.node)).cloned());
+            .find_map(|o| self.organization_at(o).cloned());
         let Some(institution) = institution else { return };
         let (from, _) = tree.sentence(tree.sentence_of(noun));
         let before = (from.max(noun.saturating_sub(6))..noun)
             .rev()
             .take_while(|i| self.names.at(*i).is_some() || !tree.is_verb(*i))
-            .find_map(|i| self.names.at(i).filter(|n| self.is_person(n.node) && tree.lower(n.end) == ","))
+            .find_map(|i| self.names.at(i).filter(|n| self.nodes.is_person(n.node) && tree.lower(n.end) == ","))
             .cloned();
         if let Some(person) = before {
             self.claim_structural(&person.argument(), "member-of", institution.argument(), noun, None, Rule::LearnerAt);
@@ -241,14 +235,11 @@ impl Reading<'_> {
         if tree.lemma(verb) != "be" || tree.kid(verb, Label::Neg).is_some() {
             return;
         }
-        let article = tree.kids(noun).any(|k| matches!(tree.lower(k), "a" | "an"));
+        let article = tree.kids(noun).any(|k| tree.is_indefinite_article(k));
         let Some((party, _)) = self.party_word(noun).filter(|_| article) else { return };
         let subject = tree.kid(verb, Label::Nsubj).map(|s| if tree.tag(s) == Tag::Wp { tree.head(verb) } else { s });
         let Some(subject) = subject else { return };
-        let holder = match self.names.at(subject).filter(|n| self.is_person(n.node)) {
-            Some(name) => Some(name.argument()),
-            None => self.pronoun(subject).filter(|a| self.is_person(a.node)),
-        };
+        let holder = self.person_meant(subject);
         if let Some(holder) = holder {
             let body = Argument::new(party, noun, noun);
             self.claim_structural(&holder, "member-of", body, noun, None, Rule::Adherent);
@@ -259,13 +250,13 @@ impl Reading<'_> {
     /// owns.
     fn read_arm(&mut self, name: &Name) {
         let tree = self.tree;
-        if !self.is_body(name.node) {
+        if !self.nodes.is_organization(name.node) {
             return;
         }
         let owner = |at: Index| {
             let possessive = tree.tag(at) == Tag::Pos;
             let owner = at.checked_sub(1).filter(|_| possessive).and_then(|o| self.names.at(o))?;
-            (self.is_body(owner.node) && owner.node != name.node).then(|| owner.clone())
+            (self.nodes.is_organization(owner.node) && owner.node != name.node).then(|| owner.clone())
         };
         let Some(before) = name.start.checked_sub(1) else { return };
         let (from, _) = tree.sentence(tree.sentence_of(name.start));
@@ -286,7 +277,7 @@ impl Reading<'_> {
                 && tree.word(before).chars().all(char::is_uppercase)
                 && tree.head(before) == name.end - 1
                 && n.node != name.node
-                && self.is_body(n.node)
+                && self.nodes.is_organization(n.node)
         });
         let direct = owner(before).or_else(|| compound.cloned());
         // "the EU's executive body, the European Commission,"
@@ -301,7 +292,7 @@ impl Reading<'_> {
         });
         // "The armed wing of Islamic Jihad, the Al-Quds Brigades,"
         let part_of = comma.filter(|c| tree.lower(*c) == "," && *c > from + 2).and_then(|c| {
-            let whole = self.names.at(c - 1).filter(|n| n.end == c && self.is_body(n.node) && n.node != name.node)?;
+            let whole = self.organization_at(c - 1).filter(|n| n.end == c && n.node != name.node)?;
             let the = whole.start.checked_sub(1).filter(|b| tree.lower(*b) == "the");
             let of = the.unwrap_or(whole.start).checked_sub(1).filter(|o| tree.lower(*o) == "of" && *o > from)?;
             let part = BRANCHES.contains(&tree.base(of - 1).as_str());
@@ -329,7 +320,7 @@ impl Reading<'_> {
         }
         let bodies = self.resolve(object, Want::Agent);
         for holder in self.resolve(people, Want::Agent) {
-            for body in bodies.iter().filter(|b| self.is_body(b.node)).cloned().collect::<Vec<_>>() {
+            for body in bodies.iter().filter(|b| self.nodes.is_organization(b.node)).cloned().collect::<Vec<_>>() {
                 self.claim_structural(&holder, "member-of", body, verb, None, Rule::EmployedBy);
             }
         }
@@ -338,18 +329,15 @@ impl Reading<'_> {
     /// "Elon Musk's Department of Government Efficiency", "Babiš's ANO": who leads a body is said to own it.
     fn read_leaders_body(&mut self, name: &Name) {
         let tree = self.tree;
-        let owner = name
-            .start
-            .checked_sub(2)
-            .filter(|o| tree.tag(*o + 1) == Tag::Pos)
-            .and_then(|o| self.names.at(o))
-            .filter(|n| self.is_person(n.node))
-            .cloned();
+        let owner =
+            name.start.checked_sub(2).filter(|o| tree.tag(*o + 1) == Tag::Pos).and_then(|o| self.person_at(o)).cloned();
         // "Robert Fico's Smer party" is Smer.
         let goes_on = name.end < tree.len()
             && tree.is_noun(name.end)
             && !matches!(tree.lower(name.end), "party" | "movement" | "coalition" | "alliance" | "bloc");
-        if let Some(owner) = owner.filter(|_| self.is_body(name.node) && !goes_on && !self.is_chamber(name.node)) {
+        if let Some(owner) =
+            owner.filter(|_| self.nodes.is_organization(name.node) && !goes_on && !self.is_chamber(name.node))
+        {
             let target = name.argument();
             self.claim_structural(&owner.argument(), "represents", target, name.start, None, Rule::BodyOfAPerson);
         }
@@ -360,7 +348,7 @@ impl Reading<'_> {
     fn read_tied_to(&mut self, name: &Name) {
         let tree = self.tree;
         let (from, _) = tree.sentence(tree.sentence_of(name.start));
-        if !self.is_body(name.node) {
+        if !self.nodes.is_organization(name.node) {
             return;
         }
         let low = from.max(name.start.saturating_sub(6));
@@ -374,7 +362,9 @@ impl Reading<'_> {
                     && i.checked_sub(1).is_some_and(|h| tree.tag(h) == Tag::Hyph)
             });
         let owner = tied.and_then(|t| t.checked_sub(2)).and_then(|o| self.names.at(o)).cloned();
-        if let (Some(tied), Some(owner)) = (tied, owner.filter(|o| self.is_body(o.node) && o.node != name.node)) {
+        if let (Some(tied), Some(owner)) =
+            (tied, owner.filter(|o| self.nodes.is_organization(o.node) && o.node != name.node))
+        {
             self.claim_structural(&name.argument(), "member-of", owner.argument(), tied, None, Rule::TiedTo);
         }
     }
@@ -386,7 +376,7 @@ impl Reading<'_> {
         if !PARTS.contains(&base.as_str()) || !tree.is_noun(noun) || self.names.at(noun).is_some() {
             return;
         }
-        let body = |reading: &Self, i: Index| reading.names.at(i).filter(|n| reading.is_body(n.node)).cloned();
+        let body = |reading: &Self, i: Index| reading.organization_at(i).cloned();
         let owner = tree
             .kids(noun)
             .filter(|k| *k < noun && matches!(tree.label(*k), Label::Compound | Label::Poss | Label::Nmod))
@@ -402,7 +392,7 @@ impl Reading<'_> {
             return;
         }
         for part in self.resolve_one(noun, Want::Any) {
-            let fits = self.nodes.get(part.node).is_some_and(|d| d.kind == NodeKind::Organization && !d.named);
+            let fits = self.nodes.get(part.node).is_some_and(|d| d.is_organization() && !d.named);
             // "A team from the IAEA arrived"
             if fits && owner.start > noun {
                 let whole = tree.phrase(owner.start, owner.end - 1);

@@ -70,7 +70,7 @@ impl Reading<'_> {
             let Some(head) = self.head_behind(at, end) else { break };
             let to = self.phrase_end(head, end);
             // "X, Foreign Minister Y and Z": the title is Y's.
-            if to < end && self.names.at(to).is_some_and(|n| self.is_person(n.node)) {
+            if to < end && self.person_at(to).is_some() {
                 break;
             }
             // "In memory of X, the President orders": what runs on into a verb is no title of X's.
@@ -103,7 +103,7 @@ impl Reading<'_> {
     /// Where the second of two appositions starts, if the first is no title: past "and" and its article.
     fn second_part(&self, from: Index, end: Index) -> Option<Index> {
         let tree = self.tree;
-        let article = from.checked_sub(1).is_some_and(|b| matches!(tree.lower(b), "the" | "a" | "an"));
+        let article = from.checked_sub(1).is_some_and(|b| tree.is_article(b));
         if !article || self.head_behind(from, end).is_some() {
             return None;
         }
@@ -114,7 +114,7 @@ impl Reading<'_> {
         };
         let and = (from..end.min(from + 12)).find(|i| !inside(*i)).filter(|i| matches!(tree.lower(*i), "and" | "&"))?;
         let starts = and + 2 < end && matches!(tree.lower(and + 1), "the" | "a" | "an" | "former" | "current");
-        let second = if matches!(tree.lower(and + 1), "the" | "a" | "an") { and + 2 } else { and + 1 };
+        let second = if tree.is_article(and + 1) { and + 2 } else { and + 1 };
         (starts && self.head_behind(second, end).is_some()).then_some(second)
     }
 
@@ -125,7 +125,7 @@ impl Reading<'_> {
         while at < end && at < from + 12 {
             if let Some(name) = self.names.at(at) {
                 let owns = name.end < end && tree.tag(name.end) == Tag::Pos;
-                if self.is_person(name.node) && !owns {
+                if self.nodes.is_person(name.node) && !owns {
                     return None;
                 }
                 at = name.end.max(at + 1);
@@ -142,7 +142,7 @@ impl Reading<'_> {
                 let goes_on = at + 1 < end
                     && (tree.is_noun(at + 1)
                         || (tree.tag(at + 1) == Tag::Hyph && at + 2 < end && tree.is_noun(at + 2)))
-                    && self.names.at(at + 1).is_none_or(|n| !self.is_person(n.node));
+                    && self.person_at(at + 1).is_none();
                 if !goes_on {
                     return Some(at);
                 }
@@ -186,6 +186,6 @@ impl Reading<'_> {
     }
 
     fn past_article(&self, at: Index, end: Index) -> Index {
-        if at < end && matches!(self.tree.lower(at), "the" | "a" | "an") { at + 1 } else { at }
+        if at < end && self.tree.is_article(at) { at + 1 } else { at }
     }
 }

@@ -11,7 +11,7 @@ use crate::ingest::extract::reading::nodes::DraftNode;
 use crate::ingest::extract::rules::Rule;
 use crate::ingest::language::{Label, Tag};
 use crate::lexicon::{Career, NounClass, Words};
-use crate::model::{Modality, NodeKind};
+use crate::model::Modality;
 
 /// Times in a post that are told when they are over.
 static PAST_TERMS: Words = Words::of("careers.past-terms");
@@ -57,10 +57,7 @@ impl Reading<'_> {
             by.or(of_step).or_else(|| tree.prepositional(verb, p))
         });
         let Some(object) = object else { return };
-        let body = self
-            .names
-            .at(object)
-            .is_some_and(|n| self.nodes.get(n.node).is_some_and(|d| d.kind == NodeKind::Organization && d.named));
+        let body = self.names.at(object).is_some_and(|n| self.nodes.is_named_organization(n.node));
         // "met while studying at X" says nothing of today.
         let learning = career.learning
             && !(tree.tag(verb) == Tag::Vbg && tree.kids(verb).any(|k| matches!(tree.lower(k), "is" | "are" | "been"))
@@ -81,14 +78,10 @@ impl Reading<'_> {
             },
         };
         let Some(subject) = subject else { return };
-        let holder = match self.names.at(subject).filter(|n| self.is_person(n.node)) {
-            Some(name) => Some(name.argument()),
-            None => self.pronoun(subject).filter(|a| self.is_person(a.node)),
-        };
-        let Some(holder) = holder else { return };
+        let Some(holder) = self.person_meant(subject) else { return };
         for target in self.resolve(object, Want::Any) {
             // Who serves in Congress represents it.
-            let body = self.nodes.get(target.node).is_some_and(|d| d.kind == NodeKind::Organization);
+            let body = self.nodes.is_organization(target.node);
             if body && !self.is_chamber(target.node) {
                 self.claim_structural(&holder, "member-of", target, verb, None, Rule::Career);
             }
@@ -106,20 +99,13 @@ impl Reading<'_> {
         let seat = self.modality(verb) == Some(Modality::Asserted) && tree.lemma(verb) != "nominate";
         let base = tree.base(object);
         let chamber = CHAMBERS.contains(&base.as_str());
-        let named = self
-            .names
-            .at(object)
-            .is_some_and(|n| self.nodes.get(n.node).is_some_and(|d| d.kind == NodeKind::Organization && d.named));
+        let named = self.names.at(object).is_some_and(|n| self.nodes.is_named_organization(n.node));
         let patient = if self.is_passive(verb) { self.patient(verb) } else { tree.kid(verb, Label::Dobj) };
         let Some(patient) = patient.filter(|_| seat && (named || chamber)) else { return };
-        let holder = match self.names.at(patient).filter(|n| self.is_person(n.node)) {
-            Some(name) => Some(name.argument()),
-            None => self.pronoun(patient).filter(|a| self.is_person(a.node)),
-        };
-        let Some(holder) = holder else { return };
+        let Some(holder) = self.person_meant(patient) else { return };
         for target in self.resolve_one(object, Want::Any) {
             // A judge speaks for the court.
-            let fits = |d: &DraftNode| d.kind == NodeKind::Organization && !d.name.to_lowercase().contains("court");
+            let fits = |d: &DraftNode| d.is_organization() && !d.name.to_lowercase().contains("court");
             if self.nodes.get(target.node).is_some_and(fits) {
                 self.claim_structural(&holder, "member-of", target, verb, None, Rule::Career);
             }
@@ -139,12 +125,12 @@ impl Reading<'_> {
             return;
         };
         let Some(owner) = tree.kid(noun, Label::Poss).filter(|_| self.names.at(post).is_none()) else { return };
-        let person = |i: Index| self.names.at(i).filter(|n| self.is_person(n.node)).map(|n| n.argument());
+        let person = |i: Index| self.person_at(i).map(|n| n.argument());
         // "dismissed Jon Roe from his post as mayor": Roe's.
         let verb = Some(tree.head(tree.head(noun))).filter(|v| tree.label(noun) == Label::Pobj && tree.is_verb(*v));
         let object = verb.and_then(|v| tree.kid(v, Label::Dobj)).filter(|_| tree.tag(owner) == Tag::PrpPoss);
         let holder = object.and_then(person).or_else(|| person(owner)).or_else(|| self.pronoun(owner));
-        let Some(holder) = holder.filter(|h| self.is_person(h.node)) else { return };
+        let Some(holder) = holder.filter(|h| self.nodes.is_person(h.node)) else { return };
         let told = self.read_post(post);
         let past = PAST_TERMS.contains(&tree.base(noun).as_str()) && !told.words.contains("former");
         let words = if past { format!("former {}", told.words) } else { told.words };
@@ -168,7 +154,9 @@ impl Reading<'_> {
         if self.names.at(called).is_some() || tree.label(called) != Label::Appos {
             return;
         }
-        let Some(person) = self.names.at(tree.head(called)).filter(|n| self.is_person(n.node)).cloned() else { return };
+        let Some(person) = self.person_at(tree.head(called)).cloned() else {
+            return;
+        };
         let Some(post) = tree.kid(verb, Label::Attr).filter(|p| self.post_class(*p)) else { return };
         let told = self.read_post(post);
         let former = tree.tag(verb) == Tag::Vbd && !told.words.contains("former");
@@ -197,10 +185,10 @@ impl Reading<'_> {
         let object = tree.kid(verb, Label::Dobj);
         // "Jon Holm, who has led Serbia since 2012": led, not to victory.
         let named = object.filter(|_| tree.prepositional(verb, "since").is_some()).and_then(|o| self.names.at(o));
-        if let Some(land) = named.filter(|n| self.is_country(n.node)).cloned()
+        if let Some(land) = named.filter(|n| self.nodes.is_country(n.node)).cloned()
             && tree.lemma(verb) == "lead"
             && let Agent::Phrase(subject) = self.subject(verb, 0)
-            && let Some(person) = self.names.at(subject).filter(|n| self.is_person(n.node)).cloned()
+            && let Some(person) = self.person_at(subject).cloned()
         {
             let role = Some("leader".to_owned());
             self.claim_structural(&person.argument(), "represents", land.argument(), verb, role, Rule::Verb);
@@ -210,10 +198,10 @@ impl Reading<'_> {
         let government = object.filter(|o| self.class_of(*o, &tree.base(*o)).is(NounClass::GOVERNMENT));
         if let Some(government) = government
             && let Agent::Phrase(subject) = self.subject(verb, 0)
-            && let Some(person) = self.names.at(subject).filter(|n| self.is_person(n.node)).cloned()
+            && let Some(person) = self.person_at(subject).cloned()
         {
             for land in self.resolve_one(government, Want::Agent) {
-                if self.is_country(land.node) {
+                if self.nodes.is_country(land.node) {
                     let role = Some("head of government".to_owned());
                     self.claim_structural(&person.argument(), "represents", land, verb, role, Rule::Verb);
                 }
@@ -223,7 +211,7 @@ impl Reading<'_> {
         let country = object.filter(|o| matches!(tree.lower(*o), "country" | "nation"));
         let Some(country) = country.filter(|c| tree.kids(*c).any(|k| tree.lower(k) == "the")) else { return };
         let Agent::Phrase(subject) = self.subject(verb, 0) else { return };
-        let Some(person) = self.names.at(subject).filter(|n| self.is_person(n.node)).cloned() else { return };
+        let Some(person) = self.person_at(subject).cloned() else { return };
         let known = self.country_of_head(person.node).map(|entry| self.nodes.of_entry(entry, ""));
         let Some(ruled) = known.or_else(|| self.country_here(verb)) else { return };
         let target = Argument::new(ruled, country, country);
@@ -246,15 +234,11 @@ impl Reading<'_> {
             return;
         }
         let singular = tree.tag(noun) == Tag::Nn && !staff;
-        let article = tree.kids(noun).any(|k| matches!(tree.lower(k), "a" | "an"));
+        let article = tree.kids(noun).any(|k| tree.is_indefinite_article(k));
         if singular && !article || tree.label(noun) == Label::Compound {
             return;
         }
-        let is_body = |i: Index| {
-            self.names
-                .at(i)
-                .is_some_and(|n| self.nodes.get(n.node).is_some_and(|d| d.kind == NodeKind::Organization && d.named))
-        };
+        let is_body = |i: Index| self.names.at(i).is_some_and(|n| self.nodes.is_named_organization(n.node));
         let before = noun.checked_sub(1).is_some_and(is_body)
             && noun
                 .checked_sub(1)
@@ -277,7 +261,7 @@ impl Reading<'_> {
         if !(before || behind) || apposed || self.apposed(noun).is_some() {
             return;
         }
-        let named = tree.kids(noun).any(|k| k > noun && self.names.at(k).is_some_and(|n| self.is_person(n.node)));
+        let named = tree.kids(noun).any(|k| k > noun && self.person_at(k).is_some());
         if !named {
             let _: Vec<Argument> = self.resolve_one(noun, Want::Any);
         }

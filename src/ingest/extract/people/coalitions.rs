@@ -37,7 +37,7 @@ impl Reading<'_> {
             self.resolve(object, Want::Any)
         };
         let mut bodies = self.resolve_one(noun, Want::Any);
-        let organization = |a: &Argument| self.nodes.get(a.node).is_some_and(|d| d.kind == NodeKind::Organization);
+        let organization = |a: &Argument| self.nodes.is_organization(a.node);
         if !bodies.iter().any(organization) && matches!(tree.base(noun).as_str(), "coalition" | "alliance" | "bloc") {
             let (first, _, phrase) = self.description(noun, &[]);
             let node = self.descriptive(NodeKind::Organization, &phrase.to_lowercase(), &tree.base(noun), noun, false);
@@ -62,7 +62,7 @@ impl Reading<'_> {
         let (mut found, mut at): (Vec<Argument>, Index) = (Vec::new(), start);
         while at < end && found.len() < 12 {
             if let Some(name) = self.names.at(at).filter(|n| n.start == at) {
-                if self.nodes.get(name.node).is_none_or(|d| d.kind != NodeKind::Organization) {
+                if !self.nodes.is_organization(name.node) {
                     break;
                 }
                 if found.iter().all(|a| a.node != name.node) {
@@ -111,9 +111,9 @@ impl Reading<'_> {
         }
         // "the Canadian delegation is expected to include Jane Roe": a group that is sent may act as people do.
         let sent = matches!(base.as_str(), "delegation" | "entourage" | "team" | "panel");
-        let people = |a: &Argument| self.nodes.get(a.node).is_some_and(|d| d.kind == NodeKind::Actor && !d.named);
+        let people = |a: &Argument| self.nodes.is_nameless(a.node);
         if sent && let Some(group) = bodies.iter().find(|b| people(b)).cloned() {
-            for holder in holders.iter().filter(|h| self.is_person(h.node)).cloned().collect::<Vec<_>>() {
+            for holder in holders.iter().filter(|h| self.nodes.is_person(h.node)).cloned().collect::<Vec<_>>() {
                 self.claim_structural(&holder, "member-of", group.clone(), verb, None, Rule::MadeUpOf);
             }
             return;
@@ -136,8 +136,8 @@ impl Reading<'_> {
             }
             _ => None,
         };
-        let of = leader.and_then(|l| if self.is_person(l) { self.posts_of(l).first().copied() } else { Some(l) });
-        let owner = of.filter(|n| self.is_country(*n)).and_then(|n| self.nodes.get(n)).map(|d| d.name.clone());
+        let of = leader.and_then(|l| if self.nodes.is_person(l) { self.posts_of(l).first().copied() } else { Some(l) });
+        let owner = of.filter(|n| self.nodes.is_country(*n)).and_then(|n| self.nodes.get(n)).map(|d| d.name.clone());
         let adjective = owner.as_deref().and_then(|o| self.gazetteer.find(o)).and_then(|e| e.adjective);
         let name = match adjective {
             Some(adjective) if first == noun => format!("{adjective} {phrase}"),

@@ -11,9 +11,9 @@ use crate::lexicon::{EntryClass, NounClass};
 impl Reading<'_> {
     /// Makes the `represents` claims of seats.
     pub(in crate::ingest::extract) fn read_constituencies(&mut self) {
-        let names: Vec<_> = self.names.iter().filter(|n| n.start >= self.body).cloned().collect();
+        let names = self.names_of_body();
         for name in names {
-            if !self.is_person(name.node) {
+            if !self.nodes.is_person(name.node) {
                 continue;
             }
             let holder = name.argument();
@@ -70,7 +70,7 @@ impl Reading<'_> {
         if at >= self.tree.len() || !matches!(self.tree.lower(at), "and" | "&") {
             return None;
         }
-        let next = self.names.at(at + 1).filter(|n| self.is_person(n.node))?.end;
+        let next = self.person_at(at + 1)?.end;
         self.seat_behind(next)
     }
 

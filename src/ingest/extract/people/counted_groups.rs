@@ -53,7 +53,7 @@ impl Reading<'_> {
     }
 
     fn is_newly_named(&self, name: &Name) -> bool {
-        self.is_person(name.node)
+        self.nodes.is_person(name.node)
             && name.end - name.start > 1
             && self.names.within(self.body..name.start).into_iter().all(|n| n.node != name.node)
     }
@@ -62,7 +62,7 @@ impl Reading<'_> {
     fn group_counted(&self, sentence: usize, number: usize) -> Option<Argument> {
         let tree = self.tree;
         let (start, stop) = tree.sentence(sentence);
-        if self.names.within(start..stop).into_iter().any(|n| self.is_person(n.node)) {
+        if self.names.within(start..stop).into_iter().any(|n| self.nodes.is_person(n.node)) {
             return None;
         }
         let counted = |i: &Index| {
@@ -79,7 +79,7 @@ impl Reading<'_> {
         let claims = self.claims.in_order(tree.sentence_around(noun));
         let ends = claims.into_iter().flat_map(|(_, c)| c.source.iter().chain(std::iter::once(&c.target)));
         ends.filter(|a| a.last == noun || a.first <= noun && noun <= a.last)
-            .find(|a| self.nodes.get(a.node).is_some_and(|d| !d.named && d.kind == crate::model::NodeKind::Actor))
+            .find(|a| self.nodes.is_nameless(a.node))
             .cloned()
     }
 }

@@ -11,7 +11,7 @@ use crate::ingest::extract::reading::argument::Argument;
 use crate::ingest::extract::reading::node_index::NodeIndex;
 use crate::ingest::extract::rules::Rule;
 use crate::ingest::language::{Label, Tag};
-use crate::lexicon::{EntryClass, NounClass, Words};
+use crate::lexicon::{NounClass, Words};
 use crate::model::{Modality, NodeKind, Quantity};
 
 /// Those who vote, where no demonym says who they are.
@@ -119,11 +119,7 @@ impl Reading<'_> {
         // "Citizens of Republika Srpska, Bosnia and Herzegovina, vote"
         let mut at = last;
         let mut place: Option<(Index, NodeIndex)> = None;
-        while let Some(name) = self
-            .names
-            .at(at)
-            .filter(|n| n.start > from && self.nodes.get(n.node).is_some_and(|d| d.kind == NodeKind::Location))
-        {
+        while let Some(name) = self.names.at(at).filter(|n| n.start > from && self.nodes.is_place(n.node)) {
             place = Some((name.end - 1, name.node));
             let before = name.start - 1;
             match tree.lower(before) {
@@ -168,7 +164,7 @@ impl Reading<'_> {
         let country = self.gazetteer.demonym(&phrase).cloned().map(|e| self.nodes.of_entry(&e, ""));
         // "Transnistrians", "Hong Kongers": of a place that no table has a demonym of.
         let like = ["ians", "ans", "ese", "ers", "is"].iter().any(|e| phrase.ends_with(e)) && last == from;
-        if !capital || self.names.at(last).is_some_and(|n| self.is_person(n.node)) || country.is_none() && !like {
+        if !capital || self.person_at(last).is_some() || country.is_none() && !like {
             return None;
         }
         let voting = self.descriptive(NodeKind::Actor, &phrase, tree.lower(last), last, true);
@@ -209,7 +205,7 @@ impl Reading<'_> {
             let the = |i: Index| if i < end && tree.lower(i) == "the" { i + 1 } else { i };
             let of = sitting + 1 < end && matches!(tree.lower(sitting + 1), "of" | "in" | "to");
             let body = if of { self.names.at(the(sitting + 2)).cloned() } else { None };
-            let body = body.filter(|n| self.nodes.get(n.node).is_some_and(|d| d.kind == NodeKind::Organization));
+            let body = body.filter(|n| self.nodes.is_organization(n.node));
             let last = match &body {
                 Some(name) => name.end - 1,
                 None if of => {
@@ -226,7 +222,7 @@ impl Reading<'_> {
             return Some((Argument::new(node, sitting, last), last + 1));
         }
         if let Some(name) = self.names.at(head).cloned() {
-            let body = self.nodes.get(name.node).is_some_and(|d| d.kind == NodeKind::Organization);
+            let body = self.nodes.is_organization(name.node);
             return body.then(|| (name.argument(), name.end));
         }
         if self.post_class(head) && matches!(tree.tag(head), Tag::Nn | Tag::Nnp) {
@@ -262,7 +258,7 @@ impl Reading<'_> {
         let the = |i: Index| if i < end && tree.lower(i) == "the" { i + 1 } else { i };
         let behind = head + 1 < end && matches!(tree.lower(head + 1), "of");
         let named = if behind { self.names.at(the(head + 2)).cloned() } else { None };
-        let named = named.filter(|n| self.nodes.get(n.node).is_some_and(|d| d.kind != NodeKind::Actor));
+        let named = named.filter(|n| !self.nodes.is_actor(n.node));
         let place = named.as_ref().map(|n| n.node).or(electorate.place)?;
         let owner = self.nodes.get(place).map(|d| d.name.clone())?;
         let first = (from..head)
@@ -271,7 +267,7 @@ impl Reading<'_> {
             .filter(|i| !matches!(tree.lower(*i), "new" | "next") && self.names.at(*i).is_none())
             .last();
         let words = lower_first(&tree.phrase(first.unwrap_or(head), head), tree.word(first.unwrap_or(head)));
-        let country = self.nodes.get(place).is_some_and(|d| d.class == Some(EntryClass::Country));
+        let country = self.nodes.is_country(place);
         let adjective = self.gazetteer.find(&owner).filter(|_| country).and_then(|e| e.adjective).map(str::to_owned);
         let name = adjective.map_or_else(|| format!("{words} of {owner}"), |a| format!("{a} {words}"));
         let node = self.descriptive(NodeKind::Actor, &name, tree.lower(head), head, false);

@@ -52,7 +52,7 @@ impl Reading<'_> {
         let tree = self.tree;
         let (first, _, phrase) = self.description(head, &[]);
         let written = phrase.trim_start_matches("the ").trim_start_matches("The ").to_owned();
-        let name = self.nodes.get(person).map(|d| d.name.clone()).unwrap_or_default();
+        let name = self.nodes.name(person).to_owned();
         let surname = name.rsplit(' ').next().unwrap_or_default();
         let legal =
             head.checked_sub(1).filter(|b| matches!(tree.lower(*b), "legal" | "transition" | "defence" | "defense"));

@@ -24,7 +24,7 @@ impl Reading<'_> {
         let acting = self.acting_beside(head);
         let person = self.only_one_near(low, |_, d, node| d.person && d.named && acting != Some(node))?;
         // Whoever has a post of another country is somebody else.
-        let of_another = |of| self.is_country(of) && !post.of.contains(&of);
+        let of_another = |of| self.nodes.is_country(of) && !post.of.contains(&of);
         if self.posts.of_person(person).filter_map(|h| h.of).any(of_another) {
             return None;
         }

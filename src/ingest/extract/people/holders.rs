@@ -6,11 +6,12 @@ use crate::ingest::extract::people::posts::plain;
 use crate::ingest::extract::reading::Reading;
 use crate::ingest::extract::reading::argument::Argument;
 use crate::ingest::extract::reading::held_posts::Held;
+use crate::ingest::extract::reading::names::Name;
 use crate::ingest::extract::reading::node_index::NodeIndex;
 use crate::ingest::extract::rules::Rule;
 use crate::ingest::language::{Label, Tag};
 use crate::lexicon::{EntryClass, NounClass, Words};
-use crate::model::{Modality, NodeKind};
+use crate::model::Modality;
 
 /// Posts of a town or a district.
 static LOCAL: Words = Words::of("holders.local");
@@ -39,6 +40,12 @@ impl<'h> Holding<'h> {
 }
 
 impl Reading<'_> {
+    /// The person whom a token names or a pronoun there stands for.
+    pub(super) fn person_meant(&mut self, token: Index) -> Option<Argument> {
+        let named = self.person_at(token).map(Name::argument);
+        named.or_else(|| self.pronoun(token).filter(|a| self.nodes.is_person(a.node)))
+    }
+
     /// Notes that somebody holds a post, and claims whom or what he represents or belongs to by it.
     pub(in crate::ingest::extract) fn hold(
         &mut self,
@@ -55,9 +62,7 @@ impl Reading<'_> {
         let (mut of, seated) = self.owners_of_holding(holding, of);
         // "the city's first American mayor" is of no country.
         if LOCAL.contains(&holding.last_word()) {
-            of.retain(|n| {
-                !self.nodes.get(*n).is_some_and(|d| matches!(d.class, Some(EntryClass::Country | EntryClass::Region)))
-            });
+            of.retain(|n| !self.nodes.get(*n).is_some_and(|d| d.class.is_some_and(EntryClass::is_country_or_region)));
         }
         if of.is_empty() {
             if !self.posts.of_person(holder.node).any(|h| h.post == bare) {
@@ -99,7 +104,7 @@ impl Reading<'_> {
         }
         let member = self.is_member_by_post(holding, node);
         // "an Iranian member of the team": of the team, not of Iran.
-        if member && self.nodes.get(node).is_some_and(|d| d.kind != NodeKind::Organization) {
+        if member && !self.nodes.is_organization(node) {
             return;
         }
         let relation = if member { "member-of" } else { "represents" };
@@ -137,7 +142,7 @@ impl Reading<'_> {
         };
         (sits || matches!(last, "deputy" | "politician" | "activist" | "supporter"))
             && !matches!(last, "senator" | "sen." | "rep." | "congressman" | "congresswoman")
-            && self.nodes.get(node).is_some_and(|d| d.kind == NodeKind::Organization)
+            && self.nodes.is_organization(node)
             && !seat()
             && !self.is_chamber(node)
     }

@@ -38,7 +38,7 @@ impl Reading<'_> {
         if !(post + 1 < end && matches!(tree.lower(post + 1), "of" | "for" | "to" | "from" | "in" | "at")) {
             return None;
         }
-        let name = (post + 2..end.min(post + 12)).find_map(|i| self.names.at(i).filter(|n| self.is_person(n.node)))?;
+        let name = (post + 2..end.min(post + 12)).find_map(|i| self.person_at(i))?;
         let whole = (post + 2..name.start).all(|i| {
             matches!(tree.tag(i), Tag::Nnp | Tag::Nnps | Tag::Nn)
                 || matches!(tree.lower(i), "and" | "the" | "of" | "&" | "for" | "-")
@@ -51,7 +51,7 @@ impl Reading<'_> {
         let tree = self.tree;
         let and = tree.kids(post).find(|k| tree.label(*k) == Label::Cc && tree.lower(*k) == "and")?;
         let conjunct = tree.kids(post).find(|k| tree.label(*k) == Label::Conj && *k > and)?;
-        let name = self.names.at(conjunct).filter(|n| self.is_person(n.node))?;
+        let name = self.person_at(conjunct)?;
         let title = name.start.checked_sub(1).filter(|t| *t > and)?;
         let bare = tree.tag(post) == Tag::Nn || tree.tag(post) == Tag::Nnp;
         (bare
@@ -69,14 +69,14 @@ impl Reading<'_> {
         // "the Speaker of the House of Commons, the Right Honourable Michael Martin MP,"
         let honour = |i: &Index| STYLES.contains(&tree.lower(*i)) || HONORIFICS.contains(&tree.lower(*i));
         let first = comma + 1 + (comma + 1..end.min(comma + 5)).take_while(honour).count();
-        let name = self.names.at(first).filter(|n| n.start == first && self.is_person(n.node) && !verb)?;
+        let name = self.person_at(first).filter(|n| n.start == first && !verb)?;
         let closed = name.end < end
             && (matches!(tree.lower(name.end), "," | ".")
                 || tree.is_verb(name.end)
                 || tree.label(name.end) == Label::Aux);
         // "According to police and county officials, Jane Roe was driving": many are not one.
         let many = matches!(tree.tag(post), Tag::Nns | Tag::Nnps);
-        (closed && !many && !self.names.at(post).is_some_and(|n| self.is_person(n.node))).then(|| name.clone())
+        (closed && !many && self.person_at(post).is_none()).then(|| name.clone())
     }
 
     /// The person whose post this is in apposition: "Lee Tae-sik, South Korea's ambassador to the United States,
@@ -84,14 +84,14 @@ impl Reading<'_> {
     fn apposed_to(&self, post: Index) -> Option<Name> {
         let tree = self.tree;
         let (from, end) = tree.sentence(tree.sentence_of(post));
-        let person = |i: Index| self.names.at(i).is_some_and(|n| self.is_person(n.node));
+        let person = |i: Index| self.person_at(i).is_some();
         let inside = |i: Index| {
             (tree.is_noun(i) || matches!(tree.tag(i), Tag::Jj | Tag::Dt | Tag::Pos | Tag::Hyph | Tag::Vbn | Tag::Cc))
                 && !person(i)
         };
         let first = (from..post).rev().take_while(|i| inside(*i)).last().unwrap_or(post);
         let comma = first.checked_sub(1).filter(|c| *c > from && tree.lower(*c) == ",")?;
-        let name = self.names.at(comma - 1).filter(|n| n.end == comma && self.is_person(n.node))?;
+        let name = self.person_at(comma - 1).filter(|n| n.end == comma)?;
         let closed = self.phrase_end(post, end);
         let closed = closed >= end || matches!(tree.lower(closed), "," | "." | ";" | ")" | "—" | "–");
         closed.then(|| name.clone())

@@ -96,7 +96,7 @@ impl Reading<'_> {
     fn scene_of(&mut self, tokens: std::ops::Range<Index>) -> Option<NodeIndex> {
         let places = self.names.within(tokens);
         let lies = |n: NodeIndex| {
-            let inner = self.nodes.get(n).is_some_and(|d| d.class != Some(EntryClass::Country));
+            let inner = !self.nodes.is_country(n);
             self.country_of_place(n).filter(|_| inner)
         };
         let mut found: Vec<&str> = places.into_iter().filter_map(|n| lies(n.node)).collect();
@@ -138,7 +138,7 @@ impl Reading<'_> {
 
     /// Whether a table knows somebody for a country.
     pub(in crate::ingest::extract) fn is_known_for_a_country(&self, person: NodeIndex) -> bool {
-        let name = self.nodes.get(person).map(|d| d.name.clone()).unwrap_or_default();
+        let name = self.nodes.name(person).to_owned();
         self.gazetteer.person(&name).or_else(|| self.gazetteer.surname(&name)).is_some()
     }
 }

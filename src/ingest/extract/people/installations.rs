@@ -7,11 +7,12 @@ use crate::ingest::extract::arguments::want::Want;
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::reading::Reading;
 use crate::ingest::extract::reading::argument::Argument;
+use crate::ingest::extract::reading::names::Name;
 use crate::ingest::extract::reading::node_index::NodeIndex;
 use crate::ingest::extract::rules::Rule;
 use crate::ingest::language::{Label, Tag};
 use crate::lexicon::Words;
-use crate::model::{Modality, NodeKind};
+use crate::model::Modality;
 
 /// Heads of the posts that a firm, a club or a board gives.
 static OFFICERS: Words = Words::of("installations.officers");
@@ -100,7 +101,8 @@ impl Reading<'_> {
         let behind_as = || {
             let below = tree.below(verb).into_iter().filter(|i| *i > verb && tree.lower(*i) == "as").min()?;
             // "confirms Jane Roe as Secretary of State": it may hang on the name.
-            let of_name = self.names.at(tree.head(below)).is_some_and(|n| self.is_person(n.node) && n.end == below);
+            let of_name =
+                self.names.at(tree.head(below)).is_some_and(|n| self.nodes.is_person(n.node) && n.end == below);
             tree.kid(below, Label::Pobj).filter(|_| of_name || ENTERING.contains(&tree.lemma(verb)))
         };
         tree.prepositional(verb, "as")
@@ -111,20 +113,14 @@ impl Reading<'_> {
             .filter(|p| self.post_class(*p) && self.names.at(*p).is_none())
     }
 
-    /// A person whom a token names.
-    fn named_person_at(&self, token: Index) -> Option<Argument> {
-        let name = self.names.at(token).filter(|n| self.is_person(n.node))?;
-        Some(Argument::new(name.node, name.start, name.end - 1))
-    }
-
     /// "X was succeeded as president by Y": the post was X's and is Y's.
     fn read_succession(&mut self, verb: Index, post: Index, modality: Modality) {
         let by = self.tree.kid(verb, Label::Agent).and_then(|b| self.tree.kid(b, Label::Pobj));
-        if let Some(successor) = by.and_then(|b| self.named_person_at(b)) {
+        if let Some(successor) = by.and_then(|b| self.person_at(b).map(Name::argument)) {
             self.hold_post(&successor, post);
             self.installed(verb, successor, modality);
         }
-        if let Some(predecessor) = self.patient(verb).and_then(|p| self.named_person_at(p)) {
+        if let Some(predecessor) = self.patient(verb).and_then(|p| self.person_at(p).map(Name::argument)) {
             self.hold_post(&predecessor, post);
         }
     }
@@ -144,9 +140,9 @@ impl Reading<'_> {
         // "Fatou Roe, a Gambian lawyer who served as prosecutor,": what she is called stands for her.
         let called =
             tree.label(verb) == Label::Relcl && tree.label(who) == Label::Appos && self.names.at(who).is_none();
-        let above = Some(tree.head(who)).filter(|a| called && self.named_person_at(*a).is_some());
+        let above = Some(tree.head(who)).filter(|a| called && self.person_at(*a).is_some());
         let who = above.unwrap_or(who);
-        self.named_person_at(who).or_else(|| self.pronoun(who).filter(|a| self.is_person(a.node)))
+        self.person_meant(who)
     }
 
     /// "became the first prime minister to visit" tells of the visit.
@@ -167,7 +163,7 @@ impl Reading<'_> {
                 .find(|k| tree.label(*k) == Label::Advcl && matches!(tree.lower(*k), "succeeding" | "replacing"))
                 .and_then(|k| tree.kid(k, Label::Dobj)),
         };
-        other.and_then(|o| self.named_person_at(o))
+        other.and_then(|o| self.person_at(o).map(Name::argument))
     }
 
     /// "Nike named Elliott Hill chief executive": an officer of the firm, the club or the board that appoints.
@@ -181,7 +177,7 @@ impl Reading<'_> {
         let Some(body) = self.names.at(subject).cloned() else { return false };
         let firm = self.nodes.get(body.node).is_some_and(|d| {
             let name = d.name.to_lowercase();
-            d.kind == NodeKind::Organization && !PUBLIC.iter().any(|w| name.contains(w))
+            d.is_organization() && !PUBLIC.iter().any(|w| name.contains(w))
         });
         if firm {
             let read = self.read_post(post);
@@ -204,7 +200,7 @@ impl Reading<'_> {
         let Agent::Phrase(subject) = self.subject(verb, 0) else { return };
         // Nobody runs for a firm or a team; a body that no table knows is a party where its name says so.
         let party = |n: NodeIndex| {
-            self.nodes.get(n).filter(|d| d.kind == NodeKind::Organization && d.named).is_some_and(|d| {
+            self.nodes.get(n).filter(|d| d.is_named_organization()).is_some_and(|d| {
                 let sort = d.gazetteer.as_ref().and_then(|_| self.gazetteer.sort_of(&d.name));
                 let words = d.name.to_lowercase();
                 sort.map_or_else(|| words.split(' ').any(|w| PARTIES.contains(&w)), |sort| sort == "party")
@@ -213,7 +209,7 @@ impl Reading<'_> {
         let Some(body) = self.names.at(object).map(|n| n.node).filter(|n| party(*n)) else { return };
         let target = Argument::new(body, object, object);
         for holder in self.resolve(subject, Want::Agent) {
-            if self.is_person(holder.node) {
+            if self.nodes.is_person(holder.node) {
                 let role = Some("candidate".to_owned());
                 self.claim_structural(&holder, "represents", target.clone(), verb, role, Rule::Candidacy);
             }
@@ -237,9 +233,7 @@ impl Reading<'_> {
         });
         let object = by.and_then(|b| tree.kid(b, Label::Pobj));
         let mut found = object.map(|o| self.resolve(o, Want::Agent)).unwrap_or_default();
-        found.retain(|a| {
-            self.nodes.get(a.node).is_some_and(|d| !matches!(d.kind, NodeKind::Event | NodeKind::Resolution))
-        });
+        found.retain(|a| self.nodes.is_somebody(a.node));
         found
     }
 
@@ -259,7 +253,7 @@ impl Reading<'_> {
     /// Whether a verb is only what others want of its subject: "called for X to resign".
     pub(in crate::ingest::extract) fn wanted(&self, verb: Index) -> bool {
         let tree = self.tree;
-        let to = tree.kids(verb).any(|k| tree.label(k) == Label::Aux && tree.lower(k) == "to");
+        let to = tree.is_infinitive(verb);
         if !to || tree.is_root(verb) {
             return false;
         }
@@ -277,7 +271,7 @@ impl Reading<'_> {
             }
             let owner =
                 noun.checked_sub(1).filter(|p| tree.tag(*p) == Tag::Pos).and_then(|p| self.names.at(p - 1)).cloned();
-            let owner = owner.filter(|n| self.is_person(n.node));
+            let owner = owner.filter(|n| self.nodes.is_person(n.node));
             if let Some((_, post)) = TERMS.iter().find(|(term, _)| *term == tree.lower(noun))
                 && let Some(name) = owner
             {
@@ -296,7 +290,7 @@ impl Reading<'_> {
     fn read_taking(&mut self, noun: Index) {
         let tree = self.tree;
         let object = tree.kid(noun, Label::Poss).or_else(|| tree.prepositional(noun, "of"));
-        let Some(person) = object.and_then(|o| self.names.at(o)).filter(|n| self.is_person(n.node)).cloned() else {
+        let Some(person) = object.and_then(|o| self.person_at(o)).cloned() else {
             return;
         };
         let post = tree.prepositional(noun, "as").filter(|p| self.post_class(*p) && self.names.at(*p).is_none());
@@ -312,7 +306,7 @@ impl Reading<'_> {
     fn read_departure(&mut self, noun: Index) {
         let tree = self.tree;
         let object = tree.prepositional(noun, "of").or_else(|| tree.kid(noun, Label::Poss));
-        let Some(person) = object.and_then(|o| self.names.at(o)).filter(|n| self.is_person(n.node)).cloned() else {
+        let Some(person) = object.and_then(|o| self.person_at(o)).cloned() else {
             return;
         };
         let clause = tree.clause_of(noun);

@@ -9,7 +9,6 @@ use crate::ingest::extract::reading::argument::Argument;
 use crate::ingest::extract::rules::Rule;
 use crate::ingest::language::Label;
 use crate::lexicon::Words;
-use crate::model::NodeKind;
 
 /// Verbs of holding an office, or of coming to it or leaving it.
 static HOLDING: Words = Words::of("leaderships.holding");
@@ -36,16 +35,10 @@ impl Reading<'_> {
         }
         let Some(object) = tree.prepositional(noun, "of") else { return };
         let Agent::Phrase(subject) = self.subject(verb, 0) else { return };
-        let holder = match self.names.at(subject).filter(|n| self.is_person(n.node)) {
-            Some(name) => Some(name.argument()),
-            None => self.pronoun(subject).filter(|a| self.is_person(a.node)),
-        };
-        let Some(holder) = holder else { return };
+        let Some(holder) = self.person_meant(subject) else { return };
         for body in self.resolve_one(object, Want::Agent) {
-            let led = self
-                .nodes
-                .get(body.node)
-                .is_some_and(|d| d.kind == NodeKind::Organization || d.kind == NodeKind::Location && d.class.is_some());
+            let led =
+                self.nodes.get(body.node).is_some_and(|d| d.is_organization() || d.is_place() && d.class.is_some());
             if led {
                 let target = Argument::new(body.node, noun, noun);
                 let said = Some(role.to_owned());

@@ -48,7 +48,7 @@ impl Reading<'_> {
         let tree = self.tree;
         let (from, end) = tree.sentence(sentence);
         let from = from.max(self.body);
-        if self.names.within(from..end).into_iter().any(|n| self.is_person(n.node)) {
+        if self.names.within(from..end).into_iter().any(|n| self.nodes.is_person(n.node)) {
             return None;
         }
         let mut described = (from..end).filter(|i| self.is_one_person(*i));
@@ -70,7 +70,7 @@ impl Reading<'_> {
         let behind = |i: Index| i < stop && (tree.tag(i) == Tag::Comma);
         let aged = behind(name.end) && name.end + 1 < stop && tree.tag(name.end + 1) == Tag::Cd;
         let relative = behind(name.end) && name.end + 1 < stop && matches!(tree.tag(name.end + 1), Tag::Wp);
-        let one_of_many = tree.kids(noun).any(|k| k < noun && matches!(tree.lower(k), "a" | "an"))
+        let one_of_many = tree.kids(noun).any(|k| k < noun && tree.is_indefinite_article(k))
             && matches!(tree.label(noun), Label::Dobj | Label::Nsubj | Label::Nsubjpass)
             && !self.is_report(verb)
             && (passive.is_some() || aged || relative);
@@ -92,7 +92,7 @@ impl Reading<'_> {
     /// Whether a full name of a person stands there for the first time.
     fn is_new_name(&self, name: &Name) -> bool {
         let before = self.names.within(self.body..name.start);
-        self.is_person(name.node)
+        self.nodes.is_person(name.node)
             && self.nodes.get(name.node).is_some_and(|d| d.named)
             && name.end - name.start > 1
             && before.into_iter().all(|n| n.node != name.node)

@@ -25,15 +25,15 @@ impl Reading<'_> {
         {
             return;
         }
-        let first = if tree.lower(noun + 2) == "the" { noun + 3 } else { noun + 2 };
-        let Some(first) = self.names.at(first).filter(|n| n.start == first && self.is_country(n.node)).cloned() else {
+        let first = tree.past_the(noun + 2);
+        let Some(first) = self.country_at(first).filter(|n| n.start == first).cloned() else {
             return;
         };
         let low = from.max(noun.saturating_sub(6));
         let body = (low..noun)
             .rev()
             .take_while(|i| !tree.is_verb(*i) || tree.label(*i) == Label::Amod)
-            .find_map(|i| self.names.at(i).filter(|n| self.is_body(n.node)).cloned());
+            .find_map(|i| self.organization_at(i).cloned());
         let Some(body) = body else { return };
         let members = self.country_list(&first, end);
         if members.len() < 2 {
@@ -52,7 +52,9 @@ impl Reading<'_> {
         while at < end && all.len() < 40 {
             let next = (at..end).find(|i| !matches!(tree.lower(*i), "," | "and" | "&" | "the"));
             let Some(next) = next.filter(|n| *n > at) else { break };
-            let Some(name) = self.names.at(next).filter(|n| n.start == next && self.is_country(n.node)) else { break };
+            let Some(name) = self.country_at(next).filter(|n| n.start == next) else {
+                break;
+            };
             all.push(name.argument());
             at = name.end;
         }
@@ -70,8 +72,8 @@ impl Reading<'_> {
         if !group || noun + 2 >= end || !matches!(tree.lower(noun + 1), "," | ":" | "—" | "–" | "--" | "(") {
             return;
         }
-        let first = if tree.lower(noun + 2) == "the" { noun + 3 } else { noun + 2 };
-        let Some(first) = self.names.at(first).filter(|n| n.start == first && self.is_country(n.node)).cloned() else {
+        let first = tree.past_the(noun + 2);
+        let Some(first) = self.country_at(first).filter(|n| n.start == first).cloned() else {
             return;
         };
         let members = self.country_list(&first, end);
@@ -80,7 +82,7 @@ impl Reading<'_> {
         }
         // "the EU's big three powers, Britain, …", "G7 is a group of seven countries, the UK, …": members of the body.
         let (from, _) = tree.sentence(tree.sentence_of(noun));
-        let body = (from..noun).rev().find_map(|i| self.names.at(i).filter(|n| self.is_body(n.node))).cloned();
+        let body = (from..noun).rev().find_map(|i| self.organization_at(i)).cloned();
         if let Some(body) = body {
             for member in members {
                 self.claim_structural(&member, "member-of", body.argument(), noun, None, Rule::ListOfMembers);

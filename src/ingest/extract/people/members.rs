@@ -96,11 +96,11 @@ impl Reading<'_> {
     /// "Romania, a NATO and European Union member country": who is in both.
     fn member_of_two(&self, noun: Index) -> Option<(Argument, [Argument; 2])> {
         let tree = self.tree;
-        let body_before = |at: Index| at.checked_sub(1).and_then(|b| self.names.at(b)).filter(|n| self.is_body(n.node));
+        let body_before = |at: Index| at.checked_sub(1).and_then(|b| self.organization_at(b));
         let second = body_before(noun)?;
         let and = second.start.checked_sub(1).filter(|a| matches!(tree.lower(*a), "and" | "&"))?;
         let first = body_before(and)?;
-        let article = first.start.checked_sub(1).filter(|a| matches!(tree.lower(*a), "a" | "an"))?;
+        let article = first.start.checked_sub(1).filter(|a| tree.is_indefinite_article(*a))?;
         let comma = article.checked_sub(1).filter(|c| *c > 0 && tree.lower(*c) == ",")?;
         let holder = self.names.at(comma - 1).filter(|n| n.end == comma)?;
         Some((holder.argument(), [first.argument(), second.argument()]))
@@ -154,12 +154,11 @@ impl Reading<'_> {
             return;
         }
         let (from, _) = tree.sentence(tree.sentence_of(noun));
-        let organization =
-            |reading: &Self, a: &Argument| reading.nodes.get(a.node).is_some_and(|d| d.kind == NodeKind::Organization);
+        let organization = |reading: &Self, a: &Argument| reading.nodes.is_organization(a.node);
         self.read_listed_members(noun);
         let Some(object) = tree.prepositional(noun, "of").or_else(|| tree.prepositional(noun, "in")).or_else(|| {
             // "the IAEA, a UN agency,"
-            let article = tree.kids(noun).any(|k| matches!(tree.lower(k), "a" | "an"));
+            let article = tree.kids(noun).any(|k| tree.is_indefinite_article(k));
             noun.checked_sub(1).filter(|b| article && self.names.at(*b).is_some() && tree.head(*b) == noun)
         }) else {
             return;
@@ -173,7 +172,7 @@ impl Reading<'_> {
             // "the Duma, the lower house of", whatever the parse hangs it on
             _ => {
                 let first = (from..noun).rev().take_while(|i| tree.lower(*i) != ",").last().unwrap_or(noun);
-                let described = first + 6 > noun && matches!(tree.lower(first), "the" | "a" | "an");
+                let described = first + 6 > noun && tree.is_article(first);
                 let name = first.checked_sub(2).filter(|_| described).and_then(|b| self.names.at(b));
                 name.map(|n| n.argument()).into_iter().collect()
             }

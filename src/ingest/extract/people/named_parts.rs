@@ -54,9 +54,8 @@ impl Reading<'_> {
             if let Some(name) = self.names.at(at).cloned() {
                 let draft = self.nodes.get(name.node);
                 let fits = draft.is_some_and(|d| {
-                    d.named
-                        && (d.kind == kind || kind == NodeKind::Organization && d.kind == NodeKind::Actor && d.person)
-                }) && (kind != NodeKind::Actor || self.is_person(name.node));
+                    d.named && (d.kind == kind || kind == NodeKind::Organization && d.is_actor() && d.person)
+                }) && (kind != NodeKind::Actor || self.nodes.is_person(name.node));
                 // "Prince Group founder Chen Zhi", "the wife of Jane Roe"
                 let owns = name.end < end
                     && (tree.tag(name.end) == Tag::Pos || tree.is_noun(name.end) || tree.tag(name.end) == Tag::Hyph);
@@ -93,12 +92,12 @@ impl Reading<'_> {
     /// and C as Z".
     pub(in crate::ingest::extract) fn read_listed_appointments(&mut self) {
         let tree = self.tree;
-        let names: Vec<_> = self.names.iter().filter(|n| n.start >= self.body).cloned().collect();
+        let names = self.names_of_body();
         for name in names {
             let (from, end) = tree.sentence(tree.sentence_of(name.start));
             // "was appointed by Jane Roe as her secretary"
             let by = name.start.checked_sub(1).is_some_and(|b| tree.lower(b) == "by");
-            if by || !self.is_person(name.node) || name.end + 1 >= end || tree.lower(name.end) != "as" {
+            if by || !self.nodes.is_person(name.node) || name.end + 1 >= end || tree.lower(name.end) != "as" {
                 continue;
             }
             let first = if matches!(tree.lower(name.end + 1), "a" | "an" | "the" | "its" | "his" | "her" | "their") {
@@ -165,7 +164,7 @@ impl Reading<'_> {
                 && self.nodes.get(a.node).is_some_and(|d| {
                     !d.named
                         && (d.plural || GROUPS.contains(&d.head.as_str()) || tree.tag(a.last) == Tag::Nns)
-                        && matches!(d.kind, NodeKind::Actor | NodeKind::Organization)
+                        && d.is_body_or_people()
                         && !ANYBODY.contains(&d.head.as_str())
                 })
         };
@@ -178,10 +177,8 @@ impl Reading<'_> {
             .max_by_key(|a| a.last)?
             .clone();
         // "leaders met officials, including": of the nearest people only.
-        let nearer = (nearest.last + 1..opening).any(|i| {
-            tree.tag(i) == Tag::Nns && tree.label(i) != Label::Compound
-                || self.names.at(i).is_some_and(|n| self.is_person(n.node))
-        });
+        let nearer = (nearest.last + 1..opening)
+            .any(|i| tree.tag(i) == Tag::Nns && tree.label(i) != Label::Compound || self.person_at(i).is_some());
         (!nearer).then_some(nearest)
     }
 
@@ -202,7 +199,8 @@ impl Reading<'_> {
         // "opposition leaders, including Jane Roe of the Union": one name alone is as often an example of something
         // else.
         let (_, end) = tree.sentence(tree.sentence_of(opening));
-        let named = self.names.within(opening..end).into_iter().filter(|n| self.is_person(n.node)).take(2).count();
+        let named =
+            self.names.within(opening..end).into_iter().filter(|n| self.nodes.is_person(n.node)).take(2).count();
         if !(people && sort && named == 2) {
             return None;
         }
@@ -247,9 +245,7 @@ impl Reading<'_> {
         } else {
             self.resolve_one(object, Want::Any)
         };
-        bodies.retain(|b| {
-            self.nodes.get(b.node).is_some_and(|d| matches!(d.kind, NodeKind::Actor | NodeKind::Organization))
-        });
+        bodies.retain(|b| self.nodes.is_body_or_people(b.node));
         for holder in holders {
             for body in &bodies {
                 self.claim_structural(&holder, "member-of", body.clone(), among, None, Rule::NamedPartOfAGroup);

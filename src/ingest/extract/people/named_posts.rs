@@ -11,14 +11,13 @@ use crate::ingest::extract::reading::node_index::NodeIndex;
 use crate::ingest::extract::rules::Rule;
 use crate::ingest::language::{Label, Tag};
 use crate::lexicon::{EntryClass, NounClass};
-use crate::model::NodeKind;
 
 impl Reading<'_> {
     /// Reads every post that the text gives a named person, and makes the `represents` claims of it.
     pub(in crate::ingest::extract) fn read_posts(&mut self) {
         let names: Vec<_> = self.names.iter().cloned().collect();
         for name in names {
-            if self.is_person(name.node) {
+            if self.nodes.is_person(name.node) {
                 self.posts_of_name(&name);
             }
         }
@@ -62,7 +61,7 @@ impl Reading<'_> {
         if name.end - name.start > 1
             && self.post_class(name.start)
             && self.nouns.class(&tree.base(name.start)).is(NounClass::OFFICE)
-            && self.nodes.get(name.node).is_some_and(|d| self.gazetteer.person(&d.name).is_some())
+            && self.is_known_person(name.node)
         {
             let words = tree.lower(name.start).to_owned();
             self.hold(holder, name.start, words, Vec::new(), Rule::PostInFrontOfAName);
@@ -98,7 +97,7 @@ impl Reading<'_> {
 
     /// Whether another person is named at a token.
     fn names_another(&self, at: Index, name: &Name) -> bool {
-        self.names.at(at).is_some_and(|n| n.node != name.node && self.is_person(n.node))
+        self.names.at(at).is_some_and(|n| n.node != name.node && self.nodes.is_person(n.node))
     }
 
     /// "The leader of al-Qaeda, Osama bin Laden, has…", however it was parsed.
@@ -174,11 +173,11 @@ impl Reading<'_> {
         }
         let Some(owner) = self.names.at(name.start - 2).cloned() else { return };
         let Some(draft) = self.nodes.get(owner.node) else { return };
-        let relation = if self.is_country(owner.node) && self.is_known_to_be_of(name, owner.node)
-            || draft.kind == NodeKind::Organization && draft.class == Some(EntryClass::Media)
+        let relation = if self.nodes.is_country(owner.node) && self.is_known_to_be_of(name, owner.node)
+            || draft.is_organization() && draft.class == Some(EntryClass::Media)
         {
             "represents"
-        } else if draft.kind == NodeKind::Organization {
+        } else if draft.is_organization() {
             "member-of"
         } else {
             return;
@@ -202,9 +201,7 @@ impl Reading<'_> {
         let tree = self.tree;
         let Some(of) = tree.prepositional(head, "of").or_else(|| tree.prepositional(head, "from")) else { return };
         let organization = self
-            .names
-            .at(of)
-            .filter(|n| self.nodes.get(n.node).is_some_and(|d| d.kind == NodeKind::Organization))
+            .organization_at(of)
             .filter(|n| tree.lower(tree.head(of)) != "from" || !self.may_be_a_place(n))
             .filter(|_| tree.head(tree.head(of)) == head);
         if let Some(organization) = organization.map(Name::argument) {

@@ -10,7 +10,6 @@ use crate::ingest::extract::reading::node_index::NodeIndex;
 use crate::ingest::extract::rules::Rule;
 use crate::ingest::language::{Label, Tag};
 use crate::lexicon::{NounClass, Words};
-use crate::model::NodeKind;
 
 /// Those who are told of with a body and stand outside it.
 static OUTSIDERS: Words = Words::of("people_of_bodies.left");
@@ -21,7 +20,7 @@ impl Reading<'_> {
     pub(super) fn read_from_body(&mut self, name: &Name) {
         let tree = self.tree;
         let (_, end) = tree.sentence(tree.sentence_of(name.start));
-        if !self.is_person(name.node) || name.end + 2 >= end {
+        if !self.nodes.is_person(name.node) || name.end + 2 >= end {
             return;
         }
         let comma = tree.lower(name.end) == ",";
@@ -41,7 +40,7 @@ impl Reading<'_> {
                 || first + 1 < end
                     && tree.tag(first) == Tag::Nnp
                     && self.names.at(first).is_none()
-                    && self.names.at(first + 1).is_some_and(|n| n.start == first + 1 && self.is_body(n.node))
+                    && self.names.at(first + 1).is_some_and(|n| n.start == first + 1 && self.nodes.is_organization(n.node))
                 // "of the far-right Vox", "of the centre-left Democratic Party"
                 || first + 1 < end && (tree.tag(first + 1) == Tag::Hyph || tree.tag(first - 1) == Tag::Hyph))
         {
@@ -71,13 +70,13 @@ impl Reading<'_> {
                 && (at + 1..*o).any(|i| self.names.at(i).is_some_and(|n| self.tree.head(n.end - 1) == *o))
         });
         if let Some(council) = council {
-            let found = self.resolve_one(council, Want::Any).into_iter().find(|a| self.is_body(a.node));
+            let found = self.resolve_one(council, Want::Any).into_iter().find(|a| self.nodes.is_organization(a.node));
             if let Some(body) = found {
                 self.of_body(name, body, at);
             }
             return;
         }
-        let body = self.names.at(first).filter(|n| n.start == first && self.is_body(n.node)).cloned();
+        let body = self.organization_at(first).filter(|n| n.start == first).cloned();
         let Some(body) = body.filter(|_| tree.lower(at) != "at") else { return };
         // "Fatima Roe from Daqahliya": a place as likely.
         if tree.lower(at) == "from" && self.may_be_a_place(&body) {
@@ -102,12 +101,12 @@ impl Reading<'_> {
             && class.is(NounClass::PERSON)
             && !class.is(NounClass::POST.or(NounClass::OCCUPATION))
             && !OUTSIDERS.contains(&base.as_str());
-        let Some(person) = self.names.at(tree.head(noun)).filter(|n| plain && self.is_person(n.node)).cloned() else {
+        let Some(person) = self.person_at(tree.head(noun)).filter(|_| plain).cloned() else {
             return;
         };
         let body = ["from", "at", "with"].into_iter().filter_map(|p| tree.prepositional(noun, p));
         let body = body.filter(|o| *o < noun + 9).find_map(|o| self.names.at(o)).cloned();
-        let body = body.filter(|n| self.is_body(n.node) && !self.may_be_a_place(n));
+        let body = body.filter(|n| self.nodes.is_organization(n.node) && !self.may_be_a_place(n));
         if let Some(body) = body {
             let rule = Rule::NameOfAnOrganization;
             self.claim_structural(&person.argument(), "member-of", body.argument(), noun, None, rule);
@@ -118,10 +117,10 @@ impl Reading<'_> {
     pub(super) fn read_delegate(&mut self, name: &Name) {
         let tree = self.tree;
         let (_, end) = tree.sentence(tree.sentence_of(name.start));
-        if !self.is_person(name.node) || name.end + 2 >= end || tree.lower(name.end) != "(" {
+        if !self.nodes.is_person(name.node) || name.end + 2 >= end || tree.lower(name.end) != "(" {
             return;
         }
-        let state = self.names.at(name.end + 1).filter(|n| n.start == name.end + 1 && self.is_country(n.node)).cloned();
+        let state = self.country_at(name.end + 1).filter(|n| n.start == name.end + 1).cloned();
         let Some(state) = state.filter(|n| n.end < end && tree.lower(n.end) == ")") else { return };
         let subject = name.end - 1;
         let speaks = tree.label(subject) == Label::Nsubj
@@ -136,7 +135,7 @@ impl Reading<'_> {
     fn judges(&self, node: NodeIndex) -> bool {
         self.nodes.get(node).is_some_and(|d| {
             let name = d.name.to_lowercase();
-            d.kind == NodeKind::Organization && name.split(' ').any(|w| matches!(w, "court" | "tribunal"))
+            d.is_organization() && name.split(' ').any(|w| matches!(w, "court" | "tribunal"))
         })
     }
 
@@ -144,7 +143,7 @@ impl Reading<'_> {
     fn heals(&self, node: NodeIndex) -> bool {
         self.nodes.get(node).is_some_and(|d| {
             let name = d.name.to_lowercase();
-            matches!(d.kind, NodeKind::Location | NodeKind::Organization)
+            d.is_body_or_place()
                 && name.split(' ').any(|w| matches!(w, "hospital" | "clinic" | "infirmary" | "medical"))
         })
     }

@@ -58,7 +58,7 @@ impl Reading<'_> {
         if post.contains("opposition") {
             return self.opposition(at, &[]).into_iter().collect();
         }
-        let name = self.nodes.get(holder.node).map(|d| d.name.clone()).unwrap_or_default();
+        let name = self.nodes.name(holder.node).to_owned();
         let known = self.gazetteer.person(&name).or_else(|| self.gazetteer.surname(&name));
         let known = known.map(|(entry, _)| entry.clone());
         // "Angolan police arrested Minister Lopez": no other Lopez, whomever a table has.
@@ -103,7 +103,7 @@ impl Reading<'_> {
         if known.is_none() && self.post_is(post, NounClass::ENVOY) && post.split(' ').any(|w| w == "ambassador") {
             return Vec::new();
         }
-        let body = known.is_some_and(|n| self.nodes.get(n).is_some_and(|d| d.kind == NodeKind::Organization));
+        let body = known.is_some_and(|n| self.nodes.is_organization(n));
         if known.is_some() && !(minister && body) {
             return known.into_iter().collect();
         }
@@ -222,7 +222,7 @@ impl Reading<'_> {
 
     /// A country's parliament: the one that a table knows, else "Finnish parliament".
     pub(in crate::ingest::extract) fn parliament_of(&mut self, country: NodeIndex, at: Index) -> NodeIndex {
-        let owner = self.nodes.get(country).map(|d| d.name.clone()).unwrap_or_default();
+        let owner = self.nodes.name(country).to_owned();
         let adjective = self.gazetteer.find(&owner).and_then(|e| e.adjective).unwrap_or(&owner).to_owned();
         let called = format!("{adjective} parliament");
         match self.gazetteer.find(&called).cloned() {
@@ -255,8 +255,7 @@ impl Reading<'_> {
         if !post.ends_with("justice") {
             return None;
         }
-        let court =
-            |d: &DraftNode| d.kind == NodeKind::Organization && d.name.to_lowercase().ends_with("supreme court");
+        let court = |d: &DraftNode| d.is_organization() && d.name.to_lowercase().ends_with("supreme court");
         let named = self.names.iter().map(|n| n.node).find(|n| self.nodes.get(*n).is_some_and(court));
         if named.is_some() {
             return named;
@@ -271,7 +270,7 @@ impl Reading<'_> {
         let of_state = self.post_is(post, NounClass::LEGISLATOR.or(NounClass::REGIONAL))
             || post.contains("attorney general")
             || post.contains("gubernatorial");
-        let city = self.nodes.get(node).filter(|d| d.class == Some(EntryClass::City))?;
+        let city = self.nodes.get(node).filter(|d| d.is_city())?;
         let mut names = std::iter::once(&city.name).chain(&city.aliases);
         let (name, entry) = names.find_map(|n| Some((n.clone(), self.gazetteer.namesake_state(n)?)))?;
         if !of_state || post.contains("city") {
@@ -305,14 +304,14 @@ impl Reading<'_> {
         let tree = self.tree;
         for token in 0..tree.len() {
             if let Some(name) = self.names.at(token).cloned() {
-                if name.start == token && self.is_country(name.node) {
+                if name.start == token && self.nodes.is_country(name.node) {
                     self.countries.push(token, name.node);
                 } else if name.start == token
                     && let Some(whole) = self.whole_of_part(&name)
                 {
                     self.countries.push(token, whole);
                 }
-            } else if let Some(country) = self.demonym(token).filter(|n| !self.is_part_of_the_world(*n)) {
+            } else if let Some(country) = self.demonym(token).filter(|n| !self.nodes.is_region(*n)) {
                 self.countries.push(token, country);
             }
         }
@@ -324,11 +323,6 @@ impl Reading<'_> {
         let part = name.start + 2 == name.end && (first.ends_with("ern") || first == "central");
         let entry = self.gazetteer.find_written(last).filter(|e| part && e.class == EntryClass::Country)?;
         Some(self.nodes.of_entry(entry, ""))
-    }
-
-    /// "the West African bloc": of no state.
-    fn is_part_of_the_world(&self, node: NodeIndex) -> bool {
-        self.nodes.get(node).is_some_and(|d| d.class == Some(EntryClass::Region))
     }
 
     /// The country that the news is about where a token stands: the article's where it is of one country, else the one

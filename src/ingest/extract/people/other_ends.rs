@@ -78,7 +78,7 @@ impl Reading<'_> {
         if tree.label(at) == Label::Dobj && !self.says(verb, |relation| OWN_PEOPLE.contains(&relation)) {
             return None;
         }
-        if OUTWARD.contains(&tree.lemma(verb)) || self.names.at(doer).is_some_and(|n| self.is_country(n.node)) {
+        if OUTWARD.contains(&tree.lemma(verb)) || self.country_at(doer).is_some() {
             return None;
         }
         let whose = self.countries.within(tree.reach(doer).0..doer);

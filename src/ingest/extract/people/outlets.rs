@@ -21,13 +21,13 @@ impl Reading<'_> {
         let closed = name.end >= end || matches!(tree.lower(name.end), "," | ".");
         let whose = (from.max(noun.saturating_sub(5))..noun).rev().find(|i| tree.tag(*i) == Tag::Pos);
         let owner = whose.and_then(|i| i.checked_sub(1)).filter(|o| self.names.at(*o).is_none() && tree.is_noun(*o));
-        let Some(owner) = owner.filter(|_| part && closed && self.is_body(name.node)) else { return };
+        let Some(owner) = owner.filter(|_| part && closed && self.nodes.is_organization(name.node)) else { return };
         let mut bodies = self.whose(owner);
         if bodies.is_empty() {
             bodies.extend(self.body_beside(owner));
         }
         for body in bodies {
-            if self.is_body(body) && body != name.node {
+            if self.nodes.is_organization(body) && body != name.node {
                 let target = Argument::new(body, owner, owner);
                 self.claim_structural(&name.argument(), "member-of", target, name.start, None, Rule::ArmOfABody);
             }

@@ -12,7 +12,7 @@ impl Reading<'_> {
     /// subsidiary Waymo": the smaller firm belongs to the larger.
     pub(in crate::ingest::extract) fn read_parent(&mut self, name: &Name) {
         let tree = self.tree;
-        if !self.is_body(name.node) {
+        if !self.nodes.is_organization(name.node) {
             return;
         }
         let last = name.end - 1;
@@ -37,7 +37,9 @@ impl Reading<'_> {
         if others.is_empty() && tree.tag(possessor) == Tag::PrpPoss {
             others.extend(self.body_beside(possessor).map(|n| Argument::new(n, possessor, possessor)));
         }
-        for other in others.into_iter().filter(|o| self.is_body(o.node) && o.node != name.node).collect::<Vec<_>>() {
+        for other in
+            others.into_iter().filter(|o| self.nodes.is_organization(o.node) && o.node != name.node).collect::<Vec<_>>()
+        {
             let (part, whole) = if larger { (other, name.argument()) } else { (name.argument(), other) };
             self.claim_structural(&part, "member-of", whole, noun, None, Rule::ArmOfABody);
         }

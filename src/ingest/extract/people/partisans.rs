@@ -57,11 +57,10 @@ impl<'a> Reading<'a> {
         }
         let party = self.party_node(at, &word)?;
         // "Kurdistan Democratic Party leader X", "Democratic Alliance leader Y": a part of another body's name.
-        let inside = self.names.at(at).is_some_and(|n| {
-            (n.start < at || n.end > next)
-                && n.node != party
-                && self.nodes.get(n.node).is_some_and(|d| d.kind == NodeKind::Organization)
-        });
+        let inside = self
+            .names
+            .at(at)
+            .is_some_and(|n| (n.start < at || n.end > next) && n.node != party && self.nodes.is_organization(n.node));
         (!inside).then_some((party, next))
     }
 
@@ -124,7 +123,7 @@ impl<'a> Reading<'a> {
     fn country_of_officer(&self, at: Index) -> Option<&'a str> {
         let tree = self.tree;
         let (_, end) = tree.sentence(tree.sentence_of(at));
-        let name = (at + 1..end.min(at + 5)).find_map(|i| self.names.at(i).filter(|n| self.is_person(n.node)))?;
+        let name = (at + 1..end.min(at + 5)).find_map(|i| self.person_at(i))?;
         let office = (at + 1..name.start).any(|i| self.post_class(i));
         let between = (at + 1..name.start).all(|i| tree.is_noun(i) || tree.pos(i) == Pos::Adj);
         let held = self.posts.of_person(name.node).find_map(|h| h.of.and_then(|of| self.country_of_place(of)));
@@ -134,7 +133,7 @@ impl<'a> Reading<'a> {
 
     /// The country that a place is, or lies in.
     pub(in crate::ingest::extract) fn country_of_place(&self, node: NodeIndex) -> Option<&'a str> {
-        let draft = self.nodes.get(node).filter(|d| d.kind == NodeKind::Location)?;
+        let draft = self.nodes.get(node).filter(|d| d.is_place())?;
         let entry = self.gazetteer.find(&draft.name)?;
         let name = match entry.class {
             EntryClass::Country => entry.name.as_str(),
@@ -180,14 +179,14 @@ impl<'a> Reading<'a> {
 
     /// Makes the claims of parties in front of people's names and behind them.
     pub(in crate::ingest::extract) fn read_partisans(&mut self) {
-        let names: Vec<Name> = self.names.iter().filter(|n| n.start >= self.body).cloned().collect();
+        let names = self.names_of_body();
         for verb in self.body..self.tree.len() {
             if self.tree.is_verb(verb) {
                 self.read_candidate(verb);
             }
         }
         for name in names {
-            if self.is_person(name.node) {
+            if self.nodes.is_person(name.node) {
                 self.party_in_front(&name);
                 self.adherent_before_comma(&name);
                 self.party_behind(&name);
@@ -275,15 +274,11 @@ impl<'a> Reading<'a> {
                 _ => None,
             }
         };
-        let holder = who.and_then(|w| match self.names.at(w).filter(|n| self.is_person(n.node)) {
-            Some(name) => Some(name.argument()),
-            None => self.pronoun(w).filter(|a| self.is_person(a.node)),
-        });
+        let holder = who.and_then(|w| self.person_meant(w));
         let party = self.chosen_by(noun).or_else(|| {
             let object = ["for", "of"].iter().find_map(|p| tree.prepositional(noun, p))?;
             let name = self.names.at(object)?;
-            let body = self.nodes.get(name.node).is_some_and(|d| d.kind == NodeKind::Organization)
-                && !self.is_chamber(name.node);
+            let body = self.nodes.is_organization(name.node) && !self.is_chamber(name.node);
             body.then(|| name.argument())
         });
         let (Some(holder), Some(party)) = (holder, party) else { return };
@@ -362,7 +357,7 @@ impl<'a> Reading<'a> {
                         | Tag::Jjs
                 )
                 || tree.label(at) == Label::Amod;
-            let other = self.names.at(at).is_some_and(|n| self.is_person(n.node));
+            let other = self.person_at(at).is_some();
             if !described || other || matches!(word, "who" | "which" | "that" | "said") {
                 return;
             }
@@ -370,7 +365,7 @@ impl<'a> Reading<'a> {
                 let phrase_end = (next..end)
                     .find(|i| !(tree.is_noun(*i) || tree.pos(*i) == Pos::Adj || tree.tag(*i) == Tag::Hyph))
                     .unwrap_or(end);
-                let other = (next..phrase_end).any(|i| self.names.at(i).is_some_and(|n| self.is_person(n.node)));
+                let other = (next..phrase_end).any(|i| self.person_at(i).is_some());
                 let plural = matches!(tree.tag(phrase_end - 1), Tag::Nns | Tag::Nnps);
                 let closed = phrase_end >= end
                     || matches!(
@@ -417,7 +412,7 @@ impl<'a> Reading<'a> {
             return;
         }
         let first = on + 1 + usize::from(tree.lower(on + 1) == "the");
-        let body = self.names.at(first).filter(|n| n.start == first && self.is_body(n.node)).cloned();
+        let body = self.organization_at(first).filter(|n| n.start == first).cloned();
         if let Some(body) = body {
             self.claim_structural(&name.argument(), "member-of", body.argument(), on, None, Rule::PartyBehindAName);
         }
@@ -451,7 +446,7 @@ impl<'a> Reading<'a> {
         let bracketed = (tree.lower(name.end) == "(")
             .then(|| self.names.at(name.end + 1).cloned())
             .flatten()
-            .filter(|n| self.nodes.get(n.node).is_some_and(|d| d.kind == NodeKind::Organization));
+            .filter(|n| self.nodes.is_organization(n.node));
         if let Some(party) = bracketed {
             self.claim_structural(&holder, "member-of", party.argument(), party.start, None, Rule::PartyBehindAName);
         }

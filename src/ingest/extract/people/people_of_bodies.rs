@@ -11,7 +11,6 @@ use crate::ingest::extract::reading::nodes::DraftNode;
 use crate::ingest::extract::rules::Rule;
 use crate::ingest::language::{Label, Tag};
 use crate::lexicon::{NounClass, Words};
-use crate::model::NodeKind;
 
 /// People who speak for what they are people of.
 static SPEAKING: Words = Words::of("people_of_bodies.speaking");
@@ -80,16 +79,14 @@ impl Reading<'_> {
         }
         for preposition in ["of", "from", "for", "with", "at"] {
             let Some(object) = tree.prepositional(head, preposition) else { continue };
-            let named = self
-                .names
-                .at(object)
-                .is_some_and(|n| self.nodes.get(n.node).is_some_and(|d| d.kind == NodeKind::Organization));
+            let named = self.organization_at(object).is_some();
             // "lawmakers from the ruling Georgian Dream party"
             let named = named
                 || matches!(tree.lower(object), "party" | "movement" | "group" | "militia" | "faction" | "coalition")
-                    && object.checked_sub(1).and_then(|b| self.names.at(b)).is_some_and(|n| {
-                        self.nodes.get(n.node).is_some_and(|d| d.kind == NodeKind::Organization && d.named)
-                    });
+                    && object
+                        .checked_sub(1)
+                        .and_then(|b| self.names.at(b))
+                        .is_some_and(|n| self.nodes.is_named_organization(n.node));
             let member = matches!(preposition, "from" | "of" | "with") || self.occupation(head);
             if !named
                 && preposition == "of"
@@ -104,7 +101,7 @@ impl Reading<'_> {
                 continue;
             }
             for body in self.resolve(object, Want::Any) {
-                if self.nodes.get(body.node).is_some_and(|d| d.kind == NodeKind::Organization) {
+                if self.nodes.is_organization(body.node) {
                     self.people_of(people, head, base, body);
                 }
             }
@@ -133,7 +130,7 @@ impl Reading<'_> {
             .kids(object)
             .filter(|k| matches!(tree.label(*k), Label::Compound | Label::Appos | Label::Nmod))
             .find_map(|k| self.names.at(k))
-            .filter(|n| self.nodes.get(n.node).is_some_and(|d| d.kind == NodeKind::Organization))
+            .filter(|n| self.nodes.is_organization(n.node))
             .cloned();
         if let Some(name) = beside {
             return Some(name.argument());
@@ -141,6 +138,6 @@ impl Reading<'_> {
         let (low, _) = tree.reach(object);
         let capital = (low..object).any(|i| tree.tag(i) == Tag::Nnp && self.names.at(i).is_none());
         let found = if capital { self.resolve_one(object, Want::Any) } else { Vec::new() };
-        found.into_iter().find(|a| self.nodes.get(a.node).is_some_and(|d| d.kind == NodeKind::Organization))
+        found.into_iter().find(|a| self.nodes.is_organization(a.node))
     }
 }

@@ -22,7 +22,7 @@ impl Reading<'_> {
             .resolve_one(noun, Want::Agent)
             .into_iter()
             .map(|a| a.node)
-            .filter(|n| !self.is_person(*n) && self.nodes.get(*n).is_some_and(|d| d.named || d.class.is_some()))
+            .filter(|n| !self.nodes.is_person(*n) && self.nodes.get(*n).is_some_and(|d| d.named || d.class.is_some()))
             .collect();
         if !found.is_empty() {
             return found;
@@ -53,9 +53,10 @@ impl Reading<'_> {
         let line = self.tree.line_around(noun);
         let place = |n: &&Name| {
             n.end <= noun
-                && self.nodes.get(n.node).is_some_and(|d| {
-                    d.kind == NodeKind::Location && d.named && matches!(d.class, None | Some(EntryClass::City))
-                })
+                && self
+                    .nodes
+                    .get(n.node)
+                    .is_some_and(|d| d.is_place() && d.named && matches!(d.class, None | Some(EntryClass::City)))
         };
         let named = self.names.within(line.start..noun);
         let last = named.into_iter().rev().find(place)?;
@@ -71,7 +72,7 @@ impl Reading<'_> {
             other => other,
         };
         let says = |d: &DraftNode| {
-            d.kind == NodeKind::Organization
+            d.is_organization()
                 && d.named
                 && std::iter::once(&d.name).chain(&d.aliases).any(|n| {
                     n.to_lowercase().replace("centre", "center").split(' ').any(|w| w.trim_end_matches('s') == word)
@@ -88,7 +89,7 @@ impl Reading<'_> {
             |d: &DraftNode| d.name.contains('-') && d.class.is_none() || self.gazetteer.demonym(&d.name).is_some();
         let mut counts: FxHashMap<NodeIndex, usize> = FxHashMap::default();
         for name in self.names.iter().filter(|n| n.end <= noun) {
-            if self.nodes.get(name.node).is_some_and(|d| d.kind == NodeKind::Organization && d.named && !bare(d)) {
+            if self.nodes.get(name.node).is_some_and(|d| d.is_named_organization() && !bare(d)) {
                 *counts.entry(name.node).or_default() += 1;
             }
         }
@@ -106,7 +107,7 @@ impl Reading<'_> {
             return None;
         }
         let (start, end) = tree.sentence(sentence - 1);
-        let body = |n: NodeIndex| self.nodes.get(n).is_some_and(|d| d.kind == NodeKind::Organization);
+        let body = |n: NodeIndex| self.nodes.is_organization(n);
         let mut before: Vec<NodeIndex> = self
             .names
             .iter()
@@ -128,7 +129,7 @@ impl Reading<'_> {
         }
         let sentence = tree.sentence_of(pronoun);
         let (from, _) = tree.sentence(sentence);
-        let body = |n: NodeIndex| self.nodes.get(n).is_some_and(|d| d.kind == NodeKind::Organization);
+        let body = |n: NodeIndex| self.nodes.is_organization(n);
         let here = (from..pronoun).rev().find_map(|i| self.names.at(i)).map(|n| n.node);
         if here.is_some() || self.brief || sentence == 0 {
             return here.filter(|n| body(*n));
@@ -142,14 +143,15 @@ impl Reading<'_> {
     pub(in crate::ingest::extract) fn campaign_meant(&mut self, from: Index, head: Index) -> Option<NodeIndex> {
         let tree = self.tree;
         let campaign = head.checked_sub(1).filter(|c| *c >= from && tree.lower(*c) == "campaign")?;
-        let of_person = |n: &Name| n.end < tree.len() && tree.lower(n.end) == "campaign" && self.is_person(n.node);
-        let in_front = (from..campaign).rev().find_map(|i| self.names.at(i)).filter(|n| self.is_person(n.node));
+        let of_person =
+            |n: &Name| n.end < tree.len() && tree.lower(n.end) == "campaign" && self.nodes.is_person(n.node);
+        let in_front = (from..campaign).rev().find_map(|i| self.names.at(i)).filter(|n| self.nodes.is_person(n.node));
         let in_front = in_front.map(|n| n.node);
         let pronoun = (from..campaign).find(|i| matches!(tree.lower(*i), "his" | "her"));
         let spoken_of = self.names.iter().rev().filter(|n| n.end <= from).find(|n| of_person(n)).map(|n| n.node);
         let person = match (in_front, pronoun) {
             (Some(person), _) => person,
-            (None, Some(pronoun)) => self.pronoun(pronoun).map(|a| a.node).filter(|n| self.is_person(*n))?,
+            (None, Some(pronoun)) => self.pronoun(pronoun).map(|a| a.node).filter(|n| self.nodes.is_person(*n))?,
             (None, None) => spoken_of?,
         };
         let name = self.nodes.get(person).map(|d| d.name.clone())?;
@@ -173,10 +175,7 @@ impl Reading<'_> {
             return None;
         }
         let stem = word.strip_suffix('n').filter(|stem| stem.ends_with('a') && stem.chars().count() > 4)?;
-        let entry = self
-            .gazetteer
-            .find_written(stem)
-            .filter(|e| matches!(e.class, EntryClass::Subdivision | EntryClass::City))?;
+        let entry = self.gazetteer.find_written(stem).filter(|e| e.class.is_part_of_country())?;
         Some(self.nodes.of_entry(entry, ""))
     }
 

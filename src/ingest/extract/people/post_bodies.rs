@@ -11,7 +11,6 @@ use crate::ingest::extract::reading::node_index::NodeIndex;
 use crate::ingest::extract::rules::Rule;
 use crate::ingest::language::{Label, Tag};
 use crate::lexicon::{EntryClass, NounClass, Words};
-use crate::model::NodeKind;
 
 /// Words in names of parties, whose people have their posts elsewhere.
 static PARTIES: Words = Words::of("holders.parties");
@@ -76,7 +75,7 @@ impl Reading<'_> {
         let title = holding.last_word();
         if let Some(state) = self.as_state(node, bare) {
             state
-        } else if bare.ends_with("member of parliament") && self.is_country(node) {
+        } else if bare.ends_with("member of parliament") && self.nodes.is_country(node) {
             self.parliament_of(node, post_head)
         } else if american
             && !told_whose
@@ -98,14 +97,14 @@ impl Reading<'_> {
         if of + 1 >= end || tree.lower(of) != "of" || self.post_is(post, NounClass::LEGISLATOR) {
             return None;
         }
-        let first = if tree.lower(of + 1) == "the" { of + 2 } else { of + 1 };
+        let first = tree.past_the(of + 1);
         if let Some(name) = self.names.at(first).filter(|n| n.start == first) {
             let (node, last) = (name.node, name.end - 1);
             let draft = self.nodes.get(node)?;
             let words = draft.name.to_lowercase();
             let party = words.split(' ').any(|w| PARTIES.contains(&w)) || !words.contains(' ') && self.is_office(post);
             let owned = last + 1 < end && tree.tag(last + 1) == Tag::Pos;
-            return (draft.kind == NodeKind::Organization && !party && !owned).then_some(node);
+            return (draft.is_organization() && !party && !owned).then_some(node);
         }
         let noun = tree.prepositional(holder.last, "of").filter(|n| *n > of && *n < of + 5)?;
         let national = (of + 1..noun).any(|i| self.gazetteer.demonym(tree.word(i)).is_some());
@@ -114,7 +113,7 @@ impl Reading<'_> {
             return None;
         }
         let found = self.resolve_one(noun, Want::Agent).into_iter().map(|a| a.node);
-        found.into_iter().find(|n| self.is_body(*n))
+        found.into_iter().find(|n| self.nodes.is_organization(*n))
     }
 
     /// "Secretary of State Jane Roe and Special Envoy Jon Holm": the country of whoever is named right before the
@@ -129,15 +128,15 @@ impl Reading<'_> {
         let first = (from..=post_head).rev().take_while(|i| title(*i)).last()?;
         let joint = first.checked_sub(1).filter(|j| *j > from && matches!(tree.lower(*j), "and" | ","))?;
         let before = if tree.lower(joint - 1) == "," { joint.checked_sub(2)? } else { joint - 1 };
-        let other = self.names.at(before).filter(|n| n.node != holder.node && self.is_person(n.node))?;
+        let other = self.person_at(before).filter(|n| n.node != holder.node)?;
         // Whose country a table knows needs no neighbour.
-        let known = self.nodes.get(holder.node).is_some_and(|d| self.gazetteer.person(&d.name).is_some());
+        let known = self.is_known_person(holder.node);
         if known || self.legislator(&tree.base(post_head)) {
             return None;
         }
         let held = self.posts.of_person(other.node).next_back()?;
         let near = tree.sentence_of(held.at) == tree.sentence_of(holder.first);
-        held.of.filter(|n| near && self.is_country(*n))
+        held.of.filter(|n| near && self.nodes.is_country(*n))
     }
 
     /// "Renault will cut jobs, chief executive Luca Roe said", "the club sacked coach X": the only firm or club that
@@ -154,9 +153,7 @@ impl Reading<'_> {
             .filter(|n| tree.sentence_of(n.start) == sentence)
             .filter(|n| {
                 self.nodes.get(n.node).is_some_and(|d| {
-                    d.kind == NodeKind::Organization
-                        && d.class != Some(EntryClass::Media)
-                        && !d.name.contains("Exchange")
+                    d.is_organization() && d.class != Some(EntryClass::Media) && !d.name.contains("Exchange")
                 })
             })
             .map(|n| n.node)
@@ -180,7 +177,7 @@ impl Reading<'_> {
         }
         let the = usize::from(behind + 1 < self.tree.len() && self.tree.lower(behind + 1) == "the");
         let name = self.names.at(behind + 1 + the)?;
-        self.nodes.get(name.node).filter(|d| d.class == Some(EntryClass::Country)).map(|_| name.node)
+        self.nodes.get(name.node).filter(|d| d.is_country()).map(|_| name.node)
     }
 
     /// What the same person's fuller post elsewhere in the article belongs to.

@@ -7,6 +7,7 @@ use crate::ingest::extract::people::unnamed_posts::UnnamedPost;
 use crate::ingest::extract::reading::Reading;
 use crate::ingest::extract::reading::argument::Argument;
 use crate::ingest::extract::reading::node_index::NodeIndex;
+use crate::ingest::extract::reading::nodes::DraftNode;
 use crate::ingest::language::{Label, Tag};
 use crate::lexicon::Words;
 use crate::model::NodeKind;
@@ -33,7 +34,7 @@ impl Reading<'_> {
     pub(super) fn post_of_each(&mut self, mut post: UnnamedPost) -> Vec<Argument> {
         let tree = self.tree;
         let head = post.head;
-        let indefinite = tree.kids(head).any(|k| matches!(tree.lower(k), "a" | "an"));
+        let indefinite = tree.kids(head).any(|k| tree.is_indefinite_article(k));
         if let Some(words) = self.counterparts_post(head, &post.bare) {
             post.bare = plain(&words);
             post.words = words;
@@ -83,7 +84,7 @@ impl Reading<'_> {
             head: post.head,
             words: if post.plural { singular(&post.words) } else { post.words.clone() },
             written: self.owner_as_written(post.head, of, &owner),
-            of_body: draft.is_some_and(|d| d.kind == NodeKind::Organization),
+            of_body: draft.is_some_and(DraftNode::is_organization),
             sole: post.of.len() == 1 && !post.plural,
             owner,
         }

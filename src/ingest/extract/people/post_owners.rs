@@ -6,7 +6,6 @@ use crate::ingest::extract::reading::Reading;
 use crate::ingest::extract::reading::node_index::NodeIndex;
 use crate::ingest::language::{Label, Tag};
 use crate::lexicon::{EntryClass, NounClass, Words};
-use crate::model::NodeKind;
 
 /// Posts that are those of a town, even of one that stands for its country's government.
 static TOWN: Words = Words::of("posts.town");
@@ -23,10 +22,11 @@ impl Reading<'_> {
             owners = vec![body];
         }
         // "Hong Kong director of Amnesty International" speaks for Amnesty.
-        let only_places = owners.iter().all(|n| self.nodes.get(*n).is_some_and(|d| d.kind == NodeKind::Location));
-        let body_behind = ["of", "for", "at"].into_iter().filter_map(|p| tree.prepositional(head, p)).any(|o| {
-            self.names.at(o).is_some_and(|n| self.nodes.get(n.node).is_some_and(|d| d.kind == NodeKind::Organization))
-        });
+        let only_places = owners.iter().all(|n| self.nodes.is_place(*n));
+        let body_behind = ["of", "for", "at"]
+            .into_iter()
+            .filter_map(|p| tree.prepositional(head, p))
+            .any(|o| self.organization_at(o).is_some());
         if !(owners.is_empty() || only_places && body_behind) {
             return owners;
         }
@@ -50,7 +50,7 @@ impl Reading<'_> {
             }
             if let Some(name) = self.names.at(token) {
                 let node = name.node;
-                if self.nodes.get(node).is_some_and(|d| d.kind != NodeKind::Actor && d.kind != NodeKind::Event) {
+                if self.nodes.get(node).is_some_and(|d| !d.is_actor() && !d.is_event()) {
                     add_new(&mut owners, node);
                 }
             } else if let Some(country) = self.demonym(token) {
@@ -64,7 +64,7 @@ impl Reading<'_> {
     fn body_with_post_for(&mut self, head: Index, low: Index, owners: &[NodeIndex]) -> Option<NodeIndex> {
         let tree = self.tree;
         let possessor = (low..head).find(|i| tree.label(*i) == Label::Poss && tree.head(*i) == head)?;
-        let place = |n: &NodeIndex| self.nodes.get(*n).is_some_and(|d| d.kind == NodeKind::Location);
+        let place = |n: &NodeIndex| self.nodes.is_place(*n);
         let works_there = self.names.at(possessor).is_none() && !owners.is_empty() && owners.iter().all(place);
         if !works_there || self.demonym(possessor).is_some() {
             return None;
@@ -75,7 +75,7 @@ impl Reading<'_> {
         } else {
             self.whose(possessor)
         };
-        let body = |n: &NodeIndex| self.nodes.get(*n).is_some_and(|d| d.kind == NodeKind::Organization);
+        let body = |n: &NodeIndex| self.nodes.is_organization(*n);
         bodies.into_iter().find(body)
     }
 
@@ -116,12 +116,12 @@ impl Reading<'_> {
         let owned = if towns.is_empty() { self.resolve(object, Want::Agent) } else { towns };
         for argument in owned {
             let fits = self.nodes.get(argument.node).is_some_and(|d| {
-                matches!(d.kind, NodeKind::Organization | NodeKind::Location)
+                d.is_body_or_place()
                     // "a judge on the Supreme Court", no "spokesman on Syria"
-                    && (preposition != "on" || d.kind == NodeKind::Organization && d.named)
+                    && (preposition != "on" || d.is_named_organization())
                     && !(only_there
                         && matches!(d.class, Some(EntryClass::City | EntryClass::Subdivision) | None)
-                        && d.kind == NodeKind::Location)
+                        && d.is_place())
             });
             if fits {
                 add_new(&mut owners, argument.node);
@@ -140,7 +140,7 @@ impl Reading<'_> {
         if owners.is_empty()
             && branch
             && let Some(whose) = tree.kid(object, Label::Poss).and_then(|p| self.names.at(p))
-            && self.is_country(whose.node)
+            && self.nodes.is_country(whose.node)
         {
             owners.push(whose.node);
         }

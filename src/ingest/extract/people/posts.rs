@@ -7,7 +7,6 @@ use crate::ingest::extract::reading::Reading;
 use crate::ingest::extract::reading::node_index::NodeIndex;
 use crate::ingest::language::{Label, Tag};
 use crate::lexicon::{NounClass, Words};
-use crate::model::NodeKind;
 
 /// What departments of a government are for.
 static DEPARTMENTS: Words = Words::phrases("name_kinds.departments");
@@ -98,7 +97,7 @@ impl Reading<'_> {
             self.prefer_body(&mut of, head);
         }
         // "A police official in Mumbai" speaks for the police there.
-        let place = |n: &NodeIndex| self.nodes.get(*n).is_some_and(|d| d.kind == NodeKind::Location);
+        let place = |n: &NodeIndex| self.nodes.is_place(*n);
         if of.iter().all(place)
             && let Some(body) = (low..head).rev().find_map(|i| self.body_meant(i, &of))
         {
@@ -123,13 +122,9 @@ impl Reading<'_> {
         }
         let stop = self.phrase_end(head, end).min(head + 8);
         let named = (head + 1..stop).any(|i| self.names.at(i).is_some());
-        let own = named || of.iter().any(|n| self.nodes.get(*n).is_some_and(|d| d.kind == NodeKind::Organization));
+        let own = named || of.iter().any(|n| self.nodes.is_organization(*n));
         let (first, _) = self.post_words(head);
         (!own && stop > head + 2).then(|| tree.phrase(first, stop - 1))
-    }
-
-    pub(in crate::ingest::extract) fn is_person(&self, node: NodeIndex) -> bool {
-        self.nodes.get(node).is_some_and(|d| d.person)
     }
 
     /// Whose state or organization "his" stands for.
@@ -138,12 +133,11 @@ impl Reading<'_> {
             return Vec::new();
         };
         // "Chileans vote to elect their president"
-        let people =
-            self.nodes.get(owner.node).filter(|d| d.kind == NodeKind::Actor && !d.person).map(|d| d.name.clone());
+        let people = self.nodes.get(owner.node).filter(|d| d.is_actor() && !d.person).map(|d| d.name.clone());
         if let Some(country) = people.and_then(|name| self.gazetteer.demonym(&name)) {
             return vec![self.nodes.of_entry(country, "")];
         }
-        let of = if self.is_person(owner.node) {
+        let of = if self.nodes.is_person(owner.node) {
             self.posts.of_person(owner.node).next_back().and_then(|h| h.of)
         } else {
             Some(owner.node)
@@ -160,7 +154,7 @@ impl Reading<'_> {
         let mut owners = Vec::new();
         for token in from..to {
             let node = match self.names.at(token) {
-                Some(name) => Some(name.node).filter(|n| self.nodes.get(*n).is_some_and(|d| d.kind != NodeKind::Actor)),
+                Some(name) => Some(name.node).filter(|n| !self.nodes.is_actor(*n)),
                 None => self.demonym(token),
             };
             owners.extend(node.filter(|n| !owners.contains(n)));

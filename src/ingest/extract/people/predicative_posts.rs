@@ -60,7 +60,7 @@ impl Reading<'_> {
             let (Some(subject), Some(attribute)) = (tree.kid(verb, Label::Nsubj), tree.kid(verb, Label::Attr)) else {
                 continue;
             };
-            let Some(holder) = self.names.at(attribute).filter(|n| self.is_person(n.node)).map(Name::argument) else {
+            let Some(holder) = self.person_at(attribute).map(Name::argument) else {
                 continue;
             };
             if self.post_class(subject) && self.names.at(subject).is_none() {
@@ -95,7 +95,7 @@ impl Reading<'_> {
             if posts.is_empty() {
                 continue;
             }
-            let Some(holder) = self.pronoun(subject).filter(|a| self.is_person(a.node)) else { continue };
+            let Some(holder) = self.pronoun(subject).filter(|a| self.nodes.is_person(a.node)) else { continue };
             for post in posts {
                 let mut post = self.read_post(post);
                 // "returned to El Paso, where he is a former councillor"

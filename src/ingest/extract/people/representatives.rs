@@ -20,7 +20,7 @@ impl Reading<'_> {
             return None;
         }
         let speaks = self.speaks(head);
-        let of_countries = post.of.iter().all(|n| self.is_country(*n));
+        let of_countries = post.of.iter().all(|n| self.nodes.is_country(*n));
         let envoys =
             matches!(post.bare.as_str(), "official" | "representative" | "diplomat" | "negotiator" | "delegate");
         // "Chinese officials", "representatives of the Syrian government" speak for the country.
@@ -49,7 +49,7 @@ impl Reading<'_> {
     fn representatives_of(&mut self, post: &UnnamedPost, of: NodeIndex) -> Argument {
         let tree = self.tree;
         let head = post.head;
-        let owner = self.nodes.get(of).map(|d| d.name.clone()).unwrap_or_default();
+        let owner = self.nodes.name(of).to_owned();
         let words = lower_first(&post.words, tree.word(head)).to_lowercase();
         let node = self.descriptive(NodeKind::Actor, &format!("{owner} {words}"), &tree.base(head), head, true);
         self.nodes.call(node, &format!("{words} of {owner}"));
@@ -79,7 +79,7 @@ impl Reading<'_> {
         let node = self.descriptive(NodeKind::Actor, &phrase, &base, head, true);
         let argument = Argument::new(node, first, last);
         for of in owners.iter().copied() {
-            let owner = self.nodes.get(of).map(|d| d.name.clone()).unwrap_or_default();
+            let owner = self.nodes.name(of).to_owned();
             self.nodes.call(node, &format!("{owner} {words}"));
             self.nodes.call(node, &format!("{words} of {owner}"));
             self.bare_posts.push((argument.clone(), words.to_owned(), of));

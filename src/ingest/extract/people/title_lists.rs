@@ -46,7 +46,7 @@ impl Reading<'_> {
         let mut at = first.end;
         while at + 1 < end {
             if matches!(tree.lower(at), "of" | "from")
-                && let Some(place) = self.names.at(at + 1).filter(|n| !self.is_person(n.node))
+                && let Some(place) = self.names.at(at + 1).filter(|n| !self.nodes.is_person(n.node))
             {
                 at = place.end;
                 continue;
@@ -55,8 +55,7 @@ impl Reading<'_> {
             while next < end && matches!(tree.lower(next), "," | "and" | "&") {
                 next += 1;
             }
-            let Some(name) = self.names.at(next).filter(|n| next > at && n.start == next && self.is_person(n.node))
-            else {
+            let Some(name) = self.person_at(next).filter(|n| next > at && n.start == next) else {
                 break;
             };
             all.push(name.argument());

@@ -9,7 +9,7 @@ use crate::ingest::extract::reading::Reading;
 use crate::ingest::extract::reading::node_index::NodeIndex;
 use crate::ingest::extract::reading::nodes::DraftNode;
 use crate::ingest::language::Tag;
-use crate::lexicon::{EntryClass, NounClass, Words};
+use crate::lexicon::{NounClass, Words};
 use crate::model::NodeKind;
 
 /// Verbs by which the country that an opponent has gone to is named.
@@ -49,16 +49,12 @@ impl Reading<'_> {
     /// Of "the Indian Army chief" only the army, not India.
     pub(in crate::ingest::extract) fn prefer_body(&self, of: &mut Vec<NodeIndex>, head: Index) {
         if self.any_body(of) && !self.legislator(&self.tree.base(head)) {
-            of.retain(|n| !self.is_country(*n));
+            of.retain(|n| !self.nodes.is_country(*n));
         }
     }
 
     pub(in crate::ingest::extract) fn any_body(&self, of: &[NodeIndex]) -> bool {
-        of.iter().any(|n| self.nodes.get(*n).is_some_and(|d| d.kind == NodeKind::Organization))
-    }
-
-    pub(in crate::ingest::extract) fn is_country(&self, node: NodeIndex) -> bool {
-        self.nodes.get(node).is_some_and(|d| d.class == Some(EntryClass::Country))
+        of.iter().any(|n| self.nodes.is_organization(*n))
     }
 
     /// What somebody else's posts are posts of: "Gbagbo's ambassador" is the Ivory Coast's.
@@ -68,7 +64,7 @@ impl Reading<'_> {
         if !known.is_empty() {
             return known;
         }
-        let name = self.nodes.get(person).map(|d| d.name.clone()).unwrap_or_default();
+        let name = self.nodes.name(person).to_owned();
         let entry = self.gazetteer.person(&name).map(|(entry, _)| entry.name.clone());
         entry.and_then(|name| self.nodes.find(&name, NodeKind::Location)).into_iter().collect()
     }
@@ -134,7 +130,7 @@ impl Reading<'_> {
                 && (preposition + 1..*i).any(|i| self.names.at(i).is_some() || tree.tag(i) == Tag::Jj)
         });
         let found = noun.map(|n| self.resolve_one(n, Want::Agent)).unwrap_or_default();
-        found.into_iter().map(|a| a.node).filter(|n| !self.is_person(*n)).collect()
+        found.into_iter().map(|a| a.node).filter(|n| !self.nodes.is_person(*n)).collect()
     }
 
     /// The names and demonyms behind a title's preposition that its post can be of.
@@ -155,7 +151,7 @@ impl Reading<'_> {
                 && owner.end + 1 < to
                 && tree.tag(owner.end) == Tag::Pos
                 && let Some(owned) = self.names.at(owner.end + 1).filter(|n| n.start == owner.end + 1)
-                && self.nodes.get(owned.node).is_some_and(|d| d.kind == NodeKind::Organization)
+                && self.nodes.is_organization(owned.node)
                 // "chair of the Green Party's Leeds branch"
                 && (owned.end >= to || !tree.is_noun(owned.end))
             {
@@ -200,11 +196,8 @@ impl Reading<'_> {
             tree.lower(*n) == "police" || tree.kids(*n).any(|k| matches!(tree.lower(k), "the" | "its" | "this"))
         };
         let found = noun.filter(definite).map(|n| self.resolve_one(n, Want::Agent)).unwrap_or_default();
-        let stands = |n: &NodeIndex| {
-            self.nodes.get(*n).is_some_and(|d| {
-                matches!(d.kind, NodeKind::Organization | NodeKind::Location) && (d.named || d.class.is_some())
-            })
-        };
+        let stands =
+            |n: &NodeIndex| self.nodes.get(*n).is_some_and(|d| d.is_body_or_place() && (d.named || d.class.is_some()));
         found.into_iter().map(|a| a.node).filter(stands).collect()
     }
 
@@ -268,7 +261,7 @@ impl Reading<'_> {
             return None;
         }
         let says = |d: &DraftNode| {
-            d.kind == NodeKind::Organization
+            d.is_organization()
                 && !(OF_STATES_ALONE.contains(&word.as_str()) && self.gazetteer.sort_of(&d.name) == Some("armed"))
                 && d.name.to_lowercase().split(' ').any(|w| w == word)
                 && named_by(&d.name, &word)

@@ -9,7 +9,7 @@ use crate::ingest::extract::reading::names::Name;
 use crate::ingest::extract::reading::node_index::NodeIndex;
 use crate::ingest::language::Tag;
 use crate::lexicon::{EntryClass, NounClass, Words};
-use crate::model::{NodeKind, WEEKDAYS};
+use crate::model::WEEKDAYS;
 
 /// What may have befallen whoever bears a title.
 static BEFALLEN: Words = Words::of("titles.befallen");
@@ -33,9 +33,8 @@ impl Reading<'_> {
         if let Some(party) = party {
             of = vec![party];
         } else if of.is_empty()
-            || of.iter().all(|n| self.is_country(*n))
-            || of.iter().all(|n| self.nodes.get(*n).is_some_and(|d| d.kind == NodeKind::Location))
-                && (from..head).any(|i| tree.lower(i) == "police")
+            || of.iter().all(|n| self.nodes.is_country(*n))
+            || of.iter().all(|n| self.nodes.is_place(*n)) && (from..head).any(|i| tree.lower(i) == "police")
         {
             let body = (from..head).rev().find_map(|i| self.body_meant(i, &of));
             of = body.map_or(of, |b| vec![b]);
@@ -116,7 +115,7 @@ impl Reading<'_> {
     /// Adds what follows a title, where that says better what the post is of than what stands in front.
     fn add_owners_behind(&self, head: Index, behind: Vec<NodeIndex>, in_party: bool, of: &mut Vec<NodeIndex>) {
         let legislator = self.legislator(&self.tree.base(head));
-        let only_countries = || of.iter().all(|n| self.is_country(*n));
+        let only_countries = || of.iter().all(|n| self.nodes.is_country(*n));
         if of.is_empty() || legislator || (in_party || only_countries()) && self.any_body(&behind) {
             if !legislator {
                 of.clear();
@@ -133,9 +132,9 @@ impl Reading<'_> {
         let team = class.is(NounClass::ATHLETE)
             && (from..head).any(|i| self.names.at(i).is_some_and(|n| of.contains(&n.node)));
         if class.is(NounClass::PRIVATE) && !team {
-            of.retain(|n| !self.is_country(*n));
+            of.retain(|n| !self.nodes.is_country(*n));
         }
-        if of.iter().all(|n| self.nodes.get(*n).is_some_and(|d| d.kind != NodeKind::Organization))
+        if of.iter().all(|n| !self.nodes.is_organization(*n))
             && let Some(campaign) = self.campaign_meant(from, head)
         {
             *of = vec![campaign];
@@ -156,7 +155,7 @@ impl Reading<'_> {
                 && tree.word(i).chars().skip(1).any(char::is_lowercase)
                 && self.nouns.class(&tree.base(i)).is_unknown()
                 && !self.gazetteer.is_adherent(tree.word(i))
-                && self.names.at(i).is_none_or(|n| !self.is_person(n.node))
+                && self.person_at(i).is_none()
         };
         let first = (from..head).rev().take_while(|i| capital(*i)).last()?;
         let name = tree.phrase(first, head - 1);
@@ -182,12 +181,12 @@ impl Reading<'_> {
         if let Some(name) = self.names.at(at).cloned() {
             let next = name.end.max(at + 1);
             let node = name.node;
-            if self.is_person(node) {
+            if self.nodes.is_person(node) {
                 let agent = self.person_s_agent(head);
                 let of = if agent { vec![node] } else { self.posts_of(node) };
                 return (next, of, false);
             }
-            let fits = self.nodes.get(node).is_some_and(|d| d.kind != NodeKind::Actor && d.kind != NodeKind::Event);
+            let fits = self.nodes.get(node).is_some_and(|d| !d.is_actor() && !d.is_event());
             let node = self.town_before_comma(&name, head).unwrap_or(node);
             return (next, if fits { vec![node] } else { Vec::new() }, false);
         }

@@ -9,7 +9,6 @@ use crate::ingest::extract::reading::node_index::NodeIndex;
 use crate::ingest::extract::rules::Rule;
 use crate::ingest::language::{Label, Tag};
 use crate::lexicon::{NounClass, Words};
-use crate::model::NodeKind;
 
 /// Forms of address between a title and its name: "professor Dr Ann Hill".
 static HONORIFICS: Words = Words::of("titles.honorifics");
@@ -89,20 +88,20 @@ impl Reading<'_> {
             let mut of = title.of.clone();
             // "aide to Russian President X", "then-Governor X's chief of staff": of the person, not of what that one
             // leads.
-            if self.person_s_agent(title.head) && of.iter().any(|n| self.is_person(*n)) {
-                of.retain(|n| self.is_person(*n));
+            if self.person_s_agent(title.head) && of.iter().any(|n| self.nodes.is_person(*n)) {
+                of.retain(|n| self.nodes.is_person(*n));
             }
             // "US Middle East envoy Jane Roe" is sent there, and stands for who sends her.
             if self.class_of(title.head, &self.tree.base(title.head)).is(NounClass::ENVOY)
-                && let Some(sender) = of.iter().copied().find(|n| self.is_country(*n))
+                && let Some(sender) = of.iter().copied().find(|n| self.nodes.is_country(*n))
             {
-                let place = |n: usize| self.nodes.get(n).is_some_and(|d| d.kind == NodeKind::Location);
+                let place = |n: usize| self.nodes.is_place(n);
                 of.retain(|n| *n == sender || !place(*n));
             }
             // "British physician Jane Roe" is no country's, and "US presidential candidate Jane Roe" does not speak for
             // it.
             if !self.post_class(title.head) || self.tree.base(title.head) == "candidate" {
-                of.retain(|n| !self.is_country(*n));
+                of.retain(|n| !self.nodes.is_country(*n));
                 if of.is_empty() {
                     return;
                 }
@@ -125,7 +124,7 @@ impl Reading<'_> {
                 low = before - 2;
                 continue;
             }
-            if let Some(other) = self.names.at(before).filter(|n| n.node != name.node && self.is_person(n.node)) {
+            if let Some(other) = self.names.at(before).filter(|n| n.node != name.node && self.nodes.is_person(n.node)) {
                 // "Gbagbo's ambassador to Canada X": whose ambassador.
                 let owns = tree.tag(low) == Tag::Pos && low < name.start;
                 return if owns { other.start } else { low };
@@ -185,7 +184,7 @@ impl Reading<'_> {
             let Some(left) = earlier(1) else { return false };
             let capitals =
                 tree.word(low).starts_with(char::is_uppercase) && tree.word(left).starts_with(char::is_uppercase);
-            let named = self.names.at(low).is_some_and(|n| self.is_person(n.node));
+            let named = self.person_at(low).is_some();
             // "foreign and security policy chief", "foreign and political affairs secretary"
             let fields = FIELDS.contains(&tree.lower(left)) && FIELDS.contains(&tree.lower(low));
             // "the bureau and senator X": what is no title stands beside another body alone.
@@ -246,10 +245,7 @@ impl Reading<'_> {
     pub(in crate::ingest::extract) fn is_staffed(&self, node: NodeIndex) -> bool {
         self.nodes.get(node).is_some_and(|d| {
             let name = d.name.to_lowercase();
-            d.kind == NodeKind::Location
-                && d.named
-                && name.contains(' ')
-                && name.split(' ').any(|w| STAFFED.contains(&w))
+            d.is_place() && d.named && name.contains(' ') && name.split(' ').any(|w| STAFFED.contains(&w))
         })
     }
 
@@ -259,10 +255,10 @@ impl Reading<'_> {
         for node in owners.iter().copied() {
             let organization = self.nodes.get(node).is_some_and(|d| {
                 // "Maroochydore forward Jane Roe": a place's team, not everybody from a country.
-                let team = d.kind == NodeKind::Location
+                let team = d.is_place()
                     && class.is(NounClass::ATHLETE)
                     && occupation.checked_sub(1).and_then(|b| self.names.at(b)).is_some_and(|n| n.node == node);
-                d.kind == NodeKind::Organization || team || self.is_staffed(node)
+                d.is_organization() || team || self.is_staffed(node)
             });
             // "Democratic Senate candidate X" is of neither house.
             let chamber = self.tree.base(occupation) == "candidate" && self.is_chamber(node);

@@ -9,7 +9,6 @@ use crate::ingest::extract::reading::argument::Argument;
 use crate::ingest::extract::reading::node_index::NodeIndex;
 use crate::ingest::language::Label;
 use crate::lexicon::{EntryClass, NounClass, Words};
-use crate::model::NodeKind;
 
 /// Posts that only one sort of body has, and the nouns of such bodies.
 static SORTS: [(&Words, &Words); 5] = [
@@ -45,7 +44,7 @@ const REACH: usize = 3;
 impl Reading<'_> {
     /// The body of whoever bears a post without one, where the sentences before tell of one that has such a post.
     pub(in crate::ingest::extract) fn body_told_before(&mut self, holder: &Argument, post: &str) -> Option<NodeIndex> {
-        let known = self.nodes.get(holder.node).is_some_and(|d| self.gazetteer.person(&d.name).is_some());
+        let known = self.is_known_person(holder.node);
         let last = post.rsplit(' ').next().unwrap_or_default();
         // "Secretary of Justice Jane Roe" is no judge.
         if known || post.contains(" of ") || self.posts.of_person(holder.node).next().is_some() {
@@ -68,7 +67,7 @@ impl Reading<'_> {
             self.nodes.get(n).is_some_and(|d| {
                 let sort = self.gazetteer.sort_of(&d.name);
                 let named = || d.name.to_lowercase().split(' ').any(|w| BANDS.contains(&w));
-                d.kind == NodeKind::Organization && d.named && (sort == Some("armed") || sort.is_none() && named())
+                d.is_named_organization() && (sort == Some("armed") || sort.is_none() && named())
             })
         };
         let before = self.names.within(from..at).into_iter().filter(|n| !self.apart(n.start, at));
@@ -86,7 +85,7 @@ impl Reading<'_> {
     ) -> Option<NodeIndex> {
         let tree = self.tree;
         let from = tree.sentences_back(at, REACH).max(self.body);
-        let body = |this: &Self, n: NodeIndex| this.nodes.get(n).is_some_and(|d| d.kind == NodeKind::Organization);
+        let body = |this: &Self, n: NodeIndex| this.nodes.is_organization(n);
         for token in (from..at).rev() {
             if !says(&tree.base(token)) || !tree.is_noun(token) || self.apart(token, at) {
                 continue;
@@ -135,7 +134,7 @@ impl Reading<'_> {
     fn body_of_subject(&mut self, subject: Index) -> Option<NodeIndex> {
         let tree = self.tree;
         let speaks = |this: &Self, n: NodeIndex| {
-            this.nodes.get(n).is_some_and(|d| d.kind == NodeKind::Organization && d.class != Some(EntryClass::Media))
+            this.nodes.get(n).is_some_and(|d| d.is_organization() && d.class != Some(EntryClass::Media))
         };
         if let Some(name) = self.names.at(subject) {
             return Some(name.node).filter(|n| speaks(self, *n));

@@ -7,7 +7,6 @@ use crate::ingest::extract::reading::Reading;
 use crate::ingest::extract::rules::Rule;
 use crate::ingest::language::{Label, Tag};
 use crate::lexicon::NounClass;
-use crate::model::NodeKind;
 
 impl Reading<'_> {
     /// "the union, which represents 10,000 flight attendants": whom a union acts for belongs to it.
@@ -34,7 +33,7 @@ impl Reading<'_> {
             self.nodes.get(a.node).is_some_and(|d| {
                 let name = d.name.to_lowercase();
                 let of_workers = |w: &str| matches!(w, "union" | "federation" | "guild" | "brotherhood" | "workers");
-                d.kind == NodeKind::Organization && d.named && name.split(' ').any(of_workers)
+                d.is_named_organization() && name.split(' ').any(of_workers)
             })
         });
         let Some(union) = union else { return };

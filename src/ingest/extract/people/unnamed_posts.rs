@@ -53,13 +53,13 @@ impl Reading<'_> {
             return vec![holder];
         }
         // "African leaders": of no body and no country.
-        let vague = |n: &NodeIndex| self.nodes.get(*n).is_some_and(|d| d.class == Some(EntryClass::Region));
+        let vague = |n: &NodeIndex| self.nodes.is_region(*n);
         if plural && post.of.iter().all(vague) {
             return Vec::new();
         }
         // "his spokesman": not named here, and not worth a node of its own.
         // "Algeria says its ambassador will return": a country's, not a person's.
-        let of_state = post.of.iter().all(|n| self.is_country(*n)) && self.is_office(&post.bare);
+        let of_state = post.of.iter().all(|n| self.nodes.is_country(*n)) && self.is_office(&post.bare);
         if post.bare != "counterpart" && !of_state && tree.kids(head).any(|k| tree.tag(k) == Tag::PrpPoss) {
             let of_them = |h: &&Held| h.post == post.bare && h.of.is_some_and(|o| post.of.contains(&o));
             let holder = self.posts.called(&post.bare).rev().find(of_them);
@@ -75,18 +75,18 @@ impl Reading<'_> {
     fn unnamed_post(&mut self, head: Index, plural: bool) -> UnnamedPost {
         let mut post = self.read_post(head);
         if self.class_of(head, &self.tree.base(head)).is(NounClass::PRIVATE) {
-            post.of.retain(|n| !self.is_country(*n));
+            post.of.retain(|n| !self.nodes.is_country(*n));
         }
         let bare = plain(&singular(&post.words));
         // "Members of the Quad, Australia and India": of the body, not of those listed.
         if bare.ends_with("member") {
-            post.of.retain(|n| self.nodes.get(*n).is_some_and(|d| d.kind == NodeKind::Organization));
+            post.of.retain(|n| self.nodes.is_organization(*n));
         }
         // "Afghanistan's Taliban rulers" are of the Taliban.
-        let body = |n: &Name| self.nodes.get(n.node).is_some_and(|d| d.kind == NodeKind::Organization);
+        let body = |n: &Name| self.nodes.is_organization(n.node);
         let beside = head.checked_sub(1).and_then(|b| self.names.at(b)).is_some_and(body);
         if plural && beside && post.of.len() == 2 {
-            post.of.retain(|n| !self.is_country(*n));
+            post.of.retain(|n| !self.nodes.is_country(*n));
         }
         if post.of.is_empty()
             && !plural
@@ -137,13 +137,13 @@ impl Reading<'_> {
         let back = tree.sentences_back(head, if self.is_office(bare) { 3 } else { 40 });
         let person = self.names.within(back..head).into_iter().any(|n| {
             n.end <= head
-                && self.is_person(n.node)
+                && self.nodes.is_person(n.node)
                 && !self.apart(n.start, head)
                 && !(self.is_office(bare) && self.holds_another_office(n.node, bare))
         });
         let somebody = |n: Index| tree.sentence_of(n) == tree.sentence_of(head);
         let behind =
-            self.names.within(head..head + 12).into_iter().any(|n| somebody(n.start) && self.is_person(n.node));
+            self.names.within(head..head + 12).into_iter().any(|n| somebody(n.start) && self.nodes.is_person(n.node));
         definite
             && !person
             && !behind
@@ -220,9 +220,7 @@ impl Reading<'_> {
                 && OFFICES.contains(&tree.base(tree.head(above)).as_str());
         let named = tree.conjuncts(head).len() > 1
             || tree.kids(head).any(|k| tree.label(k) == Label::Appos || k > head && self.names.at(k).is_some());
-        let place = |i: Index| {
-            self.names.at(i).is_some_and(|n| self.nodes.get(n.node).is_some_and(|d| d.kind == NodeKind::Location))
-        };
+        let place = |i: Index| self.place_at(i).is_some();
         let whose = tree.kids(head).any(|k| {
             k < head
                 && (place(k)
@@ -238,7 +236,7 @@ impl Reading<'_> {
         let office = self.class_of(head, &tree.base(head)).is(NounClass::OFFICE);
         let Some(object) = tree.prepositional(head, "of").filter(|_| office) else { return false };
         let listed = tree.conjuncts(object);
-        listed.len() > 1 && listed.iter().all(|i| self.names.at(*i).is_some_and(|n| self.is_country(n.node)))
+        listed.len() > 1 && listed.iter().all(|i| self.country_at(*i).is_some())
     }
 
     /// `represents` of the bare posts that became nodes.

@@ -12,7 +12,7 @@ use crate::ingest::extract::reading::nodes::DraftNode;
 use crate::ingest::extract::rules::Rule;
 use crate::ingest::language::Label;
 use crate::lexicon::Words;
-use crate::model::{Modality, NodeKind};
+use crate::model::Modality;
 
 /// Verbs of victory.
 static WINNING: Words = Words::of("victories.winning");
@@ -69,7 +69,7 @@ impl Reading<'_> {
         let people: Vec<Argument> = self
             .resolve(subject, Want::Agent)
             .into_iter()
-            .filter(|a| self.is_person(a.node) && self.nodes.get(a.node).is_some_and(|d| d.named))
+            .filter(|a| self.nodes.is_person(a.node) && self.nodes.get(a.node).is_some_and(|d| d.named))
             .collect();
         let source = self.chosen_by(object).filter(|_| base == "nomination");
         // "since taking office", "after winning the election": told in passing, and long known.
@@ -100,7 +100,7 @@ impl Reading<'_> {
             .into_iter()
             .any(|c| CONTESTS.contains(&tree.base(c).as_str()) || ELECTIONS.contains(&tree.lower(c)));
         let Agent::Phrase(subject) = self.subject(verb, 0) else { return };
-        let named = |i: Index| self.names.at(i).filter(|n| self.is_person(n.node)).cloned();
+        let named = |i: Index| self.person_at(i).cloned();
         let (Some(winner), Some(_)) = (named(subject), named(object).filter(|_| election)) else { return };
         let found = Match::of(tree.lemma(verb).to_owned());
         self.claim(verb, None, "appointed", winner.argument(), &found, Modality::Asserted, Rule::ElectionWon);
@@ -123,10 +123,7 @@ impl Reading<'_> {
             return;
         }
         let Agent::Phrase(subject) = self.subject(verb, 0) else { return };
-        let holder = match self.names.at(subject).filter(|n| self.is_person(n.node)) {
-            Some(name) => Some(name.argument()),
-            None => self.pronoun(subject).filter(|a| self.is_person(a.node)),
-        };
+        let holder = self.person_meant(subject);
         if let Some(holder) = holder {
             self.hold_post(&holder, post);
         }
@@ -138,7 +135,7 @@ impl Reading<'_> {
         let (low, _) = tree.reach(noun);
         for token in low..noun {
             if let Some(name) = self.names.at(token).cloned() {
-                if self.nodes.get(name.node).is_some_and(|d| d.kind == NodeKind::Organization) {
+                if self.nodes.is_organization(name.node) {
                     return Some(name.argument());
                 }
             } else if let Some((party, next)) = self.party_word(token) {
@@ -148,7 +145,7 @@ impl Reading<'_> {
         // "the party's nomination"
         let possessor = tree.kid(noun, Label::Poss).filter(|p| self.names.at(*p).is_none() && tree.is_noun(*p))?;
         let owner = self.resolve_one(possessor, Want::Agent).into_iter().next()?;
-        self.nodes.get(owner.node).is_some_and(|d| d.kind == NodeKind::Organization).then_some(owner)
+        self.nodes.is_organization(owner.node).then_some(owner)
     }
 
     /// The body that a chosen office is of, where nobody else is said to choose: "was elected president of the Chamber
@@ -166,7 +163,7 @@ impl Reading<'_> {
         let body = self.owners_of_post(post).into_iter().find(|n| {
             let named = |d: &DraftNode| {
                 let name = d.name.to_lowercase();
-                d.kind == NodeKind::Organization && CHOOSING.iter().any(|w| name.contains(w))
+                d.is_organization() && CHOOSING.iter().any(|w| name.contains(w))
             };
             self.is_chamber(*n) || self.nodes.get(*n).is_some_and(named)
         })?;

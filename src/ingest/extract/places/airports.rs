@@ -2,7 +2,6 @@
 
 use crate::ingest::extract::reading::Reading;
 use crate::ingest::extract::reading::argument::Argument;
-use crate::ingest::extract::reading::names::Name;
 use crate::ingest::extract::rules::Rule;
 use crate::lexicon::{EntryClass, Words};
 
@@ -12,7 +11,7 @@ static SORTS: Words = Words::of("airports.sorts");
 impl Reading<'_> {
     /// Makes the `located-in` claims of airports in the cities that they are named after.
     pub(in crate::ingest::extract) fn read_airports(&mut self) {
-        let names: Vec<Name> = self.names.iter().filter(|n| n.start >= self.body).cloned().collect();
+        let names = self.names_of_body();
         for name in names {
             let tree = self.tree;
             let sort = name.end.checked_sub(2).filter(|s| *s > name.start && SORTS.contains(&tree.lower(*s)));

@@ -12,7 +12,6 @@ use crate::ingest::extract::reading::nodes::DraftNode;
 use crate::ingest::extract::rules::Rule;
 use crate::ingest::language::{Label, Tag};
 use crate::lexicon::{EntryClass, NounClass, Words, is_direction};
-use crate::model::NodeKind;
 
 /// Words of roads, rivers, seas and ranges, which lie in more than one place.
 static WAYS: Words = Words::of("chains.ways");
@@ -146,7 +145,7 @@ impl Reading<'_> {
                 return closes
                     && unknown
                         .and_then(|n| self.nodes.get(n.node))
-                        .is_some_and(|d| d.kind == NodeKind::Organization && d.class.is_none())
+                        .is_some_and(|d| d.is_organization() && d.class.is_none())
                     && !self.opens_a_clause(first);
             };
             let node = self.names.at(place.last).map_or(before, |n| n.node);
@@ -161,7 +160,7 @@ impl Reading<'_> {
                     && behind.is_some_and(|n| class(n.node) == Some(EntryClass::Subdivision));
                 return !paired && !self.opens_a_clause(place.last);
             }
-            let name = |n| self.nodes.get(n).map(|d| d.name.as_str()).unwrap_or_default();
+            let name = |n| self.nodes.name(n);
             if self.gazetteer.lies_in(name(before), name(node)) {
                 return false;
             }
@@ -311,7 +310,7 @@ impl Reading<'_> {
     /// "Helmand in Sangin": no province lies in a place that nobody knows.
     fn is_turned(&self, inner: &Argument, outer: &Argument) -> bool {
         let class = |a: &Argument| self.nodes.get(a.node).and_then(|d| d.class);
-        matches!(class(inner), Some(EntryClass::Subdivision | EntryClass::Country))
+        class(inner).is_some_and(EntryClass::is_land)
             && class(outer).is_none()
             && !self.directions.iter().any(|(_, d)| *d == outer.node)
     }
@@ -328,7 +327,7 @@ impl Reading<'_> {
     /// An organization that stands somewhere, by its last word: "Belmont University", "the Court of Session".
     pub(in crate::ingest::extract) fn seated(&self, name: &Name) -> Option<Argument> {
         let tree = self.tree;
-        self.nodes.get(name.node).filter(|d| d.kind == NodeKind::Organization)?;
+        self.nodes.get(name.node).filter(|d| d.is_organization())?;
         let seat = |i: Index| {
             let base = tree.base(i);
             SEATED.contains(&base.as_str()) || self.nouns.class(&base).is(NounClass::PLACE)

@@ -46,22 +46,21 @@ impl Reading<'_> {
     pub(super) fn holds_others(&self, name: &Name, place: &Argument) -> bool {
         let part = self.nodes.get(place.node).is_some_and(|d| d.class == Some(EntryClass::Subdivision));
         self.nodes.get(name.node).is_some_and(|d| {
-            d.class == Some(EntryClass::Country)
+            d.is_country()
                 || !part && d.class == Some(EntryClass::Subdivision)
-                || d.class == Some(EntryClass::Region)
-                    && self.gazetteer.find(&d.name).is_some_and(|e| e.within.is_some())
+                || d.is_region() && self.gazetteer.find(&d.name).is_some_and(|e| e.within.is_some())
         })
     }
 
     /// Whether the gazetteer has one place in the other.
     pub(in crate::ingest::extract) fn names_lie(&self, inner: &Argument, outer: &Argument) -> bool {
-        let name = |a: &Argument| self.nodes.get(a.node).map(|d| d.name.clone()).unwrap_or_default();
+        let name = |a: &Argument| self.nodes.name(a.node).to_owned();
         self.gazetteer.lies_in(&name(inner), &name(outer))
     }
 
     /// Whether the first of two names parted by a comma lies in the second.
     pub(super) fn may_lie_in(&self, inner: &Argument, outer: &Argument, next: &Name, apposed: bool) -> bool {
-        let name = |a: &Argument| self.nodes.get(a.node).map(|d| d.name.clone()).unwrap_or_default();
+        let name = |a: &Argument| self.nodes.name(a.node).to_owned();
         if self.gazetteer_says_otherwise(outer, inner) || inner.node == outer.node {
             return false;
         }
@@ -90,7 +89,7 @@ impl Reading<'_> {
         // "Bonneville, France": a place before a country or a part of one lies in it, unless it is a country itself.
         let entry = |n: &str| self.gazetteer.find(n);
         let holds = entry(&outer)
-            .is_some_and(|e| matches!(e.class, EntryClass::Country | EntryClass::Region | EntryClass::Subdivision))
+            .is_some_and(|e| e.class.is_area())
             || next.end - next.start > 1 && is_division(tree.lower(next.end - 1))
             || self.nodes.get(next.node).is_some_and(|d| d.class == Some(EntryClass::Subdivision))
             // "Muara Angke, North Jakarta"
@@ -103,7 +102,7 @@ impl Reading<'_> {
         let last = inner.rsplit(' ').next().unwrap_or_default().to_lowercase();
         let noun = tree.lower((inner_last + 1).min(tree.len() - 1));
         let small = [last.as_str(), noun].iter().any(|w| SMALL.contains(w));
-        let country_follows = held && self.names.at(next.end + 1).is_some_and(|n| self.is_country(n.node));
+        let country_follows = held && self.country_at(next.end + 1).is_some();
         let elsewhere = entry(&inner).zip(entry(&outer)).is_some_and(|(i, o)| {
             let apart = o.class != EntryClass::Country && i.within.is_some() && i.within != o.within;
             // "in Norfolk, Virginia": of two places of one name the gazetteer has the other.
@@ -149,7 +148,7 @@ impl Reading<'_> {
                 return false;
             };
             let class = self.nodes.get(name.node).and_then(|d| d.class);
-            if matches!(class, Some(EntryClass::Country | EntryClass::Subdivision)) {
+            if class.is_some_and(EntryClass::is_land) {
                 return true;
             }
             at = name.end;
@@ -159,15 +158,13 @@ impl Reading<'_> {
 
     /// Whether the gazetteer has it the other way round, or two countries would lie in each other.
     pub(in crate::ingest::extract) fn gazetteer_says_otherwise(&self, outer: &Argument, inner: &Argument) -> bool {
-        let name = |a: &Argument| self.nodes.get(a.node).map(|d| d.name.clone()).unwrap_or_default();
+        let name = |a: &Argument| self.nodes.name(a.node).to_owned();
         let (outer, inner_first, inner) = (name(outer), inner.first, name(inner));
         let country = |n: &str| {
             self.gazetteer.find(n).is_some_and(|e| e.class == EntryClass::Country && !e.key.starts_with("country/X-"))
         };
         // "in London in the Ecuadorian Embassy"
-        let holds = |n: &str| {
-            self.gazetteer.find(n).is_some_and(|e| matches!(e.class, EntryClass::City | EntryClass::Subdivision))
-        };
+        let holds = |n: &str| self.gazetteer.find(n).is_some_and(|e| e.class.is_part_of_country());
         let site = |n: &str| {
             let last = n.rsplit(' ').next().unwrap_or_default().to_lowercase();
             n.contains(' ') && self.nouns.class(&last).is(NounClass::PLACE) && !is_division(&last)

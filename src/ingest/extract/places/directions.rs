@@ -33,7 +33,7 @@ impl Reading<'_> {
     /// name.
     fn part_lies_in(&mut self, inner: &Argument, outer: &Argument, trigger: Index) {
         let class = self.nodes.get(outer.node).and_then(|d| d.class);
-        if !matches!(class, Some(EntryClass::City | EntryClass::Subdivision | EntryClass::Region)) {
+        if !class.is_some_and(EntryClass::is_lesser_place) {
             self.claim_structural(inner, "located-in", outer.clone(), trigger, None, Rule::DirectionOfAPlace);
         }
     }
@@ -121,16 +121,12 @@ impl Reading<'_> {
 
     /// Whether "of" says what a region, province or town is called, not what it is a part of.
     fn is_itself(&self, noun: &str, name: &Name) -> bool {
-        DIVISIONS.contains(&noun)
-            && self
-                .nodes
-                .get(name.node)
-                .is_some_and(|d| !matches!(d.class, Some(EntryClass::Country)) && d.kind == NodeKind::Location)
+        DIVISIONS.contains(&noun) && self.nodes.is_mere_place(name.node)
     }
 
     /// The node of a part of a place: one for "northeast Syria" and "north-eastern Syria".
     fn part(&mut self, direction: &str, of: NodeIndex, phrase: &str, token: Index) -> NodeIndex {
-        let whole = self.nodes.get(of).map(|d| d.name.clone()).unwrap_or_default();
+        let whole = self.nodes.name(of).to_owned();
         let Some(full) = direction_adjective(&direction.to_lowercase()).map(|a| format!("{a} {whole}")) else {
             return self.descriptive(NodeKind::Location, phrase, "", token, false);
         };

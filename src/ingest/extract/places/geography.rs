@@ -8,22 +8,24 @@ use crate::ingest::extract::reading::node_index::NodeIndex;
 use crate::ingest::extract::rules::Rule;
 use crate::ingest::language::Label;
 use crate::lexicon::EntryClass;
-use crate::model::NodeKind;
 
 impl Reading<'_> {
     /// Makes the `located-in` claims of places whose country stands in the same sentence, where both say where
     /// something happens: a country that acts says nothing of its cities.
     pub(in crate::ingest::extract) fn read_geography(&mut self) {
         let tree = self.tree;
-        let names: Vec<_> = self.names.iter().filter(|n| n.start >= self.body).cloned().collect();
+        let names = self.names_of_body();
         for name in &names {
-            let Some(place) = self.nodes.get(name.node).cloned().filter(|d| {
-                d.kind == NodeKind::Location && matches!(d.class, Some(EntryClass::City | EntryClass::Subdivision))
-            }) else {
+            let Some(place) = self
+                .nodes
+                .get(name.node)
+                .cloned()
+                .filter(|d| d.is_place() && d.class.is_some_and(EntryClass::is_part_of_country))
+            else {
                 continue;
             };
             let lies = self.claims.by(name.node).any(|c| c.relation == "located-in");
-            let city = place.class == Some(EntryClass::City);
+            let city = place.is_city();
             if !(self.says_where(name.end - 1)
                 || city && self.follows(name.end - 1, &["on", "of", "from", "to", "into", "outside", "over"]))
             {

@@ -9,7 +9,6 @@ use crate::ingest::extract::reading::node_index::NodeIndex;
 use crate::ingest::extract::rules::Rule;
 use crate::ingest::language::Tag;
 use crate::lexicon::{EntryClass, NounClass, Words};
-use crate::model::NodeKind;
 
 /// Words in the name of a state's or a body's organ.
 static ORGANS: Words = Words::of("homes.organs");
@@ -23,7 +22,7 @@ const HOME: Rule = Rule::HomeOfAnOrganization;
 impl Reading<'_> {
     /// Makes the `located-in` claims of organizations whose country or city stands with them.
     pub(in crate::ingest::extract) fn read_homes(&mut self) {
-        let names: Vec<Name> = self.names.iter().filter(|n| n.start >= self.body).cloned().collect();
+        let names = self.names_of_body();
         for name in names {
             if !self.has_a_home(&name) {
                 continue;
@@ -45,10 +44,8 @@ impl Reading<'_> {
     /// states.
     fn has_a_home(&self, name: &Name) -> bool {
         let tree = self.tree;
-        let fits = self
-            .nodes
-            .get(name.node)
-            .is_some_and(|d| d.kind == NodeKind::Organization && d.named && d.class != Some(EntryClass::Media));
+        let fits =
+            self.nodes.get(name.node).is_some_and(|d| d.is_named_organization() && d.class != Some(EntryClass::Media));
         // "the Soviet Union's Voskhod 2 mission", "South Africa's ICJ case"
         let (_, end) = tree.sentence(tree.sentence_of(name.start));
         let goes_on = name.end < end
@@ -94,7 +91,7 @@ impl Reading<'_> {
         let first = (from.max(name.start.saturating_sub(6))..name.start).rev().take_while(described).last();
         let before = first.unwrap_or(name.start).checked_sub(1).filter(|b| tree.tag(*b) == Tag::Pos)?;
         let owner = before.checked_sub(1)?;
-        self.place_at(owner).map(|node| (node, owner))
+        self.governed_place_at(owner).map(|node| (node, owner))
     }
 
     /// "Met Éireann, the national weather service for Ireland": what serves a whole country.
@@ -111,7 +108,7 @@ impl Reading<'_> {
             return None;
         }
         let the = usize::from(tree.lower(head + 2) == "the");
-        let country = self.names.at(head + 2 + the).filter(|n| self.is_country(n.node) && n.start == head + 2 + the)?;
+        let country = self.country_at(head + 2 + the).filter(|n| n.start == head + 2 + the)?;
         Some((country.node, country.start))
     }
 
@@ -124,7 +121,7 @@ impl Reading<'_> {
         }
         let first = name.end + 1;
         let opened = matches!(tree.lower(first), "a" | "an" | "the" | "one")
-            || self.place_at(first).is_some()
+            || self.governed_place_at(first).is_some()
             || tree.tag(first) == Tag::Jj;
         let head = self.phrase_head(first, end).filter(|h| opened && self.is_enterprise(*h))?;
         let closed = head + 1 >= end
@@ -150,9 +147,8 @@ impl Reading<'_> {
             return None;
         }
         let (home, at) = self.home_of_noun(noun, from)?;
-        let determined = (from..at).rev().take(2).any(|i| matches!(tree.lower(i), "a" | "an" | "the"))
-            || at == from
-            || tree.tag(at + 1) == Tag::Pos;
+        let determined =
+            (from..at).rev().take(2).any(|i| tree.is_article(i)) || at == from || tree.tag(at + 1) == Tag::Pos;
         determined.then_some((home, at))
     }
 
@@ -179,14 +175,14 @@ impl Reading<'_> {
             if tree.tag(at + 1) == Tag::Hyph && at + 2 < noun && TIES.contains(&tree.lower(at + 2)) {
                 return None;
             }
-            if let Some(node) = self.place_at(at) {
+            if let Some(node) = self.governed_place_at(at) {
                 return Some((node, at));
             }
             if self.names.at(at).is_some() {
                 return None;
             }
             if let Some(country) = self.demonym(at) {
-                let region = self.nodes.get(country).is_some_and(|d| d.class == Some(EntryClass::Region));
+                let region = self.nodes.is_region(country);
                 return (!region).then_some((country, at));
             }
             let part = tree.is_noun(at)
@@ -211,11 +207,9 @@ impl Reading<'_> {
     }
 
     /// The country, part of a country or city whose name ends at a token.
-    fn place_at(&self, token: Index) -> Option<NodeIndex> {
+    fn governed_place_at(&self, token: Index) -> Option<NodeIndex> {
         let name = self.names.at(token).filter(|n| n.end == token + 1)?;
         let place = self.nodes.get(name.node)?;
-        (place.kind == NodeKind::Location
-            && matches!(place.class, Some(EntryClass::Country | EntryClass::City | EntryClass::Subdivision)))
-        .then_some(name.node)
+        (place.is_place() && place.class.is_some_and(EntryClass::is_governed)).then_some(name.node)
     }
 }

@@ -24,7 +24,7 @@ impl Reading<'_> {
             let Some(whole) = self.whole_before(token, from) else { continue };
             let start = if such { token + 2 } else { token + 1 };
             for place in self.examples(start, end) {
-                let name = |n| self.nodes.get(n).map(|d| d.name.clone()).unwrap_or_default();
+                let name = |n| self.nodes.name(n).to_owned();
                 let known = self.gazetteer.find(&name(place.node)).is_some_and(|e| e.within.is_some());
                 let lies = self.names_lie(&place, &whole);
                 if place.node == whole.node || known && !lies || self.gazetteer_says_otherwise(&whole, &place) {
@@ -53,7 +53,7 @@ impl Reading<'_> {
         }
         let name = name?;
         let place = self.nodes.get(name.node)?;
-        if !matches!(place.class, Some(EntryClass::Country | EntryClass::Subdivision | EntryClass::Region)) {
+        if !place.class.is_some_and(EntryClass::is_area) {
             return None;
         }
         let mut found = name.argument();
@@ -86,8 +86,7 @@ impl Reading<'_> {
     }
 
     fn place_of(&self, name: &Name) -> Option<Argument> {
-        self.place_argument(name).filter(|a| {
-            self.nodes.get(a.node).is_some_and(|d| !matches!(d.class, Some(EntryClass::Country | EntryClass::Region)))
-        })
+        self.place_argument(name)
+            .filter(|a| self.nodes.get(a.node).is_some_and(|d| !d.class.is_some_and(EntryClass::is_country_or_region)))
     }
 }

@@ -3,10 +3,10 @@
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::reading::Reading;
 use crate::ingest::extract::reading::argument::Argument;
+use crate::ingest::extract::reading::names::Name;
 use crate::ingest::extract::rules::Rule;
 use crate::ingest::language::{Label, Tag};
 use crate::lexicon::NounClass;
-use crate::model::NodeKind;
 
 impl Reading<'_> {
     /// "the Yemen-based Houthi movement", "Athens, Greece-based Lotus Shipping", "X, which is based in Geneva".
@@ -31,16 +31,16 @@ impl Reading<'_> {
                 }
                 let body = (token + 1..to.min(token + 6))
                     .take_while(|i| tree.is_noun(*i) || matches!(tree.tag(*i), Tag::Jj | Tag::Cd))
-                    .find(|i| self.is_organization(*i));
+                    .find(|i| self.organization_at(*i).is_some());
                 // "the Observatory for Human Rights, a Britain-based war monitor,"
                 let before = || {
-                    let article = name.start.checked_sub(1).filter(|a| matches!(tree.lower(*a), "a" | "an" | "the"))?;
+                    let article = name.start.checked_sub(1).filter(|a| tree.is_article(*a))?;
                     let comma = article.checked_sub(1).filter(|c| *c > from && tree.lower(*c) == ",")?;
                     let named = self.names.at(comma - 1).filter(|n| n.end == comma)?;
                     let told = tree.tag(tree.head(token)) == Tag::Nn && tree.head(token) > token;
-                    told.then(|| self.organization_at(named.end - 1)).flatten()
+                    told.then(|| self.organization_at(named.end - 1)).flatten().map(Name::argument)
                 };
-                (body.and_then(|b| self.organization_at(b)).or_else(before), place)
+                (body.and_then(|b| self.organization_at(b)).map(Name::argument).or_else(before), place)
             } else {
                 let Some(place) = (token + 2 < to && matches!(tree.lower(token + 1), "in" | "on" | "at"))
                     .then(|| self.place_from(token + 2))
@@ -59,7 +59,7 @@ impl Reading<'_> {
                     // "The Valley News, a news publication based in Riverside,"
                     let s = if self.names.at(s).is_none() && tree.label(s) == Label::Appos { tree.head(s) } else { s };
                     let name = self.names.at(s).cloned()?;
-                    self.place_argument(&name).or_else(|| self.organization_at(s))
+                    self.place_argument(&name).or_else(|| self.organization_at(s).map(Name::argument))
                 });
                 (who.or(group), Some(place))
             };
@@ -79,7 +79,7 @@ impl Reading<'_> {
             |i: &Index| tree.lower(*i) == "," || matches!(tree.tag(*i), Tag::Wdt | Tag::Wp | Tag::Vbz | Tag::Vbd);
         let comma = (from.max(based.saturating_sub(14))..based).rev().find(ends).filter(|i| tree.lower(*i) == ",")?;
         let name = self.names.at(comma.checked_sub(1)?).filter(|n| n.end == comma)?;
-        let article = matches!(tree.lower(comma + 1), "a" | "an");
+        let article = tree.is_indefinite_article(comma + 1);
         let noun = |i: &Index| {
             tree.tag(*i) == Tag::Nn
                 && self.names.at(*i).is_none()
@@ -90,14 +90,6 @@ impl Reading<'_> {
         ((comma + 2..based).any(|i| noun(&i)) && article && !people)
             .then(|| self.organization_at(name.end - 1))
             .flatten()
-    }
-
-    fn is_organization(&self, token: Index) -> bool {
-        self.names.at(token).and_then(|n| self.nodes.get(n.node)).is_some_and(|d| d.kind == NodeKind::Organization)
-    }
-
-    fn organization_at(&self, token: Index) -> Option<Argument> {
-        let name = self.names.at(token).filter(|_| self.is_organization(token))?;
-        Some(name.argument())
+            .map(Name::argument)
     }
 }

@@ -7,7 +7,6 @@ use crate::ingest::extract::reading::argument::Argument;
 use crate::ingest::extract::rules::Rule;
 use crate::ingest::language::Label;
 use crate::lexicon::NounClass;
-use crate::model::NodeKind;
 
 impl Reading<'_> {
     /// "the US Embassy in London", "a military base in Maidan Shahr".
@@ -19,8 +18,7 @@ impl Reading<'_> {
             }
             let Some(object) = tree.prepositional(head, "in") else { continue };
             let name = self.names.at(head).cloned();
-            let is_org =
-                name.as_ref().is_some_and(|n| self.nodes.get(n.node).is_some_and(|d| d.kind == NodeKind::Organization));
+            let is_org = name.as_ref().is_some_and(|n| self.nodes.is_organization(n.node));
             // "the town of Pandeglang in the province of Banten"
             let of = tree.prepositional(head, "of").and_then(|o| self.names.at(o)).cloned();
             let site = match (name, of) {
@@ -32,9 +30,7 @@ impl Reading<'_> {
                 (None, None) if self.apposed_place(head).is_some() => self.apposed_place(head),
                 (None, None) => {
                     let found = self.resolve_one(head, Want::Place);
-                    found
-                        .into_iter()
-                        .find(|a| self.nodes.get(a.node).is_some_and(|d| d.kind == NodeKind::Location && !d.named))
+                    found.into_iter().find(|a| self.nodes.get(a.node).is_some_and(|d| d.is_place() && !d.named))
                 }
                 _ => None,
             };
@@ -46,7 +42,7 @@ impl Reading<'_> {
             let outer = self
                 .resolve_one(object, Want::Place)
                 .into_iter()
-                .find(|a| self.nodes.get(a.node).is_some_and(|d| d.kind == NodeKind::Location && d.named));
+                .find(|a| self.nodes.get(a.node).is_some_and(|d| d.is_place() && d.named));
             if let Some(outer) = outer.filter(|o| !self.gazetteer_says_otherwise(o, &site)) {
                 self.claim_structural(&site, "located-in", outer.clone(), head, None, Rule::SiteInAPlace);
                 // "a hospital, a school, and a residential area in Sumy"

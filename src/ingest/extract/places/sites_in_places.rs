@@ -9,7 +9,6 @@ use crate::ingest::extract::reading::argument::Argument;
 use crate::ingest::extract::rules::Rule;
 use crate::ingest::language::{Label, Tag};
 use crate::lexicon::{EntryClass, NounClass, Words};
-use crate::model::NodeKind;
 
 /// Nouns for places that are no sites of their own: "areas in Syria" are Syria.
 static VAGUE: Words = Words::of("chains.vague");
@@ -43,8 +42,7 @@ impl Reading<'_> {
                 None if tree.is_noun(first - 2) => self.resolve_one(first - 2, Want::Place),
                 None => Vec::new(),
             };
-            let inner =
-                inner.into_iter().find(|a| self.nodes.get(a.node).is_some_and(|d| d.kind == NodeKind::Location));
+            let inner = inner.into_iter().find(|a| self.nodes.is_place(a.node));
             let (Some(inner), Some(outer)) = (inner, self.place_from(noun + 2)) else { continue };
             for place in outer.places {
                 if inner.node != place.node && !self.gazetteer_says_otherwise(&place, &inner) {
@@ -91,18 +89,14 @@ impl Reading<'_> {
             let Some(outer) = self.place_from(noun + 2) else { continue };
             let Some(place) = outer.places.first().cloned() else { continue };
             // "a reactor at Yongbyon" stands there, "a school at war" nowhere.
-            let town = self.nodes.get(place.node).is_some_and(|d| {
-                !matches!(d.class, Some(EntryClass::Country | EntryClass::Region | EntryClass::Subdivision))
-            });
+            let town = self.nodes.get(place.node).is_some_and(|d| !d.class.is_some_and(EntryClass::is_area));
             if tree.lower(noun + 1) == "at" && !town {
                 continue;
             }
             let sites = self.resolve_one(noun, Want::Any);
-            let site = sites.into_iter().find(|a| {
-                self.nodes
-                    .get(a.node)
-                    .is_some_and(|d| matches!(d.kind, NodeKind::Location | NodeKind::Organization) && d.class.is_none())
-            });
+            let site = sites
+                .into_iter()
+                .find(|a| self.nodes.get(a.node).is_some_and(|d| d.is_body_or_place() && d.class.is_none()));
             let Some(site) = site.filter(|s| s.node != place.node) else { continue };
             let phrase = tree.phrase(site.first.min(noun), outer.last);
             self.nodes.call(site.node, &phrase);
@@ -144,9 +138,7 @@ impl Reading<'_> {
             if self.class_of(at, &base).is(NounClass::PLACE) && self.names.at(at).is_none() {
                 let sites = self.resolve_one(at, Want::Any);
                 found.extend(
-                    sites
-                        .into_iter()
-                        .filter(|a| self.nodes.get(a.node).is_some_and(|d| d.kind == NodeKind::Location && !d.named)),
+                    sites.into_iter().filter(|a| self.nodes.get(a.node).is_some_and(|d| d.is_place() && !d.named)),
                 );
             }
         }

@@ -9,7 +9,6 @@ use crate::ingest::extract::reading::names::Name;
 use crate::ingest::extract::rules::Rule;
 use crate::ingest::language::{Label, Tag};
 use crate::lexicon::{EntryClass, NounClass, Words};
-use crate::model::NodeKind;
 
 /// Nouns behind the name of a settlement.
 static SETTLEMENTS: Words = Words::of("whereabouts.settlements");
@@ -23,7 +22,7 @@ pub(in crate::ingest::extract) const CHAIN: Rule = Rule::PlacePlace;
 impl Reading<'_> {
     /// A name as a place; `None` where it is of something else.
     pub(in crate::ingest::extract) fn place_argument(&self, name: &Name) -> Option<Argument> {
-        let is_place = self.nodes.get(name.node).is_some_and(|d| d.kind == NodeKind::Location);
+        let is_place = self.nodes.is_place(name.node);
         is_place.then(|| name.argument())
     }
 
@@ -90,11 +89,8 @@ impl Reading<'_> {
     fn names_the_site_before(&self, city: &Name, next: &Name) -> bool {
         let tree = self.tree;
         let (from, end) = tree.sentence(tree.sentence_of(city.start));
-        let known = self.nodes.get(city.node).is_some_and(|d| d.class == Some(EntryClass::City));
-        let unknown = self
-            .nodes
-            .get(next.node)
-            .is_some_and(|d| d.class.is_none() && matches!(d.kind, NodeKind::Location | NodeKind::Organization));
+        let known = self.nodes.is_city(city.node);
+        let unknown = self.nodes.get(next.node).is_some_and(|d| d.class.is_none() && d.is_body_or_place());
         let written = tree.phrase(next.start, next.end - 1);
         let closed = next.end >= end || matches!(tree.lower(next.end), "." | "," | ";");
         let goes_on = next.end + 1 < end && self.names.at(next.end + 1).is_some();
@@ -132,7 +128,7 @@ impl Reading<'_> {
                 // "the Red Sea port town of Mokha" does not lie in Mokha.
                 let apart = of && !(name.end..=name.end + 2).contains(&object);
                 // "the Pacific island of Saipan"
-                let region = of && self.is_region(place);
+                let region = of && self.nodes.is_region(place.node);
                 if !apart && !region && self.lies_elsewhere_than(place, &outer) {
                     self.claim_structural(place, "located-in", outer, object, None, Rule::PlaceInPlace);
                 }
@@ -177,7 +173,7 @@ impl Reading<'_> {
     fn owns_place(&self, other: &Name, place: &Argument, kid: Index, direct: bool, town: bool) -> bool {
         let label = self.tree.label(kid);
         label == Label::Poss
-            || self.is_country(other.node)
+            || self.nodes.is_country(other.node)
             || direct && label == Label::Amod
             || (direct || town) && self.holds_others(other, place)
     }
@@ -196,7 +192,7 @@ impl Reading<'_> {
         let whole = tree.head(head);
         if tree.label(head) != Label::Compound
             // "the Pacific island of Saipan"
-            || self.is_region(place)
+            || self.nodes.is_region(place.node)
             // "the West Bank town of Sinjil": the town is Sinjil.
             || TOWNS.contains(&tree.lemma(whole))
             || tree.lemma(whole) == "capital"
@@ -216,11 +212,6 @@ impl Reading<'_> {
     /// Whether a second place is another one, which the gazetteer does not have in the first.
     fn lies_elsewhere_than(&self, place: &Argument, outer: &Argument) -> bool {
         outer.node != place.node && !self.gazetteer_says_otherwise(outer, place)
-    }
-
-    /// Whether a place is a part of the world or a sea.
-    fn is_region(&self, place: &Argument) -> bool {
-        self.nodes.get(place.node).is_some_and(|d| d.class == Some(EntryClass::Region))
     }
 
     /// "the Serbian capital Belgrade", "Indonesia's Banten province": the words directly in front.
@@ -267,10 +258,9 @@ impl Reading<'_> {
             let Some(place) = self.place_argument(&before) else { return };
             let lies = self.claims.by(place.node).any(|c| c.relation == "located-in");
             let entry = self.nodes.get(place.node).and_then(|d| self.gazetteer.find(&d.name));
-            let whole = self.nodes.get(outer.node).map(|d| d.name.clone()).unwrap_or_default();
+            let whole = self.nodes.name(outer.node).to_owned();
             let elsewhere = entry.is_some_and(|e| {
-                matches!(e.class, EntryClass::Country | EntryClass::Region)
-                    || e.within.is_some() && !self.gazetteer.lies_in(&e.name, &whole)
+                e.class.is_country_or_region() || e.within.is_some() && !self.gazetteer.lies_in(&e.name, &whole)
             });
             if lies || elsewhere || place.node == outer.node || tree.sentence_of(at) != tree.sentence_of(name.start) {
                 return;
@@ -285,7 +275,7 @@ impl Reading<'_> {
     fn read_list(&mut self, first: &Name, outer: &Argument, trigger: Index) {
         let tree = self.tree;
         let (_, stop) = tree.sentence(tree.sentence_of(first.start));
-        let whole = self.nodes.get(outer.node).map(|d| d.name.clone()).unwrap_or_default();
+        let whole = self.nodes.name(outer.node).to_owned();
         let (mut members, mut end, mut joined) = (Vec::new(), first.end, false);
         while members.len() < 20 {
             let gap = (end..stop).take_while(|i| matches!(tree.lower(*i), "," | "and" | "or" | "&")).count();

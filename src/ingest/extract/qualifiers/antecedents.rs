@@ -7,7 +7,6 @@ use crate::ingest::extract::reading::Reading;
 use crate::ingest::language::{Label, Tag};
 use crate::lexicon::relation_classes::TOLLS;
 use crate::lexicon::{NounClass, Words};
-use crate::model::NodeKind;
 
 /// Verbs that tell what their speaker goes on to judge.
 static TELLING: Words = Words::of("antecedents.telling");
@@ -84,7 +83,7 @@ impl Reading<'_> {
         if self.says(verb, |relation| TOLLS.contains(&relation))
             && tree.kid(verb, Label::Nsubj).is_some_and(|s| matches!(tree.lower(s), "that" | "which"))
             && !self.is_passive(verb)
-            && self.names.at(head).and_then(|n| self.nodes.get(n.node)).is_some_and(|d| d.kind == NodeKind::Location)
+            && self.place_at(head).is_some()
             && tree.label(head) == Label::Pobj
         {
             let preposition = tree.head(head);
@@ -149,7 +148,7 @@ impl Reading<'_> {
                 {
                     head = tree.head(head);
                 }
-                let named = self.names.at(head).is_some_and(|n| self.is_person(n.node));
+                let named = self.person_at(head).is_some();
                 Some(if named { head } else { tree.head(verb) })
             }
             // "Skydance Media, the company founded by David Ellison"
@@ -163,7 +162,7 @@ impl Reading<'_> {
                         .names
                         .at(name)
                         .and_then(|n| self.nodes.get(n.node))
-                        .is_some_and(|d| d.kind == NodeKind::Organization || d.person && d.named);
+                        .is_some_and(|d| d.is_organization() || d.person && d.named);
                 Some(if apposed { name } else { noun })
             }
             Label::Oprd | Label::Acomp if self.is_found_out(verb) => self.patient(tree.head(verb)),

@@ -35,7 +35,7 @@ impl Reading<'_> {
         if label == Label::Acl && tree.tag(at) == Tag::Vbg && self.frames.decides(lemma) {
             return Some(Step::up(governor));
         }
-        if self.is_infinitive(at)
+        if self.tree.is_infinitive(at)
             && let Some(step) = self.infinitive_complement(word, at, governor)
         {
             return step;
@@ -91,7 +91,7 @@ impl Reading<'_> {
     fn complement_by_table(&self, word: Index, at: Index, governor: Index) -> Option<Step> {
         let tree = self.tree;
         let (label, lemma) = (tree.label(at), tree.lemma(governor));
-        let to = self.is_infinitive(at);
+        let to = self.tree.is_infinitive(at);
         let up = Step::up(governor);
         let how = if tree.is_verb(governor) {
             "verb"
@@ -131,7 +131,7 @@ impl Reading<'_> {
     fn is_done_nevertheless(&self, word: Index, at: Index, governor: Index, found: Modality) -> bool {
         let tree = self.tree;
         let lemma = tree.lemma(governor);
-        let lies_ahead = self.is_infinitive(at)
+        let lies_ahead = self.tree.is_infinitive(at)
             || tree.label(at) == Label::Pcomp
             || tree.tag(at) == Tag::Vbg
             || self.is_subjunctive(at);
@@ -174,7 +174,9 @@ impl Reading<'_> {
                     tree.lower(k),
                     "will" | "would" | "shall" | "'ll" | "may" | "might" | "could" | "should" | "must"
                 )
-        }) || self.is_infinitive(verb) && governor != verb && ["verb", "noun", "adjective"].into_iter().any(planned)
+        }) || self.tree.is_infinitive(verb)
+            && governor != verb
+            && ["verb", "noun", "adjective"].into_iter().any(planned)
     }
 
     /// "was able to meet him": did. What somebody is or will be able to do is no claim, or planned.

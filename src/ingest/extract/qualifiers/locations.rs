@@ -7,8 +7,7 @@ use crate::ingest::extract::reading::argument::Argument;
 use crate::ingest::extract::reading::names::Name;
 use crate::ingest::extract::reading::node_index::NodeIndex;
 use crate::ingest::language::{Label, Tag};
-use crate::lexicon::{EntryClass, Relation, Whereabouts, Words, relation};
-use crate::model::NodeKind;
+use crate::lexicon::{Relation, Whereabouts, Words, relation};
 
 /// Relations that may happen in the very place that is their target.
 static AT_THE_TARGET: Words = Words::of("locations.at-the-target");
@@ -56,7 +55,7 @@ impl Reading<'_> {
                 place.or_else(|| self.place_travelled_to(trigger).filter(|_| of.name == "met-with"))
             }
             Whereabouts::Always => {
-                let draft = self.nodes.get(target.node).filter(|d| d.kind == NodeKind::Location);
+                let draft = self.nodes.get(target.node).filter(|d| d.is_place());
                 let of_gazetteer = draft.is_some_and(|d| d.class.is_some());
                 let named = draft.is_some_and(|d| d.named);
                 let site = draft.map(|_| target.node);
@@ -147,7 +146,7 @@ impl Reading<'_> {
         let (start, _) = tree.sentence(tree.sentence_of(marker));
         let before = (start..marker).rev().find(|i| tree.label(*i) != Label::Punct)?;
         let antecedent = if tree.label(clause) == Label::Relcl { tree.head(clause) } else { before };
-        let is_place = |n: &Name| self.nodes.get(n.node).is_some_and(|d| d.kind == NodeKind::Location);
+        let is_place = |n: &Name| self.nodes.is_place(n.node);
         let mut named = self.names.at(before).filter(|n| n.end == before + 1);
         // "in Dayton, Ohio, where": the inner one.
         while let Some(inner) = named
@@ -251,9 +250,10 @@ impl Reading<'_> {
 
     /// The named place that a phrase stands for.
     fn place_named_by(&mut self, phrase: Index) -> Option<NodeIndex> {
-        self.resolve_one(phrase, Want::Place).into_iter().map(|a| a.node).find(|n| {
-            self.nodes.get(*n).is_some_and(|d| d.kind == NodeKind::Location && (d.named || d.head.is_empty()))
-        })
+        self.resolve_one(phrase, Want::Place)
+            .into_iter()
+            .map(|a| a.node)
+            .find(|n| self.nodes.get(*n).is_some_and(|d| d.is_place() && (d.named || d.head.is_empty())))
     }
 
     /// The named place after a preposition that stands nearest in the sentence, after the word if there is one.
@@ -280,9 +280,10 @@ impl Reading<'_> {
 
     fn named_place(&mut self, object: Index) -> Option<NodeIndex> {
         let place = self.resolve_one(object, Want::Place);
-        let found = place.into_iter().map(|a| a.node).find(|n| {
-            self.nodes.get(*n).is_some_and(|d| d.kind == NodeKind::Location && (d.named || d.head.is_empty()))
-        });
+        let found = place
+            .into_iter()
+            .map(|a| a.node)
+            .find(|n| self.nodes.get(*n).is_some_and(|d| d.is_place() && (d.named || d.head.is_empty())));
         found.or_else(|| self.place_whose_part(object))
     }
 
@@ -293,7 +294,7 @@ impl Reading<'_> {
             return None;
         }
         let name = tree.prepositional(noun, "of").and_then(|o| self.names.at(o))?;
-        self.nodes.get(name.node).filter(|d| d.kind == NodeKind::Location).map(|_| name.node)
+        self.nodes.get(name.node).filter(|d| d.is_place()).map(|_| name.node)
     }
 
     /// Where those act who do something: "police in Kerala arrested a man", "a court in Lyon sentenced".
@@ -339,13 +340,11 @@ impl Reading<'_> {
                     let Some(object) = tree.kids(kid).find(|o| tree.label(*o) == Label::Pobj) else { continue };
                     let place = self.resolve_one(object, Want::Place);
                     let place = place.into_iter().find_map(|a| {
-                        let draft = self.nodes.get(a.node).filter(|d| d.kind == NodeKind::Location)?;
+                        let draft = self.nodes.get(a.node).filter(|d| d.is_place())?;
                         // On a country, a claim bears; it happens in it.
                         // "arrested two men over rocket fire on Israel": there it was fired, not arrested.
                         let elsewhere = at != word && !of_attack;
-                        let borne = tree.lower(kid) == "on"
-                            && draft.class == Some(EntryClass::Country)
-                            && (!attack || elsewhere);
+                        let borne = tree.lower(kid) == "on" && draft.is_country() && (!attack || elsewhere);
                         (!borne).then_some((draft.named || draft.head.is_empty(), a.node))
                     });
                     if let Some((named, node)) = place {

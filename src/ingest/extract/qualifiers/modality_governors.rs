@@ -175,12 +175,6 @@ impl Reading<'_> {
         bare && tree.kids(verb).any(that) && (unmarked || tree.tag(verb) == Tag::Vbn && tree.kids(verb).any(be))
     }
 
-    /// Whether a verb has "to" in front.
-    pub(super) fn is_infinitive(&self, verb: Index) -> bool {
-        let tree = self.tree;
-        tree.kids(verb).any(|k| tree.lower(k) == "to" && tree.label(k) == Label::Aux)
-    }
-
     /// A clause of purpose or manner.
     fn adverbial(&self, word: Index, at: Index) -> Step {
         let tree = self.tree;
@@ -188,10 +182,10 @@ impl Reading<'_> {
         let frames = |verb: Index| self.frames.verb(tree.lemma(verb)).iter().map(|f| f.relation);
         // "became the 55th country to sign the treaty": it signed.
         let ranked = |verb: Index| tree.kid(verb, Label::Attr).is_some_and(|noun| noun < at && self.is_ranked(noun));
-        if matches!(tree.lemma(governor), "be" | "become") && self.is_infinitive(at) && ranked(governor) {
+        if matches!(tree.lemma(governor), "be" | "become") && self.tree.is_infinitive(at) && ranked(governor) {
             return Step::up(governor);
         }
-        if !self.is_infinitive(at) {
+        if !self.tree.is_infinitive(at) {
             let found = match tree.is_verb(word) && self.is_outcome(at) {
                 // "denied that it had bombed the camp, killing 40 refugees": nor that.
                 true if self.is_denied(governor) => Modality::Negated,

@@ -19,7 +19,7 @@ impl Reading<'_> {
         let subject =
             tree.kids(second).find(|k| *k < second && matches!(tree.label(*k), Label::Nsubj | Label::Nsubjpass));
         // "two were wounded, and Jane Roe died of her wounds on Thursday"
-        let named = subject.and_then(|s| self.names.at(s)).is_some_and(|n| self.is_person(n.node));
+        let named = subject.and_then(|s| self.names.at(s)).is_some_and(|n| self.nodes.is_person(n.node));
         if harms(first) && harms(second) && !named {
             return false;
         }

@@ -8,7 +8,7 @@ use crate::ingest::extract::reading::argument::Argument;
 use crate::ingest::extract::reading::node_index::NodeIndex;
 use crate::ingest::language::{EntityType, Label, Tag};
 use crate::lexicon::relation_classes::CHARGES;
-use crate::lexicon::{EntryClass, NounClass, Words};
+use crate::lexicon::{NounClass, Words};
 use crate::model::NodeKind;
 
 /// Relations whose target's own events are what they are about.
@@ -61,7 +61,7 @@ impl Reading<'_> {
             } else {
                 Vec::new()
             };
-            let country = |n: &NodeIndex| self.nodes.get(*n).is_some_and(|d| d.class == Some(EntryClass::Country));
+            let country = |n: &NodeIndex| self.nodes.is_country(*n);
             found.extend(countries.into_iter().filter(country));
         }
         for head in &heads {
@@ -157,9 +157,7 @@ impl Reading<'_> {
             return Vec::new();
         };
         let people = self.resolve(object, Want::Any);
-        let somebody = |n: &NodeIndex| {
-            self.nodes.get(*n).is_some_and(|d| matches!(d.kind, NodeKind::Actor | NodeKind::Organization))
-        };
+        let somebody = |n: &NodeIndex| self.nodes.is_body_or_people(*n);
         people.into_iter().map(|a| a.node).filter(somebody).collect()
     }
 
@@ -209,7 +207,7 @@ impl Reading<'_> {
         let definite = tree.kids(noun).any(|k| matches!(tree.lower(k), "the" | "this" | "that" | "these" | "those"));
         let alone = self.description(noun, &["of", "for", "on", "to", "against", "with", "in", "into"]);
         if alone.0 == alone.1 {
-            let known = self.nodes.headed(&base).rev().find(|(_, d)| d.kind == NodeKind::Event);
+            let known = self.nodes.headed(&base).rev().find(|(_, d)| d.is_event());
             // "accused of bribery": no wrong in particular.
             let bare = tree.kids(noun).all(|k| !matches!(tree.label(k), Label::Det | Label::Poss));
             if bare && relation != "detained" && self.frames.is_affair(&base) {

@@ -85,7 +85,7 @@ impl Reading<'_> {
         }
         let mut words: Vec<Index> = Vec::new();
         let draft = self.nodes.get(target.node);
-        let thing = draft.is_some_and(|d| matches!(d.kind, NodeKind::Event | NodeKind::Resolution));
+        let thing = draft.is_some_and(DraftNode::is_matter);
         let described = draft.is_some_and(|d| !d.named);
         if thing && described && (inside.is_some() || target.last > target.first) {
             let head = self.head_within(target.first, target.last);
@@ -148,7 +148,7 @@ impl Reading<'_> {
                 // "pressure from Washington"
                 || tree.lower(preposition) == "from" && tree.is_noun(tree.head(preposition))
         };
-        let city = self.nodes.get(node).is_some_and(|d| d.class == Some(crate::lexicon::EntryClass::City));
+        let city = self.nodes.is_city(node);
         let entry = self.gazetteer.metonym(tree.word(word)).filter(|_| beside && city)?;
         Some(self.nodes.of_entry(entry, ""))
     }
@@ -171,10 +171,7 @@ impl Reading<'_> {
             }
         }
         words.extend(inside.into_iter().flat_map(|(first, last)| first..=last));
-        let thing = self
-            .nodes
-            .get(target.node)
-            .is_some_and(|d| !d.named && matches!(d.kind, NodeKind::Event | NodeKind::Resolution));
+        let thing = self.nodes.get(target.node).is_some_and(|d| !d.named && d.is_matter());
         if thing {
             let head = self.head_within(target.first, target.last);
             words.extend(tree.below(head).into_iter().filter(|w| *w > head));
@@ -198,18 +195,14 @@ impl Reading<'_> {
             let class = self.class_of(i, &tree.base(i));
             match self.names.at(i) {
                 Some(name) => {
-                    self.names.at(word).is_none_or(|own| own.node != name.node)
-                        && self.nodes.get(name.node).is_some_and(|d| d.kind != NodeKind::Event)
+                    self.names.at(word).is_none_or(|own| own.node != name.node) && !self.nodes.is_event(name.node)
                 }
                 None => class.is(NounClass::PERSON.or(NounClass::POST).or(NounClass::BODY).or(NounClass::PLACE)),
             }
         };
         match tree.label(word) {
             Label::Amod | Label::Compound | Label::Nmod => head > word && somebody(head),
-            Label::Appos => self
-                .names
-                .at(head)
-                .is_some_and(|n| self.nodes.get(n.node).is_some_and(|d| d.kind == NodeKind::Location) && n.end <= word),
+            Label::Appos => self.names.at(head).is_some_and(|n| self.nodes.is_place(n.node) && n.end <= word),
             Label::Pobj if matches!(tree.lower(head), "in" | "of" | "at" | "near") && !tree.is_root(head) => {
                 let above = tree.head(head);
                 self.names.at(above).is_some_and(|n| self.names.at(word).is_some_and(|own| own.node != n.node))
@@ -294,7 +287,7 @@ impl Reading<'_> {
         let node = |i: Index| self.names.at(i).and_then(|n| self.nodes.get(n.node));
         let post = self.nouns.class(&tree.base(head)).is(NounClass::POST);
         let of_person = node(head).is_some_and(|d| d.person);
-        let body = top && node(kid).is_some_and(|d| d.kind == NodeKind::Organization);
+        let body = top && node(kid).is_some_and(DraftNode::is_organization);
         (post || of_person) && node(kid).is_none_or(|d| !d.person) || body && tree.label(kid) != Label::Poss
     }
 
@@ -400,7 +393,7 @@ impl Reading<'_> {
             let Some(claim) = read.get(i).filter(|c| c.about.is_empty() && is_topical(c.relation)) else { continue };
             let node = claim.target.node;
             let own = |n: &NodeIndex| *n == node || claim.source.as_ref().is_some_and(|s| s.node == *n);
-            if self.nodes.get(node).is_none_or(|d| !matches!(d.kind, NodeKind::Event | NodeKind::Resolution)) {
+            if !self.nodes.is_matter(node) {
                 continue;
             }
             let mut more: Vec<NodeIndex> = Vec::new();
@@ -478,8 +471,7 @@ impl Reading<'_> {
         }
         let bare = definite && first == last;
         let same = |d: &DraftNode| {
-            matches!(d.kind, NodeKind::Event | NodeKind::Resolution)
-                && (bare || d.name.eq_ignore_ascii_case(&phrase) || d.name.eq_ignore_ascii_case(&short))
+            d.is_matter() && (bare || d.name.eq_ignore_ascii_case(&phrase) || d.name.eq_ignore_ascii_case(&short))
         };
         let named = self.nodes.headed(&base).filter(|(_, d)| same(d));
         named.filter_map(|(n, _)| known.get(&n).map(|place| (*place, n))).min().map(|(_, n)| n)

@@ -22,6 +22,11 @@ impl Argument {
     }
 }
 
+/// Those who do something, or nobody in particular where none is told.
+pub(in crate::ingest::extract) fn or_nobody(doers: Vec<Argument>) -> Vec<Option<Argument>> {
+    if doers.is_empty() { vec![None] } else { doers.into_iter().map(Some).collect() }
+}
+
 impl Name {
     /// The name as an argument of a claim.
     pub(in crate::ingest::extract) fn argument(&self) -> Argument {

@@ -5,8 +5,10 @@ pub(super) mod country_mentions;
 pub(super) mod draft_claims;
 pub(super) mod held_posts;
 pub(super) mod name_index;
+mod named;
 pub(super) mod names;
 pub(super) mod node_index;
+pub(super) mod node_sorts;
 pub(super) mod nodes;
 
 use std::cell::OnceCell;

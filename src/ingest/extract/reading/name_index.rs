@@ -59,7 +59,7 @@ impl NameIndex {
         names.called.entry(folded.clone()).or_insert(node);
         names.own.entry(folded.clone()).or_default().push(node);
         two(&mut names.initials, capitals(written).to_lowercase(), node);
-        if matches!(kind, NodeKind::Actor | NodeKind::Organization) {
+        if kind.is_body_or_people() {
             names.forward.insert((folded.clone(), node));
             names.backward.insert((turned(&folded), node));
         }

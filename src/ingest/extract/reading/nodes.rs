@@ -46,6 +46,11 @@ impl Nodes {
         self.all.get(i)
     }
 
+    /// The name of a node.
+    pub(in crate::ingest::extract) fn name(&self, i: NodeIndex) -> &str {
+        self.get(i).map_or("", |d| &d.name)
+    }
+
     pub(in crate::ingest::extract) fn iter(&self) -> impl DoubleEndedIterator<Item = (NodeIndex, &DraftNode)> {
         self.all.iter().enumerate()
     }
