@@ -11,6 +11,9 @@ use crate::model::{NodeKind, Quantity};
 /// Words that count or pick from what follows them with "of".
 pub(in crate::ingest::extract) static MEASURES: Words = Words::of("counts.measures");
 
+/// What a number does that becomes another.
+static RISING: Words = Words::of("counts.rising");
+
 impl Reading<'_> {
     /// The number in front of a noun, with its bound.
     pub(in crate::ingest::extract) fn quantity(&self, head: Index) -> Option<Quantity> {
@@ -26,7 +29,9 @@ impl Reading<'_> {
                             || (tree.lower(*k) == "dozen" && tree.label(*k) != Label::Prep))
                 })
                 .or_else(|| self.number_below(head))
-        }?;
+        };
+        // "the number of people killed rose to 147"
+        let number = number.or_else(|| self.number_reached(head))?;
         // "the 2024 Nansen Award": a year in front of one thing counts nothing.
         let year =
             |n: Index| tree.word(n).len() == 4 && tree.word(n).parse().is_ok_and(|y: u16| (1900..2100).contains(&y));
@@ -36,6 +41,7 @@ impl Reading<'_> {
         let of_measure =
             tree.prepositional(head, "of").filter(|o| number == head && MEASURES.contains(&tree.lower(*o)));
         let (low, high) = if number == head { (head, of_measure.unwrap_or(head)) } else { tree.reach(number) };
+        let high = if low < head { high } else { high.min(number.max(head)) };
         let (start, _) = tree.sentence(tree.sentence_of(head));
         let mut from = low;
         // Words in front may bound the number ("at least"); a number among them is another one.
@@ -53,6 +59,16 @@ impl Reading<'_> {
             )
         });
         if ordinal { None } else { quantities::read(&words) }
+    }
+
+    /// "the number of people killed by floods rose to 147": what the number of those counted has become.
+    fn number_reached(&self, head: Index) -> Option<Index> {
+        let tree = self.tree;
+        let of = Some(tree.head(head)).filter(|of| tree.label(head) == Label::Pobj && tree.lower(*of) == "of")?;
+        let total = Some(tree.head(of)).filter(|n| matches!(tree.lower(*n), "number" | "toll" | "total"))?;
+        let verb = Some(tree.head(total)).filter(|v| tree.label(total) == Label::Nsubj && tree.is_verb(*v))?;
+        let reached = tree.prepositional(verb, "to").or_else(|| tree.kid(verb, Label::Dobj));
+        reached.filter(|n| RISING.contains(&tree.lemma(verb)) && tree.tag(*n) == Tag::Cd)
     }
 
     /// "a record 383 aid workers": the number may hang on the word in front of it.

@@ -24,6 +24,8 @@ enum Told {
     Ahead,
     /// "like Spain": the same, at whatever time and place.
     Compared,
+    /// "but Spain did not", "did not sign; Spain did": the contrary.
+    Contrary,
 }
 
 impl Reading<'_> {
@@ -35,6 +37,7 @@ impl Reading<'_> {
                 "like" => self.read_comparison(at),
                 "followed" => self.read_followers(at),
                 "suit" => self.read_followed_suit(at),
+                "did" | "does" | "do" => self.read_bare_auxiliary(at),
                 _ => {}
             }
         }
@@ -77,6 +80,38 @@ impl Reading<'_> {
             return;
         }
         self.claim_again(before, verb, subject, told, denies);
+    }
+
+    /// "and Uganda did too", "but Jordan did not", "did not sign it; Rwanda did": a verb that stands for the one before.
+    fn read_bare_auxiliary(&mut self, verb: Index) {
+        let tree = self.tree;
+        let aux = matches!(tree.label(verb), Label::Aux | Label::Auxpass);
+        let Some(subject) = tree.kid(verb, Label::Nsubj).filter(|s| *s < verb && !aux) else { return };
+        let before = match tree.label(verb) {
+            Label::Conj => Some(tree.head(verb)).filter(|h| *h < subject),
+            _ => {
+                let clause = |k: &Index| *k < subject && matches!(tree.label(*k), Label::Parataxis | Label::Ccomp);
+                tree.kids(verb).find(clause).or_else(|| self.clause_told_before(verb))
+            }
+        };
+        let Some(before) = before.filter(|b| tree.is_verb(*b) && !self.is_passive(*b)) else { return };
+        let bare = tree.kids(verb).all(|k| {
+            k == subject
+                || k == before
+                || matches!(tree.label(k), Label::Punct | Label::Cc | Label::Neg)
+                || matches!(tree.lower(k), "too" | "also" | "likewise" | "well")
+        });
+        let denies = tree.kid(verb, Label::Neg).is_some();
+        let told = match self.modality(before) {
+            Some(Modality::Negated) if denies => Told::Alike,
+            Some(Modality::Asserted) if !denies => Told::Alike,
+            Some(Modality::Negated | Modality::Asserted) => Told::Contrary,
+            _ => return,
+        };
+        // "He said that he did": of whoever spoke.
+        if bare && tree.tag(subject) != Tag::Prp {
+            self.claim_again(before, verb, subject, told, denies);
+        }
     }
 
     /// The main verb of the sentence before, on the same line.
@@ -153,8 +188,8 @@ impl Reading<'_> {
                 && !STRUCTURE.contains(&c.relation)
                 && (passive || c.source.is_some() && !ENCOUNTERS.contains(&c.relation))
                 && match c.modality {
-                    Modality::Negated => denies,
-                    Modality::Asserted => !denies,
+                    Modality::Negated => denies != (told == Told::Contrary),
+                    Modality::Asserted => denies == (told == Told::Contrary),
                     Modality::Planned => !denies && told != Told::Compared,
                     Modality::Alleged => false,
                 }
@@ -210,6 +245,8 @@ impl Reading<'_> {
         claim.modality = match (claim.modality, told) {
             (Modality::Planned, Told::Already) => Modality::Asserted,
             (Modality::Asserted, Told::Ahead) => Modality::Planned,
+            (Modality::Asserted, Told::Contrary) => Modality::Negated,
+            (Modality::Negated, Told::Contrary) => Modality::Asserted,
             (modality, _) => modality,
         };
         if told != Told::Alike || claim.modality != first.modality {

@@ -4,9 +4,37 @@
 use crate::ingest::extract::parse::sentence::Sentence;
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::language::{Label, Pos, Tag};
+use crate::lexicon::Words;
 use crate::model::{WEEKDAYS, month_number};
 
+/// What is said of those whom something is then done to: charges, not news.
+static CHARGING: Words = Words::of("dated_subjects.charging");
+
 impl Sentence<'_> {
+    /// "hanged a man accused of spying on Sunday": the weekday at the end is that of the news, not of the charge or of
+    /// what somebody is charged with.
+    pub(in crate::ingest::extract) fn day_on_charge(&mut self, at: Index) {
+        let weekday = |day: Index| WEEKDAYS.contains(&self.word(day).to_lowercase().as_str());
+        let day = self.kid(at, Label::Pobj).filter(|day| *day == at + 1 && weekday(*day));
+        if self.word(at) != "on" || self.label(at) != Label::Prep || day.is_none() {
+            return;
+        }
+        let up = |i: &Index| Some(self.head(*i)).filter(|h| h != i && *h < at);
+        let charge = std::iter::successors(Some(at), up)
+            .take(5)
+            .find(|i| self.label(*i) == Label::Acl && CHARGING.contains(&self.lemma(*i)) && self.tag(*i) == Tag::Vbn);
+        let Some(charged) = charge.map(|c| self.head(c)) else { return };
+        let verb = self.head(charged);
+        let ends = self.word(at + 2.min(self.tokens.len().saturating_sub(at + 1))) == ".";
+        let dated = self
+            .kids(verb)
+            .into_iter()
+            .any(|k| self.label(k) == Label::Prep && self.kid(k, Label::Pobj).is_some_and(weekday));
+        if ends && !dated && self.label(charged) == Label::Dobj && verb < charged && self.is_finite(verb) {
+            self.hang(at, verb, Label::Prep);
+        }
+    }
+
     /// "South Korea's president on Wednesday visited Tokyo": the day was hung on the subject.
     pub(in crate::ingest::extract) fn day_on_subject(&mut self, at: Index) {
         let Some(behind) = self.behind_day(at) else { return };

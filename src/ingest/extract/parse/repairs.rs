@@ -138,6 +138,7 @@ impl<'a> Sentence<'a> {
         Self::demanding_crowd,
         Self::gerund_of_charge,
         Self::charge_on_the_charged,
+        Self::day_on_charge,
         Self::kin_beside_holder,
         Self::post_behind_person,
         Self::leaver_of_post,

@@ -315,6 +315,7 @@ impl Reading<'_> {
         tree.entity(token).is_some_and(|e| {
             matches!(e.kind, EntityType::Date | EntityType::Time) || e.kind == EntityType::Cardinal && year()
         }) || self.is_year_behind_in(token)
+            || self.days_of_month(token).is_some()
     }
 
     /// "an order in 2024": a year that the recognizer has overlooked.
@@ -340,6 +341,7 @@ impl Reading<'_> {
     pub(super) fn date_at(&self, token: Index, word: Index) -> Option<DateInterval> {
         let tree = self.tree;
         let (first, last) = match tree.entity(token) {
+            _ if let Some(days) = self.days_of_month(token) => days,
             Some(entity) => (entity.tokens.start as usize, entity.tokens.end as usize - 1),
             None if self.is_year_behind_in(token) => (token, token),
             None => return None,
