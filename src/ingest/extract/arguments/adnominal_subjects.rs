@@ -15,6 +15,15 @@ static HELD: Words = Words::of("adnominal_subjects.held");
 /// Verbs by which somebody keeps others from what they plot, or looks into it.
 static FOILING: Words = Words::of("adnominal_subjects.foiling");
 
+/// Verbs of people who come together.
+static GATHERING: Words = Words::of("adnominal_subjects.gathering");
+
+/// Nouns for protests that are held.
+static PROTESTS: Words = Words::of("adnominal_subjects.protests");
+
+/// Nouns for what is planned against somebody.
+static PLOTS: Words = Words::of("adnominal_subjects.plots");
+
 impl Reading<'_> {
     /// Who does what a verb says that hangs on a noun.
     pub(super) fn adnominal_subject(&self, verb: Index, depth: u8) -> Agent {
@@ -22,11 +31,7 @@ impl Reading<'_> {
         let noun = tree.head(verb);
         match tree.tag(verb) {
             // "demonstrators gathered in Nairobi to protest": they gather of themselves.
-            Tag::Vbn
-                if matches!(tree.lemma(verb), "gather" | "assemble" | "mass" | "congregate" | "camp" | "rally") =>
-            {
-                Agent::Phrase(noun)
-            }
+            Tag::Vbn if GATHERING.contains(&tree.lemma(verb)) => Agent::Phrase(noun),
             Tag::Vbg => self.subject_of_participle(verb, noun, depth),
             _ => self.subject_of_infinitive(verb, noun, depth),
         }
@@ -73,7 +78,7 @@ impl Reading<'_> {
         // "in a bombing targeting the base": whose bombing it is.
         self.noun_phrase_frame(noun).is_some_and(|(f, _)| f.relation == "attacked")
             // "took part in protests calling for his release": the protesters call.
-            || matches!(tree.lemma(noun), "protest" | "demonstration" | "rally" | "march" | "sit-in" | "vigil")
+            || PROTESTS.contains(&tree.lemma(noun))
                 && self.is_speech_act(verb)
     }
 
@@ -109,7 +114,7 @@ impl Reading<'_> {
     /// planned, so that they, and not the police, are to do it.
     fn is_held_over(&self, plot: Index, clause: Index) -> bool {
         let tree = self.tree;
-        matches!(tree.lemma(plot), "plot" | "plan" | "conspiracy" | "attempt" | "bid" | "scheme")
+        PLOTS.contains(&tree.lemma(plot))
             && tree.label(plot) == Label::Pobj
             && self.frames.verb(tree.lemma(clause)).iter().any(|f| f.rest.is_empty() && HELD.contains(&f.relation))
     }

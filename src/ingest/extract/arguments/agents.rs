@@ -21,6 +21,9 @@ static HAPPENING: Words = Words::of("agents.happening");
 /// Attacks by arms that somebody may say to be his own.
 static ATTACKS: Words = Words::of("agents.attacks");
 
+/// Verbs by which forces tell of an attack that is then their own.
+static TELLING: Words = Words::of("agents.telling");
+
 /// Relations that somebody says rather than does.
 fn is_stance(relation: &str) -> bool {
     SPEECH.contains(&relation)
@@ -178,7 +181,7 @@ impl Reading<'_> {
             || tree.label(verb) != Label::Ccomp
             || !ATTACKS.contains(&tree.lemma(subject))
             || !self.whose_attack(subject).is_empty()
-            || !matches!(tree.lemma(telling), "say" | "claim" | "announce" | "report" | "confirm" | "state")
+            || !TELLING.contains(&tree.lemma(telling))
         {
             return None;
         }

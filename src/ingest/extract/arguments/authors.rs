@@ -18,6 +18,9 @@ static SPEAKING: Words = Words::of("authors.speaking");
 /// Verbs by which people bring such things into the world.
 static MAKING: Words = Words::of("authors.making");
 
+/// Verbs of keeping a document from being adopted.
+static STOPPING: Words = Words::of("authors.stopping");
+
 impl Reading<'_> {
     /// Whether a noun names something by which people speak.
     pub(in crate::ingest::extract) fn speaks_for_others(&self, noun: Index) -> bool {
@@ -33,8 +36,7 @@ impl Reading<'_> {
         }
         // A draft that others back or block is not yet the word of the body that it lies before.
         let draft = tree.kids(noun).any(|k| k < noun && matches!(tree.lower(k), "draft" | "proposed" | "rejected"));
-        let blocked = tree.label(noun) == Label::Dobj
-            && matches!(tree.lemma(tree.head(noun)), "veto" | "block" | "reject" | "oppose" | "defeat" | "water");
+        let blocked = tree.label(noun) == Label::Dobj && STOPPING.contains(&tree.lemma(tree.head(noun)));
         if draft || blocked {
             return Vec::new();
         }

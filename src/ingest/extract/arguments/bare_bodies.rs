@@ -33,6 +33,9 @@ static SEVERAL: Words = Words::of("bare_bodies.several");
 /// Nouns of bodies that leave open what the body does.
 static VAGUE: Words = Words::of("bare_bodies.vague");
 
+/// Nouns for armed bands.
+static BANDS: Words = Words::of("bare_bodies.bands");
+
 impl Reading<'_> {
     /// A body that nothing but its noun describes: one told of before, a state's, or one of its own. `None` where a
     /// state's is meant and no state is.
@@ -113,7 +116,7 @@ impl Reading<'_> {
         // "She met the unions": those that the story is of.
         let told_of = definite && TOLD_OF.contains(&base);
         // "gangs killed at least 184 people": nobody in particular, but somebody.
-        if told_of || matches!(base, "gang" | "militia" | "mob" | "cartel") {
+        if told_of || BANDS.contains(&base) {
             return Some(self.unnamed_body(noun, written, true));
         }
         // "sanctioned nine firms", "20 companies", "several unions"

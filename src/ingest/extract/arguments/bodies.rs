@@ -16,6 +16,12 @@ static ARMED: Words = Words::of("bodies.armed");
 /// Nouns that say what kind of body the name beside them is of.
 static KINDS: Words = Words::of("bodies.kinds");
 
+/// Bodies that a place has one of.
+static LOCAL_BODIES: Words = Words::of("bodies.local");
+
+/// Nouns for the fighters of a group ("M23 forces").
+static FORCES: Words = Words::of("bodies.forces");
+
 impl Reading<'_> {
     /// "the channels Alef TV and Beta TV", "banks X, Y and Z": the names behind a plural of bodies.
     fn bodies_named_behind(&self, head: Index) -> Vec<Argument> {
@@ -101,8 +107,7 @@ impl Reading<'_> {
     /// "Police in Baku, Azerbaijan": whether a body is that of a place, and so Azerbaijan's in a text of many
     /// countries.
     fn is_local_body(&self, head: Index, base: &str) -> bool {
-        matches!(base, "police" | "army" | "military" | "court" | "parliament")
-            && self.tree.prepositional(head, "in").is_some()
+        LOCAL_BODIES.contains(&base) && self.tree.prepositional(head, "in").is_some()
     }
 
     /// "the lobby group United Seniors Association", "Taiwan's legislature, the Legislative Yuan,"
@@ -164,7 +169,7 @@ impl Reading<'_> {
     /// "M23 forces", "the last SDF units": an armed group is its forces; those of a body between states are not it.
     fn group_of_forces(&self, head: Index, base: &str) -> Option<NodeIndex> {
         let tree = self.tree;
-        if !matches!(base, "force" | "forces" | "troop" | "troops" | "unit") || tree.tag(head) != Tag::Nns {
+        if !FORCES.contains(&base) || tree.tag(head) != Tag::Nns {
             return None;
         }
         let before = tree.kids(head).filter(|k| *k < head && matches!(tree.label(*k), Label::Compound | Label::Nmod));

@@ -29,6 +29,9 @@ static CAUSED: Words = Words::of("clause.caused");
 /// Verbs and nouns of asking for something in public.
 static ASKING: Words = Words::of("clause.asking");
 
+/// Nouns for what is asked for, in the plural.
+static CALLS: Words = Words::of("clause.calls");
+
 impl Reading<'_> {
     pub(in crate::ingest::extract) fn is_passive(&self, verb: Index) -> bool {
         let tree = self.tree;
@@ -147,7 +150,7 @@ impl Reading<'_> {
         // "take place amid calls for Bakari to step down": the infinitive may hang on the clause.
         let between = |i: &Index| {
             *i < verb
-                && matches!(tree.lower(*i), "calls" | "demands" | "appeals" | "pleas")
+                && CALLS.contains(&tree.lower(*i))
                 && tree.prepositional(*i, "for").is_some_and(|o| o < verb && self.can_be_asked(o))
         };
         if tree.is_verb(tree.head(verb))

@@ -22,6 +22,12 @@ static VESSELS: Words = Words::of("common_nouns.vessels");
 /// What is done to an event and not to a body.
 static HELD: Words = Words::of("common_nouns.held");
 
+/// Verbs of dying.
+static DYING: Words = Words::of("common_nouns.dying");
+
+/// Verbs of what courts do to somebody.
+static TRYING: Words = Words::of("common_nouns.trying");
+
 /// A common noun phrase, with what the ways of reading it ask for.
 #[derive(Clone, Copy)]
 pub(super) struct CommonNoun<'b> {
@@ -203,8 +209,7 @@ impl Reading<'_> {
             return false;
         }
         // "The owner is killed", "two players drown"
-        let dies = tree.label(head) == Label::Nsubj
-            && matches!(tree.lemma(verb), "die" | "drown" | "perish" | "succumb" | "suffocate" | "freeze");
+        let dies = tree.label(head) == Label::Nsubj && DYING.contains(&tree.lemma(verb));
         let undergoes = matches!(tree.label(head), Label::Nsubjpass | Label::Dobj);
         // "Police detained the captain", "the owner was charged"
         let taken = undergoes
@@ -214,8 +219,7 @@ impl Reading<'_> {
         let harmed = || tree.label(head) == Label::Nsubjpass && self.is_harming(verb);
         let counted =
             if plural { self.quantity(head).is_some() } else { one || definite && private && (taken || harmed()) };
-        let suffers =
-            || taken || self.is_violent(verb) || matches!(tree.lemma(verb), "sentence" | "convict" | "jail" | "indict");
+        let suffers = || taken || self.is_violent(verb) || TRYING.contains(&tree.lemma(verb));
         counted && (dies || undergoes && suffers())
     }
 

@@ -8,7 +8,10 @@ use crate::ingest::extract::reading::argument::Argument;
 use crate::ingest::extract::reading::names::Name;
 use crate::ingest::extract::reading::node_index::NodeIndex;
 use crate::ingest::language::{Label, Tag};
-use crate::lexicon::NounClass;
+use crate::lexicon::{NounClass, Words};
+
+/// Verbs of saying how somebody is called.
+static NAMING: Words = Words::of("named_beside.naming");
 
 impl Reading<'_> {
     /// Those who are named beside a noun that says what they are.
@@ -58,9 +61,7 @@ impl Reading<'_> {
     /// "a woman named Heather Heyer", "a man identified as John Smith"
     fn called(&self, head: Index) -> Option<Argument> {
         let tree = self.tree;
-        let named = tree.kids(head).filter(|k| {
-            tree.label(*k) == Label::Acl && matches!(tree.lemma(*k), "name" | "call" | "identify" | "know")
-        });
+        let named = tree.kids(head).filter(|k| tree.label(*k) == Label::Acl && NAMING.contains(&tree.lemma(*k)));
         let named = named.filter_map(|k| tree.kid(k, Label::Oprd).or_else(|| tree.prepositional(k, "as")));
         named.filter_map(|o| self.names.at(o)).find(|n| self.nodes.is_person(n.node)).map(Name::argument)
     }

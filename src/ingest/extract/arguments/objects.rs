@@ -9,6 +9,12 @@ use crate::lexicon::Words;
 /// Verbs that give somebody an office, a task or help, before what he or she is to do.
 static RAISING: Words = Words::of("objects.raising");
 
+/// Verbs of hurting somebody that may be joined with one of killing.
+static WOUNDING: Words = Words::of("objects.wounding");
+
+/// Verbs of what becomes of somebody who is so hurt.
+static KILLING: Words = Words::of("objects.killing");
+
 impl Reading<'_> {
     /// What a verb is done to, where its frame hangs on `anchor`.
     pub(in crate::ingest::extract) fn object(&self, verb: Index, anchor: Index) -> Option<Index> {
@@ -69,8 +75,7 @@ impl Reading<'_> {
         let more = (verb + 1..joined).any(|i| matches!(tree.lower(i), "and" | "or")) || further.is_some();
         // "shot and killed" says once what happened; "assisting and persuading them to return" helps nobody in
         // particular.
-        let once = matches!(tree.lemma(verb), "shoot" | "stab" | "beat" | "knife" | "strangle")
-            && matches!(tree.lemma(joined), "kill" | "murder" | "wound" | "injure");
+        let once = WOUNDING.contains(&tree.lemma(verb)) && KILLING.contains(&tree.lemma(joined));
         let clausal = tree.kids(joined).any(|k| matches!(tree.label(k), Label::Xcomp | Label::Ccomp));
         if close && more && !once && !clausal { own.or(further) } else { None }
     }

@@ -148,7 +148,7 @@ impl Reading<'_> {
             .filter(|n| {
                 self.nodes.is_named_organization(*n)
                     && self.bears_arms(*n)
-                    && self.gazetteer.state_body(&self.nodes.name(*n).to_owned()).is_none()
+                    && self.gazetteer.state_body(self.nodes.name(*n)).is_none()
             })
             .collect();
         armed.sort_unstable();

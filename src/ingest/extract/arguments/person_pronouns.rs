@@ -24,6 +24,9 @@ static MALE: Words = Words::of("person_pronouns.male");
 
 static FEMALE: Words = Words::of("person_pronouns.female");
 
+/// Nouns in the singular for several people.
+static SEVERAL: Words = Words::of("person_pronouns.several");
+
 /// A pronoun whose person is looked for.
 #[derive(Clone, Copy)]
 struct Pronoun {
@@ -268,7 +271,7 @@ impl Reading<'_> {
             None => tree.is_noun(p) && self.class_of(p, &tree.base(p)).is(NounClass::BODY),
         };
         let single = tree.tag(noun) == Tag::Nn
-            && !matches!(base.as_str(), "couple" | "pair" | "duo" | "trio" | "crowd" | "family")
+            && !SEVERAL.contains(&base.as_str())
             && self.names.at(noun).is_none()
             && self.class_of(noun, &base).is(NounClass::PERSON.or(NounClass::POST))
             && tree.conjuncts(noun).len() == 1

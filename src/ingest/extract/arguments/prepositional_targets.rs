@@ -15,6 +15,9 @@ static MOVING: Words = Words::of("prepositional_targets.moving");
 /// Relations that come upon the owner of what is named.
 static OWNED: Words = Words::of("prepositional_targets.owned");
 
+/// Nouns for what a warrant is issued for.
+static ARRESTS: Words = Words::of("prepositional_targets.arrests");
+
 impl Reading<'_> {
     /// Takes what a preposition brings for the target of a frame.
     pub(super) fn take_prepositional(&mut self, told: Predication<'_>, preposition: &str, found: &mut Match) {
@@ -66,10 +69,9 @@ impl Reading<'_> {
             .or_else(|| self.object_along(told, preposition))
             .or_else(|| self.owner_of_anchor(told, preposition))?;
         // "issued a warrant for the arrest of the general"
-        let wanted = tree.prepositional(object, "of").filter(|_| {
-            frame.relation == "designated"
-                && matches!(tree.lemma(object), "arrest" | "detention" | "capture" | "extradition")
-        });
+        let wanted = tree
+            .prepositional(object, "of")
+            .filter(|_| frame.relation == "designated" && ARRESTS.contains(&tree.lemma(object)));
         Some(wanted.unwrap_or(object))
     }
 

@@ -19,6 +19,9 @@ use crate::lexicon::Words;
 /// Relations whose noun after the name of a capital tells of the city and not of the government.
 static UPON: Words = Words::of("resolve.upon");
 
+/// Adverbs that say of what a group consists for the most part.
+static MOSTLY: Words = Words::of("resolve.mostly");
+
 /// References are followed through at most so many others.
 const DEEPEST: u8 = 8;
 
@@ -28,15 +31,7 @@ impl Reading<'_> {
         let mut found: Vec<Argument> = Vec::new();
         let mut holders: Vec<Argument> = Vec::new();
         // "13 foreigners, mostly Australians and Britons": the rest only says which.
-        let only = |i: Index| {
-            self.tree.kids(i).any(|k| {
-                k < i
-                    && matches!(
-                        self.tree.lower(k),
-                        "mostly" | "mainly" | "primarily" | "largely" | "chiefly" | "predominantly"
-                    )
-            })
-        };
+        let only = |i: Index| self.tree.kids(i).any(|k| k < i && MOSTLY.contains(&self.tree.lower(k)));
         let listed = self.without_descriptions(self.listed(head));
         let cut = listed.iter().position(|i| *i != head && only(*i)).unwrap_or(listed.len());
         if want == Want::Any

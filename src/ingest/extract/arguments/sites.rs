@@ -20,6 +20,15 @@ static TERRITORIES: Words = Words::of("sites.territories");
 /// Places where armed people stay or move.
 static HELD: Words = Words::of("sites.held");
 
+/// Nouns that bear the name of a place with "of" ("the port of Aden").
+static PLACES: Words = Words::of("sites.places");
+
+/// Nouns for a part of a city that stands for the city.
+static MIDDLES: Words = Words::of("sites.middles");
+
+/// Nouns for the building of a body.
+static SEATS: Words = Words::of("sites.seats");
+
 impl Reading<'_> {
     /// The places that a noun stands for: one with a name, one just named, or one that is only described.
     pub(in crate::ingest::extract) fn place(
@@ -65,7 +74,7 @@ impl Reading<'_> {
 
     /// "Peru's capital", "in the centre of Peru's capital": the city.
     fn capital_meant(&mut self, head: Index, base: &str) -> Option<NodeIndex> {
-        let part = matches!(base, "centre" | "center" | "heart" | "middle" | "street");
+        let part = MIDDLES.contains(&base);
         let whole = self.tree.prepositional(head, "of").filter(|_| part);
         whole.and_then(|of| self.capital_of_country(of)).or_else(|| self.capital_of_country(head))
     }
@@ -84,8 +93,7 @@ impl Reading<'_> {
         let tree = self.tree;
         let object = tree.prepositional(head, "of")?;
         let name = self.place_at(object)?;
-        let bears_name = place_names::holds_a_name(base)
-            || matches!(base, "port" | "capital" | "area" | "county" | "republic" | "camp");
+        let bears_name = place_names::holds_a_name(base) || PLACES.contains(&base);
         if !bears_name {
             return None;
         }
@@ -111,7 +119,7 @@ impl Reading<'_> {
 
     /// "raided the office of Sputnik": whoever sits there was raided.
     fn body_seated(&mut self, head: Index, base: &str, want: Want) -> Option<Vec<Argument>> {
-        let seat = matches!(base, "office" | "headquarters" | "building" | "premises" | "compound");
+        let seat = SEATS.contains(&base);
         let object = self.tree.prepositional(head, "of").filter(|_| seat && want == Want::Any)?;
         let mut found = self.resolve_one(object, Want::Agent);
         found.retain(|a| self.nodes.is_organization(a.node));

@@ -34,6 +34,9 @@ static GOODS_OF_LIFE: Words = Words::of("target_phrases.goods-of-life");
 /// Nouns of the traffic between countries, in people, goods and money.
 static TRAFFIC: Words = Words::of("target_phrases.traffic");
 
+/// Nouns for what is left of the dead.
+static REMAINS: Words = Words::of("target_phrases.remains");
+
 impl Reading<'_> {
     /// What a noun phrase stands for as a target; a phrase that names nobody is an event or a document.
     pub(in crate::ingest::extract) fn target_phrase(&mut self, head: Index, relation_name: &str) -> Vec<Argument> {
@@ -59,7 +62,7 @@ impl Reading<'_> {
         }
         // "released the bodies of Shiri and Ariel Bibas"
         if relation_name == "conceded"
-            && matches!(tree.base(head).as_str(), "body" | "remains" | "corpse" | "ash")
+            && REMAINS.contains(&tree.base(head).as_str())
             && let Some(of) = tree.prepositional(head, "of")
         {
             return self.resolve(of, Want::Any);

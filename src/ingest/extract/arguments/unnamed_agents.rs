@@ -22,6 +22,12 @@ static BANNING: Words = Words::of("unnamed_agents.banning");
 /// Verbs by which two bring something about between them.
 static CONCLUDING: Words = Words::of("unnamed_agents.concluding");
 
+/// Verbs of setting somebody free.
+static FREEING: Words = Words::of("unnamed_agents.freeing");
+
+/// Verbs of sending somebody out of a country.
+static DEPORTING: Words = Words::of("unnamed_agents.deporting");
+
 impl Reading<'_> {
     /// Who does it; `None` where the deed is not told as one, an empty list for "?".
     pub(super) fn unnamed_agents(&mut self, verb: Index, relation_name: &'static str) -> Option<Vec<Argument>> {
@@ -40,7 +46,7 @@ impl Reading<'_> {
             && (tree.label(verb) == Label::Acl || tree.kid(verb, Label::Auxpass).is_some());
         // "after being released from prison"
         let released = relation_name == "conceded"
-            && matches!(tree.lemma(verb), "release" | "free" | "acquit" | "pardon" | "parole")
+            && FREEING.contains(&tree.lemma(verb))
             && tree.label(verb) == Label::Pcomp
             && tree.kid(verb, Label::Auxpass).is_some();
         // "suspected militants" accuses nobody of anything.
@@ -52,7 +58,7 @@ impl Reading<'_> {
     /// "was deported from Timor-Leste", "was dismissed from the council": that country, that council did it.
     fn put_out_by(&mut self, verb: Index, relation_name: &str) -> Option<Vec<Argument>> {
         let tree = self.tree;
-        let deports = matches!(tree.lemma(verb), "deport" | "expel" | "banish" | "exile" | "evict");
+        let deports = DEPORTING.contains(&tree.lemma(verb));
         if !deports && (relation_name != "sanctioned" || !DISMISSING.contains(&tree.lemma(verb))) {
             return None;
         }

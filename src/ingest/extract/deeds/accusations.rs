@@ -58,17 +58,34 @@ fn neutral(name: &str) -> bool {
 /// Branches of forces, where no country stands before them.
 static BRANCHES: Words = Words::phrases("accusations.branches");
 
+/// Verbs by which a court or an inquiry finds what somebody did.
+static FINDING: Words = Words::of("accusations.finding");
+
+/// Verbs of saying what the speaker does not doubt.
+static CONFIRMING: Words = Words::of("accusations.confirming");
+
+/// Nouns for an attacker without a name.
+static ATTACKERS: Words = Words::of("accusations.attackers");
+
+/// Verbs of saying or denying that one did it ("claimed responsibility").
+static OWNING: Words = Words::of("accusations.owning");
+
+/// Nouns for a part in a deed, which those who deny it deny.
+static INVOLVEMENT: Words = Words::of("accusations.involvement");
+
+/// Verbs of taking a place back.
+static RETAKING: Words = Words::of("accusations.retaking");
+
 impl Reading<'_> {
     /// "X claims that Y did Z", "X says Y violated the truce": X accuses Y, and what Y did is only alleged.
     pub(in crate::ingest::extract) fn read_allegation(&mut self, verb: Index) {
         let tree = self.tree;
         let claims = matches!(tree.lemma(verb), "claim" | "allege");
         // "The inquiry found that the army killed them", "the court rules that Chad violated the treaty"
-        let finds = matches!(tree.lemma(verb), "rule" | "find" | "conclude" | "determine" | "establish")
-            && !self.is_passive(verb);
+        let finds = FINDING.contains(&tree.lemma(verb)) && !self.is_passive(verb);
         // "confirms that Israel killed their leader": whoever confirms accuses nobody, and doubts nothing.
         let says = matches!(self.frames.speech(tree.lemma(verb)), Some(Speech::Say | Speech::Claim))
-            && !matches!(tree.lemma(verb), "confirm" | "acknowledge" | "admit" | "concede" | "recall" | "note");
+            && !CONFIRMING.contains(&tree.lemma(verb));
         if !(claims || says || finds) || tree.label(verb) == Label::Amod || tree.kid(verb, Label::Neg).is_some() {
             return;
         }
@@ -179,7 +196,7 @@ impl Reading<'_> {
             return false;
         }
         // "said that the challenger had won by a landslide"
-        let taken_back = matches!(tree.lemma(clause), "recapture" | "retake" | "liberate" | "reclaim");
+        let taken_back = RETAKING.contains(&tree.lemma(clause));
         if not_yet || taken_back || UNHURT.contains(&tree.lemma(clause)) {
             return false;
         }
@@ -272,12 +289,8 @@ impl Reading<'_> {
         let [doer] = doers else { return };
         let (line, sentence) = (tree.line_around(verb), tree.sentence_around(verb));
         let from = line.start.max(tree.sentences_back(verb, 3));
-        let single = |a: &Argument| {
-            self.nodes.get(a.node).is_some_and(|d| {
-                !d.named
-                    && matches!(d.head.as_str(), "bomber" | "gunman" | "gunmen" | "attacker" | "militant" | "assailant")
-            })
-        };
+        let single =
+            |a: &Argument| self.nodes.get(a.node).is_some_and(|d| !d.named && ATTACKERS.contains(&d.head.as_str()));
         let open: Vec<usize> = self
             .claims
             .in_order(from..sentence.end.min(line.end))
@@ -339,15 +352,12 @@ impl Reading<'_> {
 
     fn read_responsibility(&mut self, verb: Index) {
         let tree = self.tree;
-        if self.read_admission(verb) || !matches!(tree.lemma(verb), "claim" | "take" | "accept" | "admit" | "deny") {
+        if self.read_admission(verb) || !OWNING.contains(&tree.lemma(verb)) {
             return;
         }
         let noun = tree.kid(verb, Label::Dobj).or_else(|| tree.kid(verb, Label::Nsubjpass));
         let denies = tree.lemma(verb) == "deny";
-        let part = |n: &Index| {
-            tree.lemma(*n) == "responsibility"
-                || denies && matches!(tree.lemma(*n), "involvement" | "role" | "part" | "complicity" | "hand" | "link")
-        };
+        let part = |n: &Index| tree.lemma(*n) == "responsibility" || denies && INVOLVEMENT.contains(&tree.lemma(*n));
         // "Islamic State claimed the attack": the deed itself.
         let claimed = noun.filter(|n| {
             tree.lemma(verb) == "claim"

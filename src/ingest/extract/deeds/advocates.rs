@@ -14,6 +14,9 @@ use crate::model::Modality;
 /// What a state does for or with groups, territories and plans.
 static PATRONS: Words = Words::of("advocates.patrons");
 
+/// Nouns for people who speak up for something.
+static ADVOCATES: Words = Words::of("advocates.advocates");
+
 impl Reading<'_> {
     /// "was an opponent of the war", "Chirac, a critic of the invasion": by the table of stances.
     pub(in crate::ingest::extract) fn read_advocate(&mut self, noun: Index) {
@@ -30,7 +33,7 @@ impl Reading<'_> {
                     && matches!(tree.label(*k), Label::Compound | Label::Poss)
                     && self.names.at(*k).is_some()
                     // "Goa advocate" practises there.
-                    && !matches!(base.as_str(), "advocate" | "champion" | "sponsor" | "campaigner" | "defender")
+                    && !ADVOCATES.contains(&base.as_str())
             })
         };
         let object =

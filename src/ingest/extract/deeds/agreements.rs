@@ -6,6 +6,10 @@ use crate::ingest::extract::arguments::want::Want;
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::reading::Reading;
 use crate::ingest::extract::reading::argument::Argument;
+use crate::lexicon::Words;
+
+/// Nouns by which a deed is tied to an agreement ("as part of a deal").
+static TIES: Words = Words::of("agreements.ties");
 
 impl Reading<'_> {
     /// Both sides of an agreement that its clause is done under; none where one of them is not told.
@@ -29,7 +33,7 @@ impl Reading<'_> {
         let direct = matches!(tree.lower(preposition), "under" | "following" | "after" | "per");
         let tie = tree.head(preposition);
         let through = tree.lower(preposition) == "of"
-            && matches!(tree.lemma(tie), "part" | "result" | "terms" | "term" | "framework")
+            && TIES.contains(&tree.lemma(tie))
             && matches!(tree.lower(tree.head(tie)), "as" | "under" | "within");
         let clause = match (direct, through) {
             (true, _) => tie,

@@ -17,12 +17,15 @@ static GIVING: Words = Words::of("alerts.giving");
 /// Dangers that no table of causes has.
 static DANGERS: Words = Words::of("alerts.dangers");
 
+/// Nouns for warnings that an office gives.
+static ALERTS: Words = Words::of("alerts.alerts");
+
 impl Reading<'_> {
     /// "The agency issued a tsunami warning for Java": it warned of a tsunami.
     pub(in crate::ingest::extract) fn read_alert(&mut self, noun: Index) {
         let tree = self.tree;
         // "warning" has the base of the verb where it stands for one.
-        let sort = |word: &str| matches!(word, "warning" | "alert" | "advisory" | "watch");
+        let sort = |word: &str| ALERTS.contains(&word);
         if !(sort(&tree.base(noun)) || sort(tree.lower(noun))) || self.names.at(noun).is_some() {
             return;
         }

@@ -31,11 +31,17 @@ static BEARING: Words = Words::of("attack_nouns.bearing");
 /// Verbs of committing an attack, planning it or owning to it.
 static COMMITTING: Words = Words::of("attack_nouns.committing");
 
+/// Nouns for attacks that two sides make on each other.
+static FIGHTS: Words = Words::of("attack_nouns.fights");
+
+/// Verbs of taking somebody by force.
+static SNATCHING: Words = Words::of("attack_nouns.snatching");
+
 impl Reading<'_> {
     /// What an attack hit that names no target: "airstrikes in Gaza" the place, "killed in an attack" those killed.
     pub(in crate::ingest::extract) fn struck(&mut self, noun: Index) -> Vec<Argument> {
         let tree = self.tree;
-        let one_sided = !matches!(tree.lemma(noun), "clash" | "fighting" | "battle" | "war" | "fight" | "skirmish");
+        let one_sided = !FIGHTS.contains(&tree.lemma(noun));
         // "three bombings took place in Tunisia", "an attack occurred in Kabul"
         let verb = tree.head(noun);
         let happens = tree.label(noun) == Label::Nsubj && HAPPENING.contains(&tree.lemma(verb));
@@ -178,7 +184,7 @@ impl Reading<'_> {
 
     pub(in crate::ingest::extract) fn is_violent(&self, verb: Index) -> bool {
         let frames = self.frames.verb(self.tree.lemma(verb));
-        let takes = matches!(self.tree.lemma(verb), "kidnap" | "abduct" | "arrest" | "detain" | "snatch");
+        let takes = SNATCHING.contains(&self.tree.lemma(verb));
         let violent = |r: &str| VIOLENCE.contains(&r) || takes && r == "detained";
         frames.iter().any(|f| violent(f.relation) && self.anchor(verb, &f.rest).is_some())
     }

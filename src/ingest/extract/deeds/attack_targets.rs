@@ -8,6 +8,10 @@ use crate::ingest::extract::reading::argument::Argument;
 use crate::ingest::extract::reading::draft_claims::DraftClaim;
 use crate::ingest::extract::rules::Rule;
 use crate::ingest::language::Label;
+use crate::lexicon::Words;
+
+/// Nouns for attacks by hand, which hit people and not places.
+static SHOOTINGS: Words = Words::of("attack_targets.shootings");
 
 impl Reading<'_> {
     /// "a raid by the Haitian National Police on traffickers": the target was hung on whoever attacked.
@@ -47,7 +51,7 @@ impl Reading<'_> {
         let tree = self.tree;
         let scene = |this: &Self, c: &DraftClaim| {
             let noun = c.trigger;
-            let by_hand = matches!(tree.lemma(noun), "shooting" | "stabbing" | "shootout" | "knifing");
+            let by_hand = SHOOTINGS.contains(&tree.lemma(noun));
             let place = this.nodes.is_place(c.target.node);
             let at = c.target.first.checked_sub(1).map_or("", |b| tree.lower(b));
             let told = tree.prepositional(noun, "on").is_some() || tree.prepositional(noun, "against").is_some();

@@ -21,14 +21,22 @@ static JOINING: Words = Words::of("calls.joining");
 /// How those who are called upon take a call, and what brings one about.
 static TAKING: Words = Words::of("calls.taking");
 
+/// Verbs of giving up a post.
+static LEAVING: Words = Words::of("calls.leaving");
+
+/// Nouns for people who protest.
+static PROTESTERS: Words = Words::of("calls.protesters");
+
+/// Nouns for what is asked for.
+static CALLS: Words = Words::of("calls.calls");
+
 impl Reading<'_> {
     /// What is called for, and by whom.
     pub(in crate::ingest::extract) fn read_calls(&mut self, noun: Index) {
         let tree = self.tree;
         // "pressure is mounting on the minister to resign", "faces pressure to quit"
         let pressure = tree.base(noun) == "pressure";
-        let calls = pressure
-            || matches!(tree.base(noun).as_str(), "call" | "demand" | "appeal" | "plea") && tree.tag(noun) == Tag::Nns;
+        let calls = pressure || CALLS.contains(&tree.base(noun).as_str()) && tree.tag(noun) == Tag::Nns;
         if !calls || self.names.at(noun).is_some() || tree.kids(noun).any(|k| tree.lower(k) == "no") {
             return;
         }
@@ -99,7 +107,7 @@ impl Reading<'_> {
         let told = tree.kids(noun).chain(tree.kids(tree.clause_of(noun))).find(|k| opens(k) && !pressure);
         let deed = self.deed_called_for(noun, asked, pressure, joins).or(told);
         // "under pressure to cut the deficit" is as often nobody's demand.
-        let leaves = |d: Index| matches!(tree.lemma(d), "resign" | "step" | "quit" | "stand" | "go" | "leave");
+        let leaves = |d: Index| LEAVING.contains(&tree.lemma(d));
         if pressure && !deed.is_some_and(leaves) {
             return None;
         }
@@ -148,12 +156,7 @@ impl Reading<'_> {
     fn marchers(&mut self, word: Index) -> Option<Argument> {
         let tree = self.tree;
         let (start, end) = tree.sentence(tree.sentence_of(word));
-        let marcher = (start..end).find(|i| {
-            matches!(
-                tree.lower(*i),
-                "protesters" | "protestors" | "demonstrators" | "marchers" | "activists" | "strikers"
-            )
-        })?;
+        let marcher = (start..end).find(|i| PROTESTERS.contains(&tree.lower(*i)))?;
         self.resolve_one(marcher, Want::Agent).into_iter().next()
     }
 }

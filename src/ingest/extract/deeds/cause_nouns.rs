@@ -17,6 +17,18 @@ static DEADLY: Words = Words::of("causes.deadly");
 /// How a disaster or an illness runs.
 static COURSES: Words = Words::of("causes.courses");
 
+/// Nouns for what police and armies do in which people are killed.
+static OPERATIONS: Words = Words::of("cause_nouns.operations");
+
+/// Nouns for fights with an opponent ("in a shootout with").
+static SHOOTOUTS: Words = Words::of("cause_nouns.shootouts");
+
+/// Verbs that tell what an illness or an accident comes of.
+static CAUSING: Words = Words::of("cause_nouns.causing");
+
+/// Verbs of falling ill with something.
+static CATCHING: Words = Words::of("cause_nouns.catching");
+
 impl Reading<'_> {
     /// Whether a verb says that somebody attacks: "opened fire", "shot a man", not "fell into a gorge".
     pub(super) fn is_attack(&mut self, verb: Index) -> bool {
@@ -50,7 +62,7 @@ impl Reading<'_> {
                 }
             }
             // "a police operation"
-            if matches!(tree.lemma(head), "operation" | "raid" | "action" | "crackdown" | "incursion" | "ambush") {
+            if OPERATIONS.contains(&tree.lemma(head)) {
                 let found = self.whose_attack(head);
                 if !found.is_empty() {
                     return found;
@@ -85,10 +97,9 @@ impl Reading<'_> {
             tree.kid(head, Label::Compound).filter(|_| named)
         };
         let caused_by = || {
-            let caused = tree.kids(head).find(|k| {
-                matches!(tree.label(*k), Label::Acl | Label::Relcl)
-                    && matches!(tree.lemma(*k), "cause" | "trigger" | "bring" | "link" | "relate")
-            })?;
+            let caused = tree
+                .kids(head)
+                .find(|k| matches!(tree.label(*k), Label::Acl | Label::Relcl) && CAUSING.contains(&tree.lemma(*k)))?;
             let by = tree.kid(caused, Label::Agent).and_then(|b| tree.kid(b, Label::Pobj));
             by.or_else(|| ["by", "to"].into_iter().find_map(|p| tree.prepositional(caused, p)))
         };
@@ -99,10 +110,7 @@ impl Reading<'_> {
 
     /// "killed in a shootout with security forces"
     fn opponent_in_fight(&self, head: Index) -> Option<Index> {
-        let fight = matches!(
-            self.tree.lemma(head),
-            "shootout" | "shoot-out" | "gunfight" | "firefight" | "encounter" | "standoff"
-        );
+        let fight = SHOOTOUTS.contains(&self.tree.lemma(head));
         self.tree.prepositional(head, "with").filter(|_| fight)
     }
 
@@ -110,7 +118,7 @@ impl Reading<'_> {
     pub(super) fn cause_of_clause(&mut self, clause: Index, relation_name: &'static str) -> Vec<Argument> {
         let tree = self.tree;
         // "after contracting cholera"
-        if matches!(tree.lemma(clause), "contract" | "catch" | "ingest" | "suffer")
+        if CATCHING.contains(&tree.lemma(clause))
             && let Some(object) = tree.kid(clause, Label::Dobj)
         {
             return self.cause_in(object, relation_name);

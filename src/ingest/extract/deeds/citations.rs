@@ -17,6 +17,15 @@ pub(in crate::ingest::extract) static TIES: Words = Words::of("citations.ties");
 /// Parts of a document: who acts under one acts under the document.
 static PARTS: Words = Words::of("citations.parts");
 
+/// Adjectives of what agrees with a document or does not.
+static ACCORDANCE: Words = Words::of("citations.accordance");
+
+/// Verbs of doing what a document forbids.
+static BREAKING: Words = Words::of("citations.breaking");
+
+/// Nouns for what a document forbids.
+static BREACHES: Words = Words::of("citations.breaches");
+
 impl Reading<'_> {
     /// Reads every phrase that ties a deed to a document.
     pub(in crate::ingest::extract) fn read_citations(&mut self, from: Index) {
@@ -24,8 +33,7 @@ impl Reading<'_> {
         for word in from..tree.len() {
             if tree.label(word) == Label::Prep || tree.lower(word) == "pursuant" {
                 self.read_citation(word);
-            } else if tree.is_verb(word) && matches!(tree.lemma(word), "violate" | "breach" | "contravene" | "infringe")
-            {
+            } else if tree.is_verb(word) && BREAKING.contains(&tree.lemma(word)) {
                 self.read_breach(word);
             }
         }
@@ -36,8 +44,8 @@ impl Reading<'_> {
         let object = tree.kid(preposition, Label::Pobj);
         let above = tree.head(preposition);
         // "is contrary to the charter", "consistent with the accords": so whoever says it has it.
-        let measured = matches!(tree.label(above), Label::Acomp | Label::Amod)
-            && matches!(tree.lemma(above), "contrary" | "consistent" | "inconsistent" | "compatible" | "incompatible");
+        let measured =
+            matches!(tree.label(above), Label::Acomp | Label::Amod) && ACCORDANCE.contains(&tree.lemma(above));
         let ties = |o: &Index| TIES.contains(&tree.lemma(*o)) || TIES.contains(&tree.lower(*o));
         let mut document = match tree.lower(preposition) {
             "under" | "per" => object,
@@ -86,8 +94,7 @@ impl Reading<'_> {
     fn citers(&mut self, verb: Index, subject: Index, tie: Option<Index>) -> Vec<Argument> {
         let tree = self.tree;
         let mut acting = self.resolve(subject, Want::Agent);
-        let breach =
-            tie.is_some_and(|t| matches!(tree.lemma(t), "breach" | "violation" | "contravention" | "conflict"));
+        let breach = tie.is_some_and(|t| BREACHES.contains(&tree.lemma(t)));
         let judged = tree.lemma(verb) == "be" && tree.kid(verb, Label::Acomp).is_some();
         if breach || judged {
             let doer = acting.first().map(|a| a.node);

@@ -24,6 +24,9 @@ static BLOWS: Words = Words::of("clashes.blows");
 /// What two do to each other when they fight.
 pub(super) static FIGHTING: Words = Words::of("clashes.fighting");
 
+/// Verbs of fighting with each other.
+static CLASHING: Words = Words::of("clashes.clashing");
+
 impl Reading<'_> {
     /// The two sides of a clash, where they are told: "clashes between A and B", "clashes erupt between A and B",
     /// "clashes in Tirana between A and B".
@@ -64,7 +67,7 @@ impl Reading<'_> {
             && tree.prepositional(verb, "for").is_some_and(|o| tree.lemma(o) == "control");
         let fights = war
             || control
-            || matches!(tree.lemma(verb), "clash" | "skirmish" | "brawl" | "battle" | "scuffle")
+            || CLASHING.contains(&tree.lemma(verb))
             // "Congolese soldiers and M23 rebels fought near Sake", not "for independence" or "alongside Chad".
             || tree.lemma(verb) == "fight"
                 && !tree.kids(verb).any(|k| {

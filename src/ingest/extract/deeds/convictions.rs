@@ -30,6 +30,21 @@ static TAKING: Words = Words::of("convictions.taking");
 /// Words in the names of bodies that arrest people or seize things for a state.
 static OFFICES: Words = Words::of("convictions.offices");
 
+/// Verbs of holding somebody who may have done it.
+static HOLDING: Words = Words::of("convictions.holding");
+
+/// Verbs of making a success known.
+static TELLING: Words = Words::of("convictions.telling");
+
+/// Verbs that say of somebody's part in a deed.
+static IMPLICATING: Words = Words::of("convictions.implicating");
+
+/// Verbs of courts that find somebody guilty.
+static FINDING: Words = Words::of("convictions.finding");
+
+/// Nouns for the taking of a place, by whoever claims it.
+static TAKEOVERS: Words = Words::of("convictions.takeovers");
+
 impl Reading<'_> {
     /// What ties somebody to a deed, and the preposition that it does so by; "on suspicion of the murder", "for his
     /// role in the attack", "accused of being involved in the raid" say no more than "for the raid".
@@ -39,8 +54,7 @@ impl Reading<'_> {
         let mut governor = tree.head(preposition);
         for _ in 0..3 {
             let through = THROUGH.contains(&tree.base(governor).as_str()) && tree.label(governor) == Label::Pobj
-                || matches!(tree.lemma(governor), "involve" | "implicate" | "participate" | "complicit")
-                    && tree.label(governor) == Label::Pcomp;
+                || IMPLICATING.contains(&tree.lemma(governor)) && tree.label(governor) == Label::Pcomp;
             if !through || tree.prepositional(governor, "against").is_some() {
                 break;
             }
@@ -63,8 +77,7 @@ impl Reading<'_> {
         let (preposition, governor) = self.tied_by(noun);
         // "arrested in connection with the murder": not that they did it.
         let connected = tree.lemma(tree.head(tree.head(noun))) == "connection";
-        if connected && matches!(tree.lemma(governor), "arrest" | "detain" | "hold" | "question" | "apprehend" | "seek")
-        {
+        if connected && HOLDING.contains(&tree.lemma(governor)) {
             return None;
         }
         if !matches!(tree.lower(preposition), "of" | "for" | "with" | "in" | "over" | "to" | "behind" | "on") {
@@ -106,7 +119,7 @@ impl Reading<'_> {
             // "found Yamagami guilty of the murder": whoever is found so, not the court.
             "guilty" | "responsible"
                 if !self.is_passive(tree.clause_of(governor))
-                    && matches!(tree.lemma(tree.clause_of(governor)), "find" | "hold" | "declare" | "pronounce") =>
+                    && FINDING.contains(&tree.lemma(tree.clause_of(governor))) =>
             {
                 (tree.kid(tree.clause_of(governor), Label::Dobj), true)
             }
@@ -133,14 +146,12 @@ impl Reading<'_> {
         let tree = self.tree;
         // "militants claim the takeover of the village"
         let claimed = relation_name == "seized" && tree.lemma(clause) == "claim";
-        let tells =
-            claimed || matches!(tree.lemma(clause), "announce" | "confirm" | "report" | "declare" | "hail" | "unveil");
+        let tells = claimed || TELLING.contains(&tree.lemma(clause));
         if !CAPTURES.contains(&relation_name) || !tells || !is_object || !tree.is_verb(clause) {
             return Vec::new();
         }
         // "his capture" says nothing of who took him; nor does a trial.
-        let taking = TAKING.contains(&tree.lemma(noun))
-            || claimed && matches!(tree.lemma(noun), "takeover" | "conquest" | "retaking" | "occupation");
+        let taking = TAKING.contains(&tree.lemma(noun)) || claimed && TAKEOVERS.contains(&tree.lemma(noun));
         let Agent::Phrase(subject) = self.agent(clause) else { return Vec::new() };
         if !taking || tree.prepositional(noun, "by").is_some() {
             return Vec::new();

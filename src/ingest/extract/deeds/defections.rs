@@ -7,6 +7,10 @@ use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::reading::Reading;
 use crate::ingest::extract::reading::argument::Argument;
 use crate::ingest::extract::rules::Rule;
+use crate::lexicon::Words;
+
+/// What somebody changes who goes over to others.
+static SIDES: Words = Words::of("defections.sides");
 
 impl Reading<'_> {
     /// Who goes over to the other side leaves the one that he was of.
@@ -16,9 +20,9 @@ impl Reading<'_> {
         let goes = match tree.lemma(verb) {
             "defect" => true,
             "desert" => over("to"),
-            "switch" | "cross" => tree
-                .kid(verb, crate::ingest::language::Label::Dobj)
-                .is_some_and(|o| matches!(tree.lower(o), "sides" | "floor" | "allegiance" | "parties")),
+            "switch" | "cross" => {
+                tree.kid(verb, crate::ingest::language::Label::Dobj).is_some_and(|o| SIDES.contains(&tree.lower(o)))
+            }
             _ => false,
         };
         if !goes || self.is_passive(verb) || tree.prepositional(verb, "from").is_some() {

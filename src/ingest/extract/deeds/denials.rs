@@ -24,15 +24,18 @@ static UNTRUE: Words = Words::of("denials.untrue");
 /// Nouns of having to do with a deed.
 static PARTS: Words = Words::of("denials.parts");
 
+/// Verbs of saying that it is not so.
+static DENYING: Words = Words::of("denials.denying");
+
+/// Nouns for what a false report has none of.
+static TRUTH: Words = Words::of("denials.truth");
+
 impl Reading<'_> {
     /// Adds the negated deeds of those who deny what others claim.
     pub(in crate::ingest::extract) fn read_denials(&mut self, from: Index) {
         let tree = self.tree;
         for verb in from..tree.len() {
-            if !tree.is_verb(verb)
-                || !matches!(tree.lemma(verb), "deny" | "refute" | "dispute" | "dismiss" | "reject")
-                || tree.kid(verb, Label::Neg).is_some()
-            {
+            if !tree.is_verb(verb) || !DENYING.contains(&tree.lemma(verb)) || tree.kid(verb, Label::Neg).is_some() {
                 continue;
             }
             let said = tree.kid(verb, Label::Dobj).or_else(|| tree.kid(verb, Label::Nsubjpass));
@@ -184,9 +187,7 @@ impl Reading<'_> {
                 of(part, &["in", "with", "to", "for"]).filter(|_| negates)
             }
             "be" if tree.kids(verb).any(|k| tree.label(k) == Label::Expl) => {
-                let truth = tree.kid(verb, Label::Attr).filter(|a| {
-                    matches!(tree.lemma(*a), "truth" | "basis" | "substance" | "foundation" | "merit") && no(*a)
-                })?;
+                let truth = tree.kid(verb, Label::Attr).filter(|a| TRUTH.contains(&tree.lemma(*a)) && no(*a))?;
                 of(truth, &["in", "to", "for", "behind"]).or_else(|| of(verb, &["in", "to", "for"]))
             }
             "be" if negated => {

@@ -18,6 +18,12 @@ static TIES: Words = Words::of("disasters.ties");
 /// Nouns by which the ill are counted.
 static CASES: Words = Words::of("disasters.cases");
 
+/// Reasons for an evacuation that no table of causes has.
+static DISASTERS: Words = Words::of("disasters.disasters");
+
+/// Nouns for those who have died.
+static DEATHS: Words = Words::of("disasters.deaths");
+
 /// How many sentences before a count of the ill and the dead may name the illness.
 const ILLNESS_BEFORE: usize = 12;
 
@@ -128,7 +134,7 @@ impl Reading<'_> {
     /// what.
     pub(in crate::ingest::extract) fn cause_of_counted(&mut self, toll: Index) -> Vec<Argument> {
         let deaths = self.tree.prepositional(toll, "of");
-        let deaths = deaths.filter(|o| matches!(self.tree.lemma(*o), "death" | "dead" | "fatality" | "casualty"));
+        let deaths = deaths.filter(|o| DEATHS.contains(&self.tree.lemma(*o)));
         deaths.map(|d| self.cause_of_deaths(d, "killed")).unwrap_or_default()
     }
 
@@ -165,8 +171,7 @@ impl Reading<'_> {
         let (start, end) = tree.sentence(tree.sentence_of(verb));
         let struck = (start..end).any(|i| {
             tree.is_noun(i)
-                && (self.class_of(i, &tree.base(i)).is(NounClass::CAUSE)
-                    || matches!(tree.lemma(i), "fire" | "blaze" | "explosion" | "leak" | "spill"))
+                && (self.class_of(i, &tree.base(i)).is(NounClass::CAUSE) || DISASTERS.contains(&tree.lemma(i)))
         });
         let (Some(patient), Some(modality), true) = (self.patient(verb), self.modality(verb), struck) else {
             return false;

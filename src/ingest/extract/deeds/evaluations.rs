@@ -18,6 +18,12 @@ static JUDGING: Words = Words::of("stances.judging");
 /// Verbs of speaking ill of a thing.
 static HOSTILE: Words = Words::of("stances.hostile");
 
+/// Nouns that only measure what follows with "of".
+static PARTS: Words = Words::of("evaluations.parts");
+
+/// Verbs of calling something by a word.
+static CALLING: Words = Words::of("evaluations.calling");
+
 impl Reading<'_> {
     /// "X said the test was unwelcome", "X called the deal a sham": condemned or supported.
     pub(in crate::ingest::extract) fn read_evaluation(&mut self, verb: Index) {
@@ -74,7 +80,7 @@ impl Reading<'_> {
             words.extend(inner.into_iter().filter(|k| matches!(tree.label(*k), Label::Acomp | Label::Attr)));
         }
         // "a rare piece of good news": what it is a piece of.
-        let parts = |w: &Index| matches!(tree.lemma(*w), "piece" | "bit" | "kind" | "sort" | "example" | "dose");
+        let parts = |w: &Index| PARTS.contains(&tree.lemma(*w));
         words.extend(words.clone().iter().filter(|w| parts(w)).filter_map(|w| tree.prepositional(*w, "of")));
         words
     }
@@ -235,7 +241,7 @@ impl Reading<'_> {
     fn epithet(&self, verb: Index, words: &[Index]) -> Option<&'static str> {
         let tree = self.tree;
         let hostile = HOSTILE.contains(&tree.lemma(verb));
-        let named = matches!(tree.lemma(verb), "call" | "label" | "dub" | "characterize" | "characterise");
+        let named = CALLING.contains(&tree.lemma(verb));
         let quoted = words.iter().any(|w| *w > verb && tree.is_quoted(*w) && !tree.is_quoted(verb));
         // "one of the first artists after the war", "an incomparable mathematician": no word of blame, and of a person.
         let ranked = words.iter().any(|w| {

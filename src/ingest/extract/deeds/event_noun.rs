@@ -5,7 +5,10 @@ use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::reading::Reading;
 use crate::ingest::language::{Label, Tag};
 use crate::lexicon::relation_classes::ENCOUNTERS;
-use crate::lexicon::{NounFrame, Relation, relation};
+use crate::lexicon::{NounFrame, Relation, Words, relation};
+
+/// Verbs of putting off what was planned.
+static PUTTING_OFF: Words = Words::of("event_noun.putting-off");
 
 /// A noun that acts as a verb, where it stands.
 #[derive(Clone, Copy)]
@@ -83,7 +86,7 @@ impl Reading<'_> {
             && !self.says(clause, is_word);
         // "postponed a visit to Japan", "called off his trip": whoever puts it off was to travel.
         let put_off = ENCOUNTERS.contains(&frame.relation)
-            && (matches!(tree.lemma(clause), "cancel" | "postpone" | "delay" | "reschedule" | "cut")
+            && (PUTTING_OFF.contains(&tree.lemma(clause))
                 || matches!(tree.lemma(clause), "call" | "put")
                     && tree.kids(clause).any(|k| tree.label(k) == Label::Prt && tree.lower(k) == "off"));
         let light = tree.is_verb(clause) && (travels || put_off || self.frames.is_light(tree.lemma(clause)));

@@ -48,6 +48,27 @@ static SEEKING: Words = Words::of("event_noun_limits.seeking");
 /// What somebody puts up or sends out so that something be done.
 static SOUGHT_BY: Words = Words::of("event_noun_limits.sought-by");
 
+/// Verbs of giving no more help.
+static HALTING: Words = Words::of("event_noun_limits.halting");
+
+/// Verbs of calling a meeting off or keeping away from it.
+static SCRAPPING: Words = Words::of("event_noun_limits.scrapping");
+
+/// Verbs of those who bring two others to talk.
+static MEDIATING: Words = Words::of("event_noun_limits.mediating");
+
+/// Verbs of judging what has been done.
+static JUDGING: Words = Words::of("event_noun_limits.judging");
+
+/// Verbs of speaking of what others may do.
+static NEGOTIATING: Words = Words::of("event_noun_limits.negotiating");
+
+/// Verbs of beginning an attack.
+static LAUNCHING: Words = Words::of("event_noun_limits.launching");
+
+/// Nouns for somebody's being set free.
+static RELEASES: Words = Words::of("event_noun_limits.releases");
+
 impl Reading<'_> {
     /// Whether the verb above says that what the noun names is barred or ended, or tells of it itself.
     pub(in crate::ingest::extract) fn is_called_off(&self, event: EventNoun) -> bool {
@@ -112,9 +133,8 @@ impl Reading<'_> {
         }
         // "ended its cooperation": it no longer does.
         let ends = ENDING.contains(&tree.lemma(clause));
-        let ends_aid =
-            matches!(tree.lemma(clause), "halt" | "stop" | "withhold" | "freeze" | "pause" | "slash") || ends;
-        let calls_off = ends || matches!(tree.lemma(clause), "scrap" | "boycott" | "reject" | "refuse");
+        let ends_aid = HALTING.contains(&tree.lemma(clause)) || ends;
+        let calls_off = ends || SCRAPPING.contains(&tree.lemma(clause));
         if (ends && HELP.contains(&frame.relation)
             || calls_off && frame.relation == "met-with"
             || ends_aid && frame.relation == "aided")
@@ -158,8 +178,7 @@ impl Reading<'_> {
         let in_passing = || self.is_circumstance(noun, tree.clause_of(noun), true);
         let between = || tree.prepositional(noun, "between").is_some();
         // "mediates talks between Israel and Hamas"
-        let mediated =
-            || matches!(tree.lemma(clause), "mediate" | "facilitate" | "broker" | "support" | "back") && between();
+        let mediated = || MEDIATING.contains(&tree.lemma(clause)) && between();
         tree.is_verb(clause)
             && !light
             && !self.is_made_before_answer(event)
@@ -181,7 +200,7 @@ impl Reading<'_> {
         (CAPTURES.contains(&frame.relation) || JUDGED.contains(&frame.relation) && owned())
             && tree.prepositional(noun, "of").is_some()
             && (tree.head(noun) == clause || matches!(tree.label(noun), Label::Nsubjpass))
-            && (matches!(tree.lemma(clause), "welcome" | "praise" | "applaud" | "hail" | "protest")
+            && (JUDGING.contains(&tree.lemma(clause))
                 || frame.relation == "appointed" && self.says(clause, |r| r == "rejected")
                 || self.says(clause, |r| r == "condemned") && !self.says(clause, |r| r == "called-for"))
     }
@@ -224,15 +243,9 @@ impl Reading<'_> {
     fn is_left_to_others(&self, event: EventNoun) -> bool {
         let (tree, EventNoun { noun, clause, frame, .. }) = (self.tree, event);
         // "met the governor to negotiate the release of the prisoners": others may release them.
-        let negotiated = || {
-            matches!(tree.lemma(clause), "negotiate" | "discuss" | "mediate" | "seek")
-                && tree.kid(noun, Label::Poss).is_none()
-        };
+        let negotiated = || NEGOTIATING.contains(&tree.lemma(clause)) && tree.kid(noun, Label::Poss).is_none();
         // "launched an offensive on": that it began says it.
-        let begun = || {
-            CAMPAIGNS.contains(&tree.lemma(noun))
-                && matches!(tree.lemma(tree.head(noun)), "launch" | "begin" | "start" | "mount" | "open" | "initiate")
-        };
+        let begun = || CAMPAIGNS.contains(&tree.lemma(noun)) && LAUNCHING.contains(&tree.lemma(tree.head(noun)));
         tree.label(noun) == Label::Dobj
             && (frame.relation == "conceded" && negotiated() || frame.relation == "attacked" && begun())
     }
@@ -245,7 +258,7 @@ impl Reading<'_> {
         // "after his release from prison"
         let freed = relation_name == "conceded"
             && self.tree.label(noun) == Label::Pobj
-            && matches!(self.tree.lemma(noun), "release" | "acquittal" | "pardon" | "exoneration" | "parole");
+            && RELEASES.contains(&self.tree.lemma(noun));
         (VICTIMS.contains(&relation_name) || freed)
             && !impeached
             && self.tree.prepositional(noun, "of").is_none()

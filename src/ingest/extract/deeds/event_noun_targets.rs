@@ -16,6 +16,9 @@ static CARRIED_OUT: Words = Words::of("event_noun_targets.carried-out");
 /// Verbs by which another than its parties tells of an agreement or brings it about.
 static BROKERING: Words = Words::of("event_noun_targets.brokering");
 
+/// Nouns for ending what a site or a firm does, which punishes nobody who is not named.
+static CLOSURES: Words = Words::of("event_noun_targets.closures");
+
 impl Reading<'_> {
     /// Adds the targets that the noun's phrase and clause tell, and leaves out of both sides who can be none.
     pub(super) fn add_targets(&mut self, event: EventNoun, told: &mut Parties) {
@@ -133,7 +136,7 @@ impl Reading<'_> {
         let noun = self.tree.lemma(event.noun);
         match event.frame.relation {
             // "ordered the closure of all schools" sanctions nobody.
-            "sanctioned" if matches!(noun, "closure" | "closing" | "shutdown" | "recall") => {
+            "sanctioned" if CLOSURES.contains(&noun) => {
                 targets.retain(|t| self.nodes.get(t.node).is_some_and(|d| d.named));
             }
             // "in an interview with the BBC" whoever is asked speaks to everybody.

@@ -26,6 +26,12 @@ static DISPERSING: Words = Words::of("event_nouns.dispersing");
 /// Verbs by which a protest is handed in.
 static HANDING_IN: Words = Words::of("event_nouns.handing-in");
 
+/// Verbs of beating an attack off.
+static REPELLING: Words = Words::of("event_nouns.repelling");
+
+/// Nouns for fights that may be fought with words alone.
+static QUARRELS: Words = Words::of("event_nouns.quarrels");
+
 impl Reading<'_> {
     /// Reads every noun that acts as a verb, from the token `from` on.
     pub(in crate::ingest::extract) fn read_event_nouns(&mut self, from: Index) {
@@ -123,9 +129,7 @@ impl Reading<'_> {
 
     /// "has repelled the assaults": whose they were is told elsewhere.
     fn is_attack_withstood(&self, event: EventNoun) -> bool {
-        event.frame.relation == "attacked"
-            && event.is_object
-            && matches!(self.tree.lemma(event.clause), "repel" | "foil" | "thwart" | "repulse" | "withstand")
+        event.frame.relation == "attacked" && event.is_object && REPELLING.contains(&self.tree.lemma(event.clause))
     }
 
     /// Claims that each of the two sides of a clash attacks the other.
@@ -137,7 +141,7 @@ impl Reading<'_> {
             parties.retain(|p| self.acts(p.node));
         }
         // "a battle in the media between Bush and Putin": people in a dispute fight with words.
-        let words = matches!(self.tree.lemma(noun), "conflict" | "battle" | "fight" | "confrontation" | "war");
+        let words = QUARRELS.contains(&self.tree.lemma(noun));
         if words && parties.iter().any(|p| self.nodes.is_person(p.node)) {
             return;
         }

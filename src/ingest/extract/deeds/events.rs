@@ -16,6 +16,15 @@ use crate::lexicon::Words;
 /// What a verb of funding says less well than the funding itself.
 static FUNDED: Words = Words::of("events.funded");
 
+/// Verbs of harm that describe those who bore it ("injured soldiers").
+static HARMING: Words = Words::of("events.harming");
+
+/// Verbs of speaking against what is not done yet.
+static WARNING: Words = Words::of("events.warning");
+
+/// Nouns that measure what is fired ("a volley of rockets").
+static VOLLEYS: Words = Words::of("events.volleys");
+
 impl Reading<'_> {
     /// Reads every verb of the body, from the token `from` on.
     pub(in crate::ingest::extract) fn read_verbs(&mut self, from: Index) {
@@ -73,7 +82,7 @@ impl Reading<'_> {
             // "a convicted murderer" says what he is, not that he was tried.
             || matches!(tree.lemma(verb), "convict" | "accuse" | "capture")
             // "a unit for injured soldiers", "a school for displaced families" counts nobody.
-            || matches!(tree.lemma(verb), "injure" | "wound" | "hurt" | "displace" | "uproot")
+            || HARMING.contains(&tree.lemma(verb))
                 && self.quantity(tree.head(verb)).is_none()
     }
 
@@ -83,7 +92,7 @@ impl Reading<'_> {
         let preposition = tree.head(verb);
         tree.label(verb) == Label::Pcomp
             && matches!(tree.lower(preposition), "against" | "of" | "from")
-            && matches!(tree.lemma(tree.head(preposition)), "warn" | "caution" | "advise" | "deter" | "dissuade")
+            && WARNING.contains(&tree.lemma(tree.head(preposition)))
     }
 
     /// Reads what verbs tell by constructions, beside what their frames tell.
@@ -212,7 +221,7 @@ impl Reading<'_> {
                 let measure = tree.kid(verb, Label::Dobj)?;
                 let counts = MEASURES_OF.contains(&tree.lemma(measure))
                     || MEASURES.contains(&tree.lower(measure))
-                    || matches!(tree.lemma(measure), "volley" | "salvo" | "hail" | "succession" | "flurry" | "swarm");
+                    || VOLLEYS.contains(&tree.lemma(measure));
                 tree.prepositional(measure, "of")
                     .filter(|o| counts && (tree.lower(*o) == *word || tree.lemma(*o) == *word))
             };

@@ -8,6 +8,10 @@ use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::reading::Reading;
 use crate::ingest::extract::reading::argument::Argument;
 use crate::ingest::extract::rules::Rule;
+use crate::lexicon::Words;
+
+/// Nouns for whoever's a place is ("fell into rebel hands").
+static CONTROL: Words = Words::of("falls.control");
 
 impl Reading<'_> {
     /// Reads one verb of falling into somebody's hands.
@@ -34,7 +38,7 @@ impl Reading<'_> {
     fn holder_behind(&self, verb: Index) -> Option<Index> {
         let tree = self.tree;
         let held = tree.prepositional(verb, "under").or_else(|| tree.prepositional(verb, "into"))?;
-        let control = matches!(tree.lemma(held), "control" | "hand" | "command" | "rule" | "occupation");
+        let control = CONTROL.contains(&tree.lemma(held));
         tree.prepositional(held, "of").filter(|_| control)
     }
 }

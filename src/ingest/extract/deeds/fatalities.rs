@@ -31,6 +31,12 @@ static LISTING: Words = Words::of("fatalities.listing");
 /// Verbs of counting or naming somebody as one of several.
 static NAMING: Words = Words::of("fatalities.naming");
 
+/// Words for those who have died.
+static DEAD: Words = Words::of("fatalities.dead");
+
+/// Nouns for what is found of the dead.
+static REMAINS: Words = Words::of("fatalities.remains");
+
 /// What the dead, and the injured, are called.
 pub(super) fn state(noun: &str) -> Option<&'static str> {
     match noun {
@@ -135,10 +141,7 @@ impl Reading<'_> {
             return false;
         }
         let Some(patient) = self.patient_of(verb) else { return false };
-        let died = tree
-            .kids(patient)
-            .chain([patient])
-            .any(|k| matches!(tree.lower(k), "deceased" | "dead" | "killed" | "slain" | "murdered"));
+        let died = tree.kids(patient).chain([patient]).any(|k| DEAD.contains(&tree.lower(k)));
         let told = || self.claims.within(0..verb).any(|c| c.relation == "killed");
         let victims = matches!(tree.lemma(patient), "victim" | "deceased") && (died || told());
         let Some(names) = tree.prepositional(verb, "as").filter(|_| victims) else { return false };
@@ -156,7 +159,7 @@ impl Reading<'_> {
     /// Israeli strike": whoever is named was killed, by those whose strike it was.
     pub(in crate::ingest::extract) fn read_death_of(&mut self, noun: Index) {
         let tree = self.tree;
-        let remains = matches!(tree.lemma(noun), "body" | "remains" | "remain" | "corpse");
+        let remains = REMAINS.contains(&tree.lemma(noun));
         if tree.lemma(noun) != "death" && !remains || self.names.at(noun).is_some() || !tree.is_noun(noun) {
             return;
         }

@@ -25,13 +25,20 @@ static TIMES: Words = Words::of("frame_agents.times");
 /// What befalls vehicles and buildings.
 static ACCIDENTS: Words = Words::of("frame_agents.accidents");
 
+/// Nouns for those who speak for another.
+static SPEAKERS: Words = Words::of("frame_agents.speakers");
+
+/// What two sides exchange who fight.
+static FIRE: Words = Words::of("frame_agents.fire");
+
+/// Verbs of a fight that two sides have.
+static CLASHING: Words = Words::of("frame_agents.clashing");
+
 impl Reading<'_> {
     /// "A spokesman for the German government announced plans to walk out": Germany will.
     pub(in crate::ingest::extract) fn speak_for_principals(&self, sources: &mut [Argument]) {
         for source in sources.iter_mut() {
-            let speaks = self.nodes.get(source.node).is_some_and(|d| {
-                !d.named && matches!(d.head.as_str(), "spokesman" | "spokeswoman" | "spokesperson" | "representative")
-            });
+            let speaks = self.nodes.get(source.node).is_some_and(|d| !d.named && SPEAKERS.contains(&d.head.as_str()));
             let principal = self.bare_posts.iter().find(|(a, ..)| speaks && a.node == source.node);
             if let Some((_, _, of)) = principal {
                 source.node = *of;
@@ -363,11 +370,8 @@ impl Reading<'_> {
         let tree = self.tree;
         let first = tree.first_participle(verb);
         let governor = tree.head(first);
-        let fire = || {
-            tree.kid(governor, Label::Dobj)
-                .is_some_and(|o| matches!(tree.lemma(o), "fire" | "gunfire" | "shot" | "blow" | "strike"))
-        };
-        matches!(tree.lemma(governor), "clash" | "skirmish" | "battle" | "fight" | "scuffle" | "brawl")
+        let fire = || tree.kid(governor, Label::Dobj).is_some_and(|o| FIRE.contains(&tree.lemma(o)));
+        CLASHING.contains(&tree.lemma(governor))
             || matches!(tree.lemma(governor), "exchange" | "trade" | "swap") && fire()
     }
 

@@ -17,6 +17,12 @@ static MOVING: Words = Words::of("frame_limits.moving");
 /// What is set up for people, and may be said to target them.
 static PROGRAMMES: Words = Words::of("frame_limits.programmes");
 
+/// Nouns for forces that people join.
+static ARMED_FORCES: Words = Words::of("frame_limits.armed-forces");
+
+/// What people meet by who are far apart.
+static FAR: Words = Words::of("frame_limits.far");
+
 /// Why a verb tells no deed by a frame, and whether that holds.
 type Limit<R> = (&'static str, fn(&R, Index, &VerbFrame) -> bool);
 
@@ -95,8 +101,7 @@ impl Reading<'_> {
         let tree = self.tree;
         let forces = |at: Index| {
             let base = tree.base(at);
-            self.class_of(at, &base).is(NounClass::FORCES)
-                || matches!(base.as_str(), "army" | "military" | "navy" | "troop" | "force" | "forces")
+            self.class_of(at, &base).is(NounClass::FORCES) || ARMED_FORCES.contains(&base.as_str())
         };
         frame.relation == "member-of"
             && tree.lemma(verb) == "join"
@@ -276,10 +281,7 @@ impl Reading<'_> {
         let far = |k: Index| {
             tree.label(k) == Label::Pobj
                 && matches!(tree.lower(tree.head(k)), "by" | "over" | "via" | "on")
-                && matches!(
-                    tree.lemma(k),
-                    "phone" | "telephone" | "videoconference" | "teleconference" | "video" | "zoom"
-                )
+                && FAR.contains(&tree.lemma(k))
         };
         tree.below(verb).into_iter().any(far)
     }

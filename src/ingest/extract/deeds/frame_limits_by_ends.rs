@@ -9,6 +9,9 @@ use crate::lexicon::{Slot, VerbFrame, Words};
 /// What somebody is chosen as, beside an office.
 static POSITIONS: Words = Words::of("frame_limits.positions");
 
+/// Verbs of choosing somebody for an award.
+static CHOOSING: Words = Words::of("frame_limits_by_ends.choosing");
+
 impl Reading<'_> {
     /// Why a verb tells no deed by a frame, where that takes who is said to have done it, or to whom.
     pub(in crate::ingest::extract) fn is_no_deed_of(
@@ -123,7 +126,7 @@ impl Reading<'_> {
         };
         let what = ["for", "as"].into_iter().find_map(beside);
         let what = what.or_else(|| tree.kid(verb, Label::Oprd)).or_else(|| tree.kid(verb, Label::Attr));
-        matches!(tree.lemma(verb), "nominate" | "name" | "vote" | "choose" | "select" | "crown")
+        CHOOSING.contains(&tree.lemma(verb))
             && what.is_some_and(|w| {
                 tree.conjuncts(w)
                     .into_iter()

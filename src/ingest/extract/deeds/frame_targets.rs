@@ -35,6 +35,18 @@ static ENDS: Words = Words::of("frame_targets.ends");
 /// Those or that by which a body acts somewhere.
 static PARTS: Words = Words::of("frame_targets.parts");
 
+/// Nouns for what is ordered and punishes nobody.
+static SPARING: Words = Words::of("frame_targets.sparing");
+
+/// Verbs of making known what others agreed to.
+static ANNOUNCING: Words = Words::of("frame_targets.announcing");
+
+/// Verbs of making known what one means to do.
+static DECLARING: Words = Words::of("frame_targets.declaring");
+
+/// Nouns for what somebody means to do.
+static INTENTIONS: Words = Words::of("frame_targets.intentions");
+
 impl Reading<'_> {
     /// Why an object rather says itself what was done, where it does: "held talks", "imposed tariffs on Canada".
     pub(in crate::ingest::extract) fn object_says_more(
@@ -95,7 +107,7 @@ impl Reading<'_> {
         };
         let restricts = || self.class_of(object, &tree.base(object)).is(NounClass::RESTRICTION);
         let harms = |relation: &str| is_harm(relation) || HARMFUL.contains(&relation);
-        !matches!(tree.lemma(object), "evacuation" | "trial" | "retrial" | "inquiry")
+        !SPARING.contains(&tree.lemma(object))
             && !of_nobody()
             && (restricts() || self.noun_phrase_frame(object).is_some_and(|(f, _)| harms(f.relation)))
     }
@@ -108,7 +120,7 @@ impl Reading<'_> {
                 || frame.relation == "launched"
                     && self.noun_phrase_frame(object).is_some_and(|(f, _)| f.relation == "agreed-to")
         };
-        matches!(tree.lemma(verb), "announce" | "hail" | "unveil" | "declare")
+        ANNOUNCING.contains(&tree.lemma(verb))
             && self
                 .object(verb, anchor)
                 .is_some_and(|o| deal(o) && ["between", "of"].into_iter().any(|p| tree.prepositional(o, p).is_some()))
@@ -267,8 +279,8 @@ impl Reading<'_> {
         let head = self.head_within(target.first, target.last);
         // "announced plans to sue": the suit lies ahead, and is read as that (`plans.rs`).
         let intent = || {
-            matches!(tree.lemma(verb), "announce" | "declare" | "reveal" | "outline" | "state")
-                && matches!(draft.head.as_str(), "plan" | "intention" | "intent" | "desire" | "wish")
+            DECLARING.contains(&tree.lemma(verb))
+                && INTENTIONS.contains(&draft.head.as_str())
                 && tree.kids(head).any(|k| tree.is_verb(k) && tree.kids(k).any(|to| tree.tag(to) == Tag::To))
         };
         // A king who is taken to hospital was hurt by nobody.

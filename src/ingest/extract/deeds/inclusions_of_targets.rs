@@ -12,6 +12,9 @@ use crate::model::NodeKind;
 /// One human being, of whom no more is told.
 static ANYONE: Words = Words::of("causes.anyone");
 
+/// Nouns for what somebody is charged with, which are counted.
+static CHARGES: Words = Words::of("inclusions_of_targets.charges");
+
 impl Reading<'_> {
     /// "22 people, including five journalists": those included are targets of their own; of places taken or attacked,
     /// too.
@@ -72,7 +75,7 @@ impl Reading<'_> {
 
     /// "59 offences, including 15 counts of murder"
     fn is_count_of_charges(&self, object: Index) -> bool {
-        matches!(self.tree.lemma(object), "count" | "charge" | "offence" | "offense")
+        CHARGES.contains(&self.tree.lemma(object))
     }
 
     /// "including an officer", "including five children", "including Ali Hasan"; "including a child" is only told of.

@@ -14,13 +14,15 @@ use crate::lexicon::Words;
 /// What is done with one's own hands; a joint statement or funeral is no work together.
 static DEEDS: Words = Words::of("joint_deeds.deeds");
 
+/// Adjectives of what two do together.
+static JOINT: Words = Words::of("joint_deeds.joint");
+
 impl Reading<'_> {
     /// Reads deeds done together, from the token `from` on.
     pub(in crate::ingest::extract) fn read_joint_deeds(&mut self, from: Index) {
         for noun in from..self.tree.len() {
             let tree = self.tree;
-            let joint =
-                |k: Index| k < noun && matches!(tree.lower(k), "joint" | "coordinated" | "co-ordinated" | "combined");
+            let joint = |k: Index| k < noun && JOINT.contains(&tree.lower(k));
             if tree.is_noun(noun)
                 && DEEDS.contains(&tree.base(noun).as_str())
                 && tree.kids(noun).any(joint)

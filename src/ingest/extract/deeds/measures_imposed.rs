@@ -15,6 +15,9 @@ static IMPOSING: Words = Words::of("measures_imposed.imposing");
 /// What punishes a country or a body.
 static MEASURES: Words = Words::of("measures_imposed.measures");
 
+/// Nouns for the end of a measure or the threat of it.
+static LIFTING: Words = Words::of("measures_imposed.lifting");
+
 impl Reading<'_> {
     /// Claims that somebody is under a measure where a participle says so and names nobody who took it; what is lifted or
     /// demanded is told by its own verb.
@@ -54,10 +57,6 @@ impl Reading<'_> {
             && IMPOSING.contains(&tree.lemma(verb))
             && MEASURES.contains(&tree.lemma(measure))
             && tree.kid(verb, Label::Agent).is_none()
-            && (passing
-                && !matches!(
-                    tree.lemma(tree.head(tree.head(measure))),
-                    "lifting" | "removal" | "end" | "easing" | "threat"
-                ))
+            && (passing && !LIFTING.contains(&tree.lemma(tree.head(tree.head(measure)))))
     }
 }

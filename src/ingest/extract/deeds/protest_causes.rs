@@ -20,6 +20,9 @@ static SWEEPS: Words = Words::of("protests.sweeps");
 /// Verbs of being or speaking against something.
 static OPPOSING: Words = Words::of("protests.opposing");
 
+/// Verbs that say what people come together for.
+static MARKING: Words = Words::of("protest_causes.marking");
+
 impl Reading<'_> {
     /// Whether a protest is what something brings about: "sparked protests".
     pub(super) fn is_sparked(&self, noun: Index) -> bool {
@@ -139,10 +142,7 @@ impl Reading<'_> {
         let mut found = place.map(|p| self.resolve(p, Want::Place)).unwrap_or_default();
         found.retain(|t| self.nodes.is_place(t.node));
         // "Protests are held across Europe to mark the anniversary": of that they are.
-        let marks = tree.kids(clause).any(|k| {
-            tree.label(k) == Label::Advcl
-                && matches!(tree.lemma(k), "mark" | "protest" | "denounce" | "commemorate" | "condemn" | "oppose")
-        });
+        let marks = tree.kids(clause).any(|k| tree.label(k) == Label::Advcl && MARKING.contains(&tree.lemma(k)));
         if marks { Vec::new() } else { found }
     }
 }

@@ -14,14 +14,15 @@ use crate::model::{Modality, NodeKind};
 /// Nouns of crowds that gather for or against something, or stay away from work.
 static GATHERINGS: Words = Words::of("protests.gatherings");
 
+/// Verbs that say what people protest against.
+static PROTESTING: Words = Words::of("protests.protesting");
+
 impl Reading<'_> {
     /// Of what a protest names, the cause goes before the place: "marched in Ankara to protest against the law", and
     /// what is no place is not where it happens: "for a third night in a row".
     pub(in crate::ingest::extract) fn keep_protested(&self, verb: Index, targets: &mut Vec<Argument>) {
         let tree = self.tree;
-        let cause = tree.kids(verb).any(|k| {
-            tree.is_verb(k) && matches!(tree.lemma(k), "protest" | "demonstrate" | "denounce" | "condemn" | "oppose")
-        });
+        let cause = tree.kids(verb).any(|k| tree.is_verb(k) && PROTESTING.contains(&tree.lemma(k)));
         let place = |t: &Argument| {
             let before = t.first.checked_sub(1).map_or("", |b| tree.lower(b));
             let before = if before == "the" { t.first.checked_sub(2).map_or("", |b| tree.lower(b)) } else { before };

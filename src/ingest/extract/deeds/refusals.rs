@@ -20,6 +20,9 @@ static ACCEPTING: Words = Words::of("refusals.accepting");
 /// Verbs of choosing to do or not to do a thing.
 static DECIDING: Words = Words::of("refusals.deciding");
 
+/// What somebody declines to do who does not side with something.
+static SUPPORTING: Words = Words::of("refusals.supporting");
+
 impl Reading<'_> {
     /// "X will not attend", "his country won't renew it", "cannot accept the terms", "does not recognise them", "decided not to
     /// join".
@@ -43,7 +46,7 @@ impl Reading<'_> {
         // "did not recognise the government": for as long as it has not, it refuses.
         let recognises = matches!(tree.lemma(deed), "recognise" | "recognize");
         let does_not = willing
-            && !matches!(tree.lemma(verb), "support" | "back" | "endorse" | "sign" | "attend")
+            && !SUPPORTING.contains(&tree.lemma(verb))
             && (auxiliary(&["do", "does"]) || recognises && auxiliary(&["did"]));
         let decided = self.is_decided_against(verb);
         if !(will || cannot || does_not || decided) || tree.tag(deed) != Tag::Vb || tree.lemma(deed) == "be" {

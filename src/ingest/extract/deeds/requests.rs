@@ -14,6 +14,9 @@ use crate::model::Modality;
 /// What somebody asks with, behind "at" or "on".
 pub(in crate::ingest::extract) static ASKING: Words = Words::of("requests.asking");
 
+/// Nouns for what somebody asks of another.
+static REQUESTS: Words = Words::of("requests.requests");
+
 impl Reading<'_> {
     /// Whether a preposition only brings who asked: "at the request of".
     pub(in crate::ingest::extract) fn is_behest(&self, preposition: Index) -> bool {
@@ -51,7 +54,7 @@ impl Reading<'_> {
     pub(in crate::ingest::extract) fn read_listed_demands(&mut self, noun: Index) {
         let tree = self.tree;
         let verb = tree.head(noun);
-        let asks = matches!(tree.base(noun).as_str(), "demand" | "request" | "call" | "proposal" | "recommendation");
+        let asks = REQUESTS.contains(&tree.base(noun).as_str());
         if !asks || tree.label(noun) != Label::Nsubj || !tree.is_verb(verb) {
             return;
         }

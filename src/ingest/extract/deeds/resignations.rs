@@ -24,6 +24,9 @@ static BODIES: Words = Words::of("resignations.bodies");
 /// Verbs of handing in or making known a resignation.
 static SUBMITTING: Words = Words::of("resignations.submitting");
 
+/// Verbs of making somebody give up a post.
+static FORCING: Words = Words::of("resignations.forcing");
+
 impl Reading<'_> {
     /// "X resigned", "X stepped down as president of Y": X gives up what X represents.
     pub(in crate::ingest::extract) fn read_resignation(&mut self, verb: Index) -> bool {
@@ -79,7 +82,7 @@ impl Reading<'_> {
         let tree = self.tree;
         let above = tree.head(verb);
         let forced = matches!(tree.label(verb), Label::Xcomp | Label::Ccomp | Label::Advcl)
-            && matches!(tree.lemma(above), "force" | "compel" | "oblige" | "lead" | "prompt" | "cause")
+            && FORCING.contains(&tree.lemma(above))
             && !self.is_passive(above);
         let driven = tree.kid(above, Label::Dobj).filter(|o| *o < verb).or_else(|| tree.kid(verb, Label::Nsubj));
         match driven.filter(|_| forced) {

@@ -21,6 +21,9 @@ static FLOWS: Words = Words::of("stoppages.flows");
 /// What is done in a country and may be forbidden there.
 static PURSUITS: Words = Words::of("stoppages.pursuits");
 
+/// Verbs of ending or cutting what is paid or given.
+static ENDING: Words = Words::of("stoppages.ending");
+
 impl Reading<'_> {
     /// Reads what is stopped by verbs that no frame has read, from the token `from` on.
     pub(in crate::ingest::extract) fn read_stoppages(&mut self, from: Index) {
@@ -99,7 +102,7 @@ impl Reading<'_> {
         }
         // An airline that suspends flights sanctions nobody, a government that suspends mining does.
         let state = sources.iter().all(|s| self.nodes.is_place(s.node)) || base == "internet";
-        let stops = !matches!(tree.lemma(verb), "end" | "cut" | "slash" | "stop" | "withhold" | "cancel");
+        let stops = !ENDING.contains(&tree.lemma(verb));
         if state && stops && PURSUITS.contains(&base.as_str()) && tree.tag(verb) != Tag::Vbg {
             let targets = self.thing(object, &base, NodeKind::Event, false);
             self.told.insert(verb);

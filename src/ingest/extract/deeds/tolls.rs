@@ -32,6 +32,12 @@ static FINDING: Words = Words::of("tolls.finding");
 /// Verbs of making arrests, or of making known how many.
 static MAKING: Words = Words::of("tolls.making");
 
+/// Verbs of what results in deaths.
+static RESULTING: Words = Words::of("tolls.resulting");
+
+/// Nouns for numbers that nobody counted.
+static NUMBERS: Words = Words::of("tolls.numbers");
+
 impl Reading<'_> {
     /// Reads what counts the dead and the injured, from the token `from` on.
     pub(in crate::ingest::extract) fn read_tolls(&mut self, from: Index) {
@@ -200,7 +206,7 @@ impl Reading<'_> {
         }
         let mut sources = Vec::new();
         // Of what results in deaths: an event, not whoever reports them or where they were.
-        let outcome = matches!(tree.lemma(verb), "lead" | "result" | "end" | "contribute" | "bring");
+        let outcome = RESULTING.contains(&tree.lemma(verb));
         let body =
             NounClass::BODY.or(NounClass::PLACE).or(NounClass::GOVERNMENT).or(NounClass::PERSON).or(NounClass::POST);
         let event = |i: Index| self.names.at(i).is_none() && !self.class_of(i, &tree.base(i)).is(body);
@@ -239,8 +245,7 @@ impl Reading<'_> {
         let next = if dead + 1 < end { tree.lower(dead + 1) } else { "" };
         let goes_on =
             matches!(next, "in" | "as" | "after" | "when" | "from" | "," | "and" | "following" | "near" | "at");
-        let number =
-            tree.tag(who) == Tag::Cd || matches!(tree.lower(who), "dozens" | "hundreds" | "thousands" | "scores");
+        let number = tree.tag(who) == Tag::Cd || NUMBERS.contains(&tree.lower(who));
         let counted = matches!(tree.tag(who), Tag::Nns) && self.quantity(who).is_some();
         if !opens || !goes_on || !(number || counted) {
             return false;

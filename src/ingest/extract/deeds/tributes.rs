@@ -21,6 +21,9 @@ static ACCLAIM: Words = Words::of("tributes.acclaim");
 /// Words of mourning beside somebody's death.
 static MOURNING: Words = Words::of("tributes.mourning");
 
+/// Nouns for somebody's death.
+static PASSING: Words = Words::of("tributes.passing");
+
 impl Reading<'_> {
     /// Who is wished well, thanked or mourned, by a word of the message.
     pub(in crate::ingest::extract) fn read_tribute(&mut self, word: Index) {
@@ -81,8 +84,7 @@ impl Reading<'_> {
                 .filter(|o| later(o) && tree.is_noun(*o));
         }
         // "saddened by the passing of Bakari", "pained to hear about the demise of my friend Bakari"
-        if matches!(base, "passing" | "death" | "demise" | "loss") && (tree.is_noun(word) || tree.tag(word) == Tag::Vbg)
-        {
+        if PASSING.contains(&base) && (tree.is_noun(word) || tree.tag(word) == Tag::Vbg) {
             let dead = tree.prepositional(word, "of")?;
             let person = self.names.iter().any(|n| {
                 let within = n.start > word && n.end <= tree.reach(dead).1 + 1;

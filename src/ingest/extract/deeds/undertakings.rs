@@ -21,6 +21,12 @@ static PROCLAIMING: Words = Words::of("undertakings.proclaiming");
 /// Verbs of giving up what one has begun.
 static ABANDONING: Words = Words::of("undertakings.abandoning");
 
+/// Verbs of those who say what will be held, and hold it.
+static ANNOUNCING: Words = Words::of("undertakings.announcing");
+
+/// Nouns for the time that is kept for something ("a day of mourning").
+static PERIODS: Words = Words::of("undertakings.periods");
+
 impl Reading<'_> {
     /// What is started or held, one for each coordinated noun: an undertaking is an event, even where its noun may also
     /// name a body or a place ("held caucuses", "declared a state of emergency"); a body is an organization.
@@ -100,9 +106,7 @@ impl Reading<'_> {
     pub(in crate::ingest::extract) fn announcer(&mut self, verb: Index) -> Vec<Argument> {
         let tree = self.tree;
         let governor = tree.head(verb);
-        if tree.label(verb) != Label::Ccomp
-            || !matches!(tree.lemma(governor), "announce" | "declare" | "decide" | "agree" | "decree")
-        {
+        if tree.label(verb) != Label::Ccomp || !ANNOUNCING.contains(&tree.lemma(governor)) {
             return Vec::new();
         }
         let Agent::Phrase(subject) = self.agent(governor) else { return Vec::new() };
@@ -122,8 +126,7 @@ impl Reading<'_> {
             let base = tree.base(*k);
             let kept = tree.prepositional(*k, "of").is_some()
                 || tree.kids(*k).any(|w| matches!(tree.label(w), Label::Compound | Label::Amod));
-            (matches!(base.as_str(), "day" | "week" | "month" | "period" | "minute" | "year")
-                && tree.prepositional(*k, "of").is_some()
+            (PERIODS.contains(&base.as_str()) && tree.prepositional(*k, "of").is_some()
                 || matches!(base.as_str(), "holiday" | "vacation") && kept)
                 && *k > verb
         };

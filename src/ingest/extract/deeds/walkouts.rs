@@ -22,6 +22,9 @@ static IDIOMS: Words = Words::of("walkouts.idioms");
 /// Verbs of beginning a protest, holding one or going on with it.
 static BEGINNING: Words = Words::of("walkouts.beginning");
 
+/// Verbs of holding a strike.
+static CALLING: Words = Words::of("walkouts.calling");
+
 impl Reading<'_> {
     /// Whether a strike is one of people who do not work: "a three-day general strike", "workers go on strike".
     pub(in crate::ingest::extract) fn is_walkout(&self, noun: Index) -> bool {
@@ -47,7 +50,7 @@ impl Reading<'_> {
             Agent::Phrase(subject) if tree.is_verb(verb) => Some(subject),
             _ => None,
         };
-        let calls = matches!(tree.lemma(verb), "call" | "stage" | "end" | "join" | "declare" | "go");
+        let calls = CALLING.contains(&tree.lemma(verb));
         on_strike && !below.iter().any(|k| *k < noun)
             || over && tree.tag(noun) == Tag::Nn
             // "At least 37 people are killed in a series of strikes"

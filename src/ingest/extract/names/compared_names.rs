@@ -4,7 +4,10 @@
 use crate::ingest::extract::names::candidate::Candidate;
 use crate::ingest::extract::parse::tree::Tree;
 use crate::ingest::language::EntityType;
-use crate::lexicon::{NounClass, Nouns};
+use crate::lexicon::{NounClass, Nouns, Words};
+
+/// Nouns for what two countries have with each other ("Russia-Ukraine war").
+static OF_TWO: Words = Words::of("compared_names.of-two");
 
 /// Joins a name to the one before its dash where the last word of the whole says what both have.
 pub(in crate::ingest::extract) fn join(tree: &Tree<'_>, candidates: &mut Vec<Candidate>) {
@@ -12,8 +15,7 @@ pub(in crate::ingest::extract) fn join(tree: &Tree<'_>, candidates: &mut Vec<Can
     for n in 0..candidates.len() {
         let Some((start, end)) = candidates.get(n).map(|c| (c.start, c.end)) else { continue };
         let last = tree.base(end.saturating_sub(1));
-        let of_both = Nouns::shared().class(&last).is(NounClass::DOCUMENT)
-            || matches!(last.as_str(), "war" | "conflict" | "summit" | "dialogue" | "crisis");
+        let of_both = Nouns::shared().class(&last).is(NounClass::DOCUMENT) || OF_TWO.contains(&last.as_str());
         let Some(dash) = start.checked_sub(1).filter(|d| matches!(tree.word(*d), "–" | "—" | "-")) else {
             continue;
         };

@@ -40,6 +40,9 @@ static FEATURES: Words = Words::of("found_names.features");
 /// What stands between a name and such a noun.
 static FEATURE_SORTS: Words = Words::of("found_names.feature-sorts");
 
+/// Nouns for the surroundings of a place that bears the name.
+static AREAS: Words = Words::of("found_names.areas");
+
 /// Finds the names and makes their nodes.
 pub(in crate::ingest::extract) fn find(tree: &Tree<'_>, gazetteer: &Gazetteer, nodes: &mut Nodes) -> Names {
     let mut candidates = recognized_names::recognized(tree, gazetteer);
@@ -138,8 +141,7 @@ fn features(tree: &Tree<'_>, names: &Names, nodes: &mut Nodes) {
             && FEATURES.contains(&tree.lower(end));
         let free = nodes.get(name.node).is_some_and(|d| d.is_place() && !d.class.is_some_and(EntryClass::is_governed));
         // "the San Francisco area": what lies around a city goes by its name.
-        let around = matches!(tree.lower(end.min(tree.len() - 1)), "area" | "vicinity" | "suburb" | "district")
-            && nodes.is_city(name.node);
+        let around = AREAS.contains(&tree.lower(end.min(tree.len() - 1))) && nodes.is_city(name.node);
         if feature && (free || around) {
             nodes.call(name.node, &tree.phrase(name.start, end));
         }

@@ -18,6 +18,9 @@ static DIVISIONS: Words = Words::of("glued_names.divisions");
 /// What groups believe in, in front of their names.
 static CREEDS: Words = Words::of("glued_names.creeds");
 
+/// Words for large numbers.
+static NUMBERS: Words = Words::of("glued_names.numbers");
+
 /// Cuts the candidates to the names alone.
 pub(in crate::ingest::extract) fn part(tree: &Tree<'_>, gazetteer: &Gazetteer, candidates: &mut Vec<Candidate>) {
     let mut behind = Vec::new();
@@ -125,7 +128,7 @@ fn office_off(tree: &Tree<'_>, gazetteer: &Gazetteer, candidate: &mut Candidate)
 
 /// "Google" of "fined Google 2.42 billion euros": the sum is no part of the name.
 fn amount_off(tree: &Tree<'_>, candidate: &mut Candidate) {
-    let large = |i: Index| matches!(tree.lower(i), "million" | "billion" | "trillion" | "thousand");
+    let large = |i: Index| NUMBERS.contains(&tree.lower(i));
     let mut end = candidate.end;
     if end < candidate.start + 3 || !large(end - 1) {
         return;

@@ -130,7 +130,7 @@ fn participle_off(tree: &Tree<'_>, gazetteer: &Gazetteer, candidate: &mut Candid
     }
     candidate.end = hyphen.unwrap_or(candidate.end);
     // "the Mpika-based group" does stand in a place.
-    if matches!(tree.lower(candidate.end + 1), "based" | "born" | "made" | "built") {
+    if MADE.contains(&tree.lower(candidate.end + 1)) {
         return;
     }
     let place = matches!(candidate.kind, Some(EntityType::Gpe | EntityType::Loc | EntityType::Fac));
@@ -220,6 +220,9 @@ fn clause_off(tree: &Tree<'_>, candidate: &mut Candidate) {
 
 /// Days and months that end no name behind "on" or "last".
 pub(in crate::ingest::extract) static DAYS: Words = Words::of("name_edges.days");
+
+/// Participles that a place's name describes with a hyphen ("US-made").
+static MADE: Words = Words::of("name_edges.made");
 
 fn edges_off(tree: &Tree<'_>, candidate: &mut Candidate) {
     let small = |i: Index| tree.word(i).chars().next().is_some_and(char::is_lowercase);

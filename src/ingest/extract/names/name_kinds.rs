@@ -44,9 +44,21 @@ static LEVELS: Words = Words::of("name_kinds.levels");
 /// Titles of those who found, own or run a firm.
 static HEADS: Words = Words::of("name_kinds.heads");
 
+/// Words that tell parts of a country apart.
+static DIRECTIONS: Words = Words::of("name_kinds.directions");
+
+/// Words that end the name of a department.
+static TASKS: Words = Words::of("name_kinds.tasks");
+
+/// Words before what a minister is of.
+static MINISTRIES: Words = Words::of("name_kinds.ministries");
+
+/// Nouns for where people live.
+static VILLAGES: Words = Words::of("name_kinds.villages");
+
 /// Whether a word says what a department of a government is for.
 pub(in crate::ingest::extract) fn is_department(word: &str) -> bool {
-    DEPARTMENTS.contains(&word) || matches!(word, "management" | "affairs" | "services" | "resources" | "policy")
+    DEPARTMENTS.contains(&word) || TASKS.contains(&word)
 }
 
 /// What looks around a name.
@@ -156,7 +168,7 @@ impl Finder<'_> {
         let district = |c: &Candidate| {
             c.end - c.start == 2
                 && tree.word(c.end - 1) == "District"
-                && matches!(tree.lower(c.start), "northern" | "southern" | "eastern" | "western" | "central" | "middle")
+                && DIRECTIONS.contains(&tree.lower(c.start))
                 && c.end + 1 < tree.len()
                 && tree.lower(c.end) == "of"
         };
@@ -212,7 +224,7 @@ impl Finder<'_> {
         let written = tree.phrase(start, end - 1).to_lowercase();
         let next = if end < tree.len() { tree.lower(end) } else { "" };
         let before = |n: usize| start.checked_sub(n).map_or("", |i| tree.lower(i));
-        let office = |w: &str| matches!(w, "minister" | "ministers" | "secretary" | "undersecretary" | "ministry");
+        let office = |w: &str| MINISTRIES.contains(&w);
         if DEPARTMENTS.contains(&written.as_str()) {
             let of = if before(1) == "the" { (before(2), before(3)) } else { (before(1), before(2)) };
             return office(next) || matches!(of.0, "of" | "for") && office(of.1);
@@ -331,7 +343,7 @@ impl Finder<'_> {
         let tree = self.tree;
         let (start, end) = (candidate.start, candidate.end);
         let noun = if end < tree.len() { tree.lower(end) } else { "" };
-        let village = matches!(noun, "village" | "town" | "hamlet" | "settlement" | "suburb");
+        let village = VILLAGES.contains(&noun);
         let people = noun == "community" && end + 1 < tree.len() && tree.lower(end + 1) == "," && end - start > 1;
         (village || people)
             && tree.head(end - 1) == end

@@ -16,6 +16,9 @@ static REMOVING: Words = Words::of("distant_parts.removing");
 /// Words of one form that a noun is described by, or that are verbs.
 static MODIFIERS: Words = Words::of("distant_parts.modifiers");
 
+/// Verbs of charging somebody or clearing somebody of a charge.
+static CHARGING: Words = Words::of("distant_parts.charging");
+
 impl Sentence<'_> {
     /// "driven 8,000 people, most of them children, from their homes": where they were driven from was hung on the
     /// remark.
@@ -53,7 +56,7 @@ impl Sentence<'_> {
             return;
         }
         let guilty = self.kids(verb).into_iter().find(|k| *k < at && self.word(*k) == "guilty");
-        let accused = matches!(self.lemma(verb), "convict" | "accuse" | "acquit" | "clear");
+        let accused = CHARGING.contains(&self.lemma(verb));
         if let Some(host) = guilty.or(Some(verb).filter(|_| accused)) {
             self.hang(at, host, Label::Prep);
         }

@@ -14,6 +14,9 @@ static CRIMES: Words = Words::of("force_verbs.crimes");
 /// Those to a crime: who did it, is held for it or suffered it.
 static PARTIES: Words = Words::of("force_verbs.parties");
 
+/// Nouns for what is fired, in the singular too.
+static FIRED: Words = Words::of("force_verbs.fired");
+
 /// Whether a verb does something to people or places by force.
 fn is_of_force(lemma: &str) -> bool {
     Frames::shared().verb(lemma).iter().any(|f| f.rest.is_empty() && !f.passive && FORCE.contains(&f.relation))
@@ -51,7 +54,7 @@ impl Sentence<'_> {
         // "a police raid squad", "rebel attack helicopters": what attacks in the present tense are many.
         let many = matches!(self.tag(subject), Tag::Nns | Tag::Nnps) || self.lemma(subject) == "police";
         let joined = self.head(subject) == object || self.head(subject) == at;
-        let gas = matches!(self.lemma(object), "gas" | "bullet" | "rocket" | "missile" | "shot");
+        let gas = FIRED.contains(&self.lemma(object));
         let takes = matches!(self.tag(object), Tag::Nns | Tag::Nnp | Tag::Nnps) || gas;
         if !many || !joined || !takes || !matches!(self.label(subject), Label::Compound | Label::Nmod | Label::Amod) {
             return;

@@ -3,7 +3,10 @@
 use crate::ingest::extract::parse::sentence::Sentence;
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::language::{Label, Pos, Tag};
-use crate::lexicon::{EntryClass, Frames, Nouns};
+use crate::lexicon::{EntryClass, Frames, Nouns, Words};
+
+/// Verbs of declaring somebody persona non grata.
+static DECLARING: Words = Words::of("headlines.declaring");
 
 impl Sentence<'_> {
     /// "Chad signs order banning travel", "Kenya okays plan": the verb behind the first name was taken for a noun.
@@ -107,7 +110,7 @@ impl Sentence<'_> {
         if self.word(at) != "persona" || self.word(at + 1) != "non" || self.word(at + 2) != "grata" {
             return;
         }
-        let declares = |i: &Index| matches!(self.lemma(*i), "declare" | "pronounce" | "name" | "label" | "deem");
+        let declares = |i: &Index| DECLARING.contains(&self.lemma(*i));
         let Some(verb) = (at.saturating_sub(12)..at).rev().find(declares) else { return };
         let passive = self.kid(verb, Label::Auxpass).is_some();
         // "the envoy to the country a persona non grata": whom stands in front of the article.

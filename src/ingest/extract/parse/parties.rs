@@ -5,6 +5,10 @@ use crate::ingest::extract::parse::reattachments::LAWSUITS;
 use crate::ingest::extract::parse::sentence::Sentence;
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::language::{Label, Tag};
+use crate::lexicon::Words;
+
+/// Verbs of giving somebody a post.
+static APPOINTING: Words = Words::of("parties.appointing");
 
 impl Sentence<'_> {
     /// "named retired General Jane Roe as his successor": who is named was taken for a predicate.
@@ -16,7 +20,7 @@ impl Sentence<'_> {
             && verb < at
             && self.tag(at) == Tag::Nnp
             && self.persons.contains(&(at + self.first))
-            && matches!(self.lemma(verb), "name" | "appoint" | "nominate" | "choose" | "elect" | "pick")
+            && APPOINTING.contains(&self.lemma(verb))
             && post
             && !kids.iter().any(|k| matches!(self.label(*k), Label::Dobj | Label::Nsubjpass | Label::Auxpass))
         {

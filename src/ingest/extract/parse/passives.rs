@@ -12,6 +12,12 @@ static DONE: Words = Words::of("passives.done");
 /// Verbs that give somebody a post.
 static SEATING: Words = Words::of("passives.seating");
 
+/// Verbs of harm, in headlines that leave "is" out.
+static HARMING: Words = Words::of("passives.harming");
+
+/// Nouns for what the parties of a document do to it.
+static SIGNING: Words = Words::of("passives.signing");
+
 impl Sentence<'_> {
     /// "189 are killed, dozens are injured, and houses are destroyed in flooding": clauses that commas part are in a
     /// row, none is the content of the next.
@@ -126,8 +132,7 @@ impl Sentence<'_> {
         let hung = self.label(at) == Label::Pcomp && matches!(self.word(self.head(at)), "with" | "to" | "at" | "of");
         let beside = self.kids(at).into_iter().any(|k| self.word(k) == "with");
         // "One civilian killed after soldiers opened fire": a headline leaves "is" out.
-        let bare =
-            self.is_root(at) && self.tag(at) == Tag::Vbd && matches!(lemma, "kill" | "injure" | "wound" | "displace");
+        let bare = self.is_root(at) && self.tag(at) == Tag::Vbd && HARMING.contains(&lemma);
         if !harms || !(adjective || self.tag(at) == Tag::Vbn || self.tag(at) == Tag::Vbd && (hung || beside || bare)) {
             return;
         }
@@ -285,7 +290,7 @@ impl Sentence<'_> {
             .or(NounClass::PLACE);
         let suffers = matches!(self.tag(victim), Tag::Nnp | Tag::Nnps | Tag::Cd)
             || Nouns::shared().class(self.lemma(victim)).is(somebody);
-        let signs = matches!(self.lemma(deed), "signing" | "ratification" | "adoption" | "signature");
+        let signs = SIGNING.contains(&self.lemma(deed));
         if acts && (signs || suffers) {
             self.hang(at, deed, Label::Prep);
         }

@@ -33,6 +33,12 @@ static CLAMOURING: Words = Words::of("reattachments.clamouring");
 /// Verbs that give a thing a name or a judgement.
 static NAMING: Words = Words::of("reattachments.naming");
 
+/// Verbs that take what they take from somebody with "of".
+static DEPRIVING: Words = Words::of("reattachments.depriving");
+
+/// Verbs of judging a thing to be lawful or not.
+static RULING: Words = Words::of("reattachments.ruling");
+
 impl Sentence<'_> {
     /// "called on Jane Roe to resign": what has an object is a preposition.
     pub(in crate::ingest::extract) fn particle_with_object(&mut self, at: Index) {
@@ -171,7 +177,7 @@ impl Sentence<'_> {
             && bare
             && !holder.is(NounClass::BODY.or(NounClass::POST).or(NounClass::PERSON).or(NounClass::PLACE));
         // "stripped 94 dissidents of their citizenship"
-        let deprived = matches!(self.lemma(verb), "strip" | "deprive" | "rob" | "relieve" | "rid" | "divest");
+        let deprived = DEPRIVING.contains(&self.lemma(verb));
         if self.tag(charge) == Tag::Vbg || plain || deprived {
             self.hang(at, verb, Label::Prep);
         }
@@ -326,10 +332,9 @@ impl Sentence<'_> {
         {
             return;
         }
-        let ruled = (0..noun).rev().find(|v| {
-            matches!(self.lemma(*v), "rule" | "declare" | "find" | "deem" | "hold" | "judge")
-                && self.kid(*v, Label::Dobj).is_some_and(|o| o < at)
-        });
+        let ruled = (0..noun)
+            .rev()
+            .find(|v| RULING.contains(&self.lemma(*v)) && self.kid(*v, Label::Dobj).is_some_and(|o| o < at));
         if let Some(verb) = ruled {
             self.hang(at, verb, Label::Oprd);
         }

@@ -3,6 +3,10 @@
 use crate::ingest::extract::parse::sentence::Sentence;
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::language::{Label, Pos, Tag};
+use crate::lexicon::Words;
+
+/// Participles of what is said of somebody ("six men said to belong to").
+static TELLING: Words = Words::of("reduced_relatives.telling");
 
 impl Sentence<'_> {
     /// A participle with a subject, "by" somebody and no auxiliary says more of that subject where a finite verb
@@ -36,7 +40,7 @@ impl Sentence<'_> {
     /// sentence.
     pub(in crate::ingest::extract) fn told_of_object(&mut self, at: Index) {
         let verb = self.head(at);
-        let told = matches!(self.lemma(at), "say" | "believe" | "think" | "allege" | "suspect" | "report")
+        let told = TELLING.contains(&self.lemma(at))
             && matches!(self.tag(at), Tag::Vbd | Tag::Vbn)
             && self.label(at) == Label::Conj
             && verb < at

@@ -23,6 +23,12 @@ static AUTHORITIES: Words = Words::of("reduced_verbs.authorities");
 /// Verbs of what they do to those they hold or try.
 static TRYING: Words = Words::of("reduced_verbs.trying");
 
+/// Adjectives for what a deed leaves people ("left two dead").
+static OUTCOMES: Words = Words::of("reduced_verbs.outcomes");
+
+/// Verbs of courts before "guilty".
+static FINDING: Words = Words::of("reduced_verbs.finding");
+
 impl Sentence<'_> {
     /// "Opposition leader arrested over protests", "Tycoon jailed for eight years": a headline leaves "is" out.
     pub(in crate::ingest::extract) fn headline_passive(&mut self, at: Index) {
@@ -257,7 +263,7 @@ impl Sentence<'_> {
             self.hang(at, verb, Label::Oprd);
             return;
         }
-        let outcome = matches!(self.word(at), "dead" | "injured" | "wounded" | "homeless" | "missing");
+        let outcome = OUTCOMES.contains(&self.word(at));
         if outcome
             && self.label(at) == Label::Dobj
             && self.lemma(verb) == "leave"
@@ -321,7 +327,7 @@ impl Sentence<'_> {
             && self.label(verb) == Label::Ccomp
             && above < verb
             && verb < at
-            && matches!(self.lemma(above), "find" | "declare" | "pronounce" | "judge")
+            && FINDING.contains(&self.lemma(above))
         {
             self.hang(verb, above, Label::Dobj);
             self.hang(at, above, Label::Oprd);
@@ -330,7 +336,7 @@ impl Sentence<'_> {
         if !matches!(self.word(at), "guilty" | "liable" | "innocent")
             || self.label(at) != Label::Ccomp
             || self.tag(at) != Tag::Jj
-            || !matches!(self.lemma(verb), "find" | "declare" | "pronounce" | "judge")
+            || !FINDING.contains(&self.lemma(verb))
             || verb >= at
         {
             return;

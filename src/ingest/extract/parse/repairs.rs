@@ -9,8 +9,11 @@ use rustc_hash::FxHashSet;
 use crate::ingest::extract::parse::sentence::Sentence;
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::language::{Analysis, EntityType, Label, Tag};
-use crate::lexicon::Gazetteer;
+use crate::lexicon::{Gazetteer, Words};
 use crate::model::NodeKind;
+
+/// Nouns for attacks behind what sort they are of ("a stabbing attack").
+static ATTACKS: Words = Words::of("repairs.attacks");
 
 /// One repair, at one token of a sentence; it leaves a parse alone that is not wrong in its way.
 type Repair<'a> = fn(&mut Sentence<'a>, Index);
@@ -283,9 +286,7 @@ impl<'a> Sentence<'a> {
     /// "in a ramming, stabbing, and shooting attack by X", "in a vehicle ramming and stabbing attack": what sort of
     /// attack it was, was taken for what was done to it.
     fn joined_attack(&mut self, at: Index) {
-        if self.label(at) != Label::Dobj
-            || !matches!(self.lemma(at), "attack" | "assault" | "raid" | "strike" | "spree")
-        {
+        if self.label(at) != Label::Dobj || !ATTACKS.contains(&self.lemma(at)) {
             return;
         }
         let sort = self.head(at);

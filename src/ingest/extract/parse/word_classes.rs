@@ -16,6 +16,15 @@ static ATTACKING: Words = Words::of("word_classes.attacking");
 /// Verbs by which those in charge make something known.
 static ANNOUNCING: Words = Words::of("word_classes.announcing");
 
+/// Nouns for attacks that are taken for verbs.
+static ATTACKS: Words = Words::of("word_classes.attacks");
+
+/// Nouns for warnings that are taken for verbs or adjectives.
+static MISREAD_WARNINGS: Words = Words::of("word_classes.misread-warnings");
+
+/// Adverbs of place that are taken for nouns.
+static PLACE_ADVERBS: Words = Words::of("word_classes.place-adverbs");
+
 impl Sentence<'_> {
     /// "met Zelensky in Kyiv": a strange name right behind the verb was taken for an adverb.
     pub(in crate::ingest::extract) fn name_for_adverb(&mut self, at: Index) {
@@ -61,7 +70,7 @@ impl Sentence<'_> {
     /// property.
     pub(in crate::ingest::extract) fn warning_for_verb(&mut self, at: Index) {
         let Some(danger) = at.checked_sub(1) else { return };
-        if !matches!(self.word(at).to_lowercase().as_str(), "warning" | "warnings" | "alert" | "alerts" | "advisory")
+        if !MISREAD_WARNINGS.contains(&self.word(at).to_lowercase().as_str())
             || self.is_noun(at)
             || !self.is_noun(danger)
             || !Nouns::shared().class(self.lemma(danger)).is(NounClass::CAUSE)
@@ -112,9 +121,7 @@ impl Sentence<'_> {
     /// "three of the six occupants onboard": the adverb behind them was taken for the noun.
     pub(in crate::ingest::extract) fn adverb_for_noun(&mut self, at: Index) {
         let noun = at.checked_sub(1).filter(|n| self.is_noun(*n) && self.head(*n) == at);
-        let Some(noun) =
-            noun.filter(|_| matches!(self.word(at), "onboard" | "aboard" | "nearby" | "overseas" | "abroad"))
-        else {
+        let Some(noun) = noun.filter(|_| PLACE_ADVERBS.contains(&self.word(at))) else {
             return;
         };
         let (head, label) = (self.head(at), self.label(at));
@@ -171,10 +178,7 @@ impl Sentence<'_> {
     /// "Russian drone strikes on Kyiv, Ukraine kill four people": what struck was taken for a verb, since a country
     /// stands right before the one that is.
     pub(in crate::ingest::extract) fn attack_for_verb(&mut self, at: Index) {
-        if self.tag(at) != Tag::Vbz
-            || !matches!(self.lemma(at), "strike" | "attack" | "raid" | "assault" | "bombing" | "clash")
-            || self.kid(at, Label::Dobj).is_some()
-        {
+        if self.tag(at) != Tag::Vbz || !ATTACKS.contains(&self.lemma(at)) || self.kid(at, Label::Dobj).is_some() {
             return;
         }
         let Some(subject) = at.checked_sub(1).filter(|s| self.is_noun(*s) && self.head(*s) == at) else { return };

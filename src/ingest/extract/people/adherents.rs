@@ -18,6 +18,9 @@ static RACES: Words = Words::of("adherents.races");
 /// What those who stand there do.
 static CONTESTS: Words = Words::of("adherents.contests");
 
+/// Nouns for people who stand in a primary.
+static CANDIDATES: Words = Words::of("adherents.candidates");
+
 /// So many adherents voting are their party.
 const MANY_ADHERENTS: f64 = 100.0;
 
@@ -26,7 +29,7 @@ impl Reading<'_> {
     /// nomination".
     pub(in crate::ingest::extract) fn read_primary_candidate(&mut self, noun: Index) {
         let tree = self.tree;
-        if !matches!(tree.lower(noun), "candidate" | "contender" | "frontrunner" | "front-runner" | "hopeful") {
+        if !CANDIDATES.contains(&tree.lower(noun)) {
             return;
         }
         let (from, end) = tree.sentence(tree.sentence_of(noun));

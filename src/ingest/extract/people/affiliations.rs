@@ -23,6 +23,18 @@ static PARTS: Words = Words::of("affiliations.parts");
 /// A part of a body, and what hangs on one.
 static BRANCHES: Words = Words::of("affiliations.branches");
 
+/// Nouns for people who are sent or play together, and belong to whoever sends them.
+static TEAMS: Words = Words::of("affiliations.teams");
+
+/// Nouns for people who fly.
+static FLYERS: Words = Words::of("affiliations.flyers");
+
+/// Participles of what is tied to a body, behind a hyphen ("al-Qaeda-linked").
+static TIED: Words = Words::of("affiliations.tied");
+
+/// Nouns for what a party is, behind its name.
+static PARTIES: Words = Words::of("affiliations.parties");
+
 impl Reading<'_> {
     /// Makes the `member-of` claims of lists and possessives.
     pub(in crate::ingest::extract) fn read_affiliations(&mut self) {
@@ -76,7 +88,7 @@ impl Reading<'_> {
         let Some(first) = self.person_at(last + 2).filter(|n| n.start == last + 2).cloned() else {
             return;
         };
-        let team = matches!(tree.base(object).as_str(), "team" | "squad" | "crew" | "delegation" | "band" | "group");
+        let team = TEAMS.contains(&tree.base(object).as_str());
         let named = self.organization_at(object).is_some();
         let holders = self.name_list(&first);
         if holders.len() < 2 || !(person || team) || !(named || team) {
@@ -99,12 +111,7 @@ impl Reading<'_> {
             .claims
             .iter()
             .filter(|c| OF_CREWS.contains(&c.relation))
-            .filter(|c| {
-                self.nodes.get(c.target.node).is_some_and(|d| {
-                    !d.named
-                        && matches!(d.head.as_str(), "pilot" | "copilot" | "co-pilot" | "crew" | "airman" | "navigator")
-                })
-            })
+            .filter(|c| self.nodes.get(c.target.node).is_some_and(|d| !d.named && FLYERS.contains(&d.head.as_str())))
             .map(|c| (c.trigger, c.target.clone()))
             .collect();
         for (trigger, crew) in crews {
@@ -332,9 +339,7 @@ impl Reading<'_> {
         let owner =
             name.start.checked_sub(2).filter(|o| tree.tag(*o + 1) == Tag::Pos).and_then(|o| self.person_at(o)).cloned();
         // "Robert Fico's Smer party" is Smer.
-        let goes_on = name.end < tree.len()
-            && tree.is_noun(name.end)
-            && !matches!(tree.lower(name.end), "party" | "movement" | "coalition" | "alliance" | "bloc");
+        let goes_on = name.end < tree.len() && tree.is_noun(name.end) && !PARTIES.contains(&tree.lower(name.end));
         if let Some(owner) =
             owner.filter(|_| self.nodes.is_organization(name.node) && !goes_on && !self.is_chamber(name.node))
         {
@@ -357,10 +362,7 @@ impl Reading<'_> {
             .take_while(|i| {
                 tree.is_noun(*i) || matches!(tree.tag(*i), Tag::Jj | Tag::Hyph | Tag::Vbn | Tag::Vbd | Tag::Vb)
             })
-            .find(|i| {
-                matches!(tree.lower(*i), "linked" | "affiliated" | "owned" | "aligned" | "allied" | "operated")
-                    && i.checked_sub(1).is_some_and(|h| tree.tag(h) == Tag::Hyph)
-            });
+            .find(|i| TIED.contains(&tree.lower(*i)) && i.checked_sub(1).is_some_and(|h| tree.tag(h) == Tag::Hyph));
         let owner = tied.and_then(|t| t.checked_sub(2)).and_then(|o| self.names.at(o)).cloned();
         if let (Some(tied), Some(owner)) =
             (tied, owner.filter(|o| self.nodes.is_organization(o.node) && o.node != name.node))

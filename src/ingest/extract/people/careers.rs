@@ -25,6 +25,12 @@ static SEATING: Words = Words::of("careers.seating");
 /// Nouns of bodies into which people are chosen one by one.
 static CHAMBERS: Words = Words::of("careers.chambers");
 
+/// Nouns for forces that people serve in.
+static SERVICES: Words = Words::of("careers.services");
+
+/// Verbs of being at the head of a country.
+static RULING: Words = Words::of("careers.ruling");
+
 impl Reading<'_> {
     /// Makes the `member-of` claims of careers.
     pub(in crate::ingest::extract) fn read_careers(&mut self) {
@@ -63,9 +69,8 @@ impl Reading<'_> {
             && !(tree.tag(verb) == Tag::Vbg && tree.kids(verb).any(|k| matches!(tree.lower(k), "is" | "are" | "been"))
                 || matches!(tree.tag(verb), Tag::Vbz | Tag::Vbp));
         // "Before becoming a politician, Sharon served in the army"
-        let forces =
-            matches!(tree.base(object).as_str(), "army" | "navy" | "military" | "marines" | "police" | "reserves")
-                || tree.lower(object) == "force" && object.checked_sub(1).is_some_and(|b| tree.lower(b) == "air");
+        let forces = SERVICES.contains(&tree.base(object).as_str())
+            || tree.lower(object) == "force" && object.checked_sub(1).is_some_and(|b| tree.lower(b) == "air");
         if !(body || forces) || learning || self.modality(verb) != Some(Modality::Asserted) {
             return;
         }
@@ -177,9 +182,7 @@ impl Reading<'_> {
     /// "Faure Gnassingbé, who has ruled the country since 2005": of the country that he is known for, else of the news.
     fn read_ruler(&mut self, verb: Index) {
         let tree = self.tree;
-        if !matches!(tree.lemma(verb), "rule" | "govern" | "lead" | "run" | "head")
-            || self.modality(verb) != Some(Modality::Asserted)
-        {
+        if !RULING.contains(&tree.lemma(verb)) || self.modality(verb) != Some(Modality::Asserted) {
             return;
         }
         let object = tree.kid(verb, Label::Dobj);

@@ -17,6 +17,12 @@ static FORESEEING: Words = Words::of("coalitions.foreseeing");
 /// Groups of people who are sent or work together.
 static DELEGATIONS: Words = Words::of("coalitions.delegations");
 
+/// Nouns for people who go somewhere together.
+static PARTIES_SENT: Words = Words::of("coalitions.parties-sent");
+
+/// Verbs of those who lead or send such people.
+static LEADING: Words = Words::of("coalitions.leading");
+
 impl Reading<'_> {
     /// "the ruling coalition of Likud, Shas and Labor": each is a member of it.
     pub(super) fn read_coalition(&mut self, noun: Index) {
@@ -101,7 +107,7 @@ impl Reading<'_> {
         let base = tree.base(whole);
         let is_body = self.names.at(whole).is_some()
             || self.class_of(whole, &base).is(NounClass::BODY)
-            || matches!(base.as_str(), "delegation" | "entourage" | "team" | "panel");
+            || PARTIES_SENT.contains(&base.as_str());
         if !is_body {
             return;
         }
@@ -110,7 +116,7 @@ impl Reading<'_> {
             bodies.extend(self.delegation(whole));
         }
         // "the Canadian delegation is expected to include Jane Roe": a group that is sent may act as people do.
-        let sent = matches!(base.as_str(), "delegation" | "entourage" | "team" | "panel");
+        let sent = PARTIES_SENT.contains(&base.as_str());
         let people = |a: &Argument| self.nodes.is_nameless(a.node);
         if sent && let Some(group) = bodies.iter().find(|b| people(b)).cloned() {
             for holder in holders.iter().filter(|h| self.nodes.is_person(h.node)).cloned().collect::<Vec<_>>() {
@@ -131,9 +137,7 @@ impl Reading<'_> {
         let (first, last, phrase) = self.description(noun, &[]);
         let verb = tree.head(noun);
         let leader = match self.subject(verb, 0) {
-            Agent::Phrase(subject) if matches!(tree.lemma(verb), "lead" | "head" | "send" | "bring" | "chair") => {
-                self.names.at(subject).map(|n| n.node)
-            }
+            Agent::Phrase(subject) if LEADING.contains(&tree.lemma(verb)) => self.names.at(subject).map(|n| n.node),
             _ => None,
         };
         let of = leader.and_then(|l| if self.nodes.is_person(l) { self.posts_of(l).first().copied() } else { Some(l) });

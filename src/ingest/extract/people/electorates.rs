@@ -26,6 +26,9 @@ static SITTING: Words = Words::of("electorates.sitting");
 /// Forms of verbs of going.
 static GOING: Words = Words::of("electorates.going");
 
+/// Nouns for bodies that an electorate sends people to.
+static LEGISLATURES: Words = Words::of("electorates.legislatures");
+
 /// Words between the verb and what is elected that say nothing of it.
 const FILLING: &[&str] = &["the", "a", "an", "their", "its", "his", "all", "new", "next", "of", "both", "for", "other"];
 
@@ -229,9 +232,7 @@ impl Reading<'_> {
             return self.post_elected(from, head, end, electorate);
         }
         let class = self.class_of(head, &tree.base(head));
-        if class.is(NounClass::BODY)
-            && matches!(tree.lower(head), "parliament" | "legislature" | "assembly" | "senate" | "congress")
-        {
+        if class.is(NounClass::BODY) && LEGISLATURES.contains(&tree.lower(head)) {
             let node = self.resolve_one(head, Want::Any).into_iter().next()?;
             // "the nation's bicameral legislature"
             let owner = electorate.place.and_then(|p| self.nodes.get(p)).map(|d| d.name.clone());

@@ -12,6 +12,12 @@ use crate::model::NodeKind;
 /// Those who act for a person in his affairs.
 static AGENTS: Words = Words::of("entourages.agents");
 
+/// Nouns for the people around a politician.
+static ENTOURAGES: Words = Words::of("entourages.entourages");
+
+/// Words for what a politician's or an accused's team is for.
+static TEAMS: Words = Words::of("entourages.teams");
+
 impl Reading<'_> {
     /// "Lind's lawyers appealed", "An attorney for Jon Roe said": who acts for a person in his affairs, with the claim
     /// that they represent him or her.
@@ -44,7 +50,7 @@ impl Reading<'_> {
         base: &str,
         person: NodeIndex,
     ) -> Option<Vec<Argument>> {
-        let acts = matches!(base, "campaign" | "team" | "camp" | "entourage" | "estate");
+        let acts = ENTOURAGES.contains(&base);
         let named = self.nodes.get(person).is_some_and(|d| d.person && d.named);
         if !acts || !named {
             return None;
@@ -54,8 +60,7 @@ impl Reading<'_> {
         let written = phrase.trim_start_matches("the ").trim_start_matches("The ").to_owned();
         let name = self.nodes.name(person).to_owned();
         let surname = name.rsplit(' ').next().unwrap_or_default();
-        let legal =
-            head.checked_sub(1).filter(|b| matches!(tree.lower(*b), "legal" | "transition" | "defence" | "defense"));
+        let legal = head.checked_sub(1).filter(|b| TEAMS.contains(&tree.lower(*b)));
         let words = legal.map_or_else(|| base.to_owned(), |b| format!("{} {base}", tree.lower(b)));
         let node = self.descriptive(NodeKind::Organization, &format!("{surname} {words}"), base, head, false);
         self.nodes.call(node, &written);

@@ -22,6 +22,9 @@ static RULERS: Words = Words::of("holders.rulers");
 /// What belongs to a body, as a member or as a part of it.
 static MEMBERS: Words = Words::of("holders.members");
 
+/// Posts that members of a party hold.
+static PARTISANS: Words = Words::of("holders.partisans");
+
 /// Somebody with a post, as the text has it.
 #[derive(Clone, Copy)]
 pub(super) struct Holding<'h> {
@@ -140,7 +143,7 @@ impl Reading<'_> {
                 && tree.lower(behind) == "for"
                 && self.nodes.get(node).is_some_and(|d| d.class.is_none() && !d.name.contains("Party"))
         };
-        (sits || matches!(last, "deputy" | "politician" | "activist" | "supporter"))
+        (sits || PARTISANS.contains(&last))
             && !matches!(last, "senator" | "sen." | "rep." | "congressman" | "congresswoman")
             && self.nodes.is_organization(node)
             && !seat()

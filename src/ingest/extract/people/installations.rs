@@ -48,6 +48,9 @@ static SERVING: Words = Words::of("installations.serving");
 /// Words in the names of a state's organs.
 static PUBLIC: Words = Words::of("installations.public");
 
+/// Verbs that tell of a post only with "as" ("worked as").
+static ONLY_WITH_AS: Words = Words::of("installations.only-with-as");
+
 impl Reading<'_> {
     /// "Y was sworn in as president of Z", "Y is appointed prime minister": the post as well.
     pub(in crate::ingest::extract) fn read_installed(&mut self, verb: Index) {
@@ -68,9 +71,7 @@ impl Reading<'_> {
             self.read_candidacy(verb);
         }
         let Some(post) = post.filter(|_| !matches!(lemma, "run" | "stand")) else { return };
-        if matches!(lemma, "work" | "retire" | "return" | "declare" | "proclaim")
-            && tree.prepositional(verb, "as").is_none()
-        {
+        if ONLY_WITH_AS.contains(&lemma) && tree.prepositional(verb, "as").is_none() {
             return;
         }
         if self.is_passive(verb) && matches!(lemma, "succeed" | "replace") {

@@ -10,7 +10,10 @@ use crate::ingest::extract::reading::names::Name;
 use crate::ingest::extract::reading::node_index::NodeIndex;
 use crate::ingest::extract::rules::Rule;
 use crate::ingest::language::{Label, Tag};
-use crate::lexicon::{EntryClass, NounClass};
+use crate::lexicon::{EntryClass, NounClass, Words};
+
+/// Nouns for a post.
+static POSTS: Words = Words::of("named_posts.posts");
 
 impl Reading<'_> {
     /// Reads every post that the text gives a named person, and makes the `represents` claims of it.
@@ -223,9 +226,7 @@ impl Reading<'_> {
                         tree.kid(verb, Label::Dobj).and_then(|o| tree.prepositional(o, p)).filter(|_| p == "for")
                     })
                 })?;
-                let of = matches!(tree.lower(office), "post" | "position" | "office" | "job" | "role")
-                    .then(|| tree.prepositional(office, "of"))
-                    .flatten();
+                let of = POSTS.contains(&tree.lower(office)).then(|| tree.prepositional(office, "of")).flatten();
                 of.or(Some(office))
             })
             .filter(|p| self.post_class(*p) && self.names.at(*p).is_none())?;

@@ -14,6 +14,15 @@ use crate::lexicon::{NounClass, Words};
 /// Those who are told of with a body and stand outside it.
 static OUTSIDERS: Words = Words::of("people_of_bodies.left");
 
+/// Titles of those who work at a hospital.
+static DOCTORS: Words = Words::of("named_with_bodies.doctors");
+
+/// Titles of those who work at a court.
+static JUDGES: Words = Words::of("named_with_bodies.judges");
+
+/// Words in the names of hospitals.
+static HOSPITALS: Words = Words::of("named_with_bodies.hospitals");
+
 impl Reading<'_> {
     /// "Chen, from the Democratic Progressive Party,", "Sharif Hotak, of the provincial council,", "Ma of the
     /// Kuomintang".
@@ -27,9 +36,9 @@ impl Reading<'_> {
         let at = if comma { name.end + 1 } else { name.end };
         // "Dr. Omar Haddad at Mercy Hospital", "Nurse Amina Bello, from Mercy Hospital"
         let title = name.start.checked_sub(1).map_or("", |b| tree.lower(b).trim_end_matches('.'));
-        let doctor = matches!(title, "dr" | "doctor" | "nurse" | "surgeon" | "physician" | "paediatrician");
+        let doctor = DOCTORS.contains(&title);
         // "Judge Milan Cisarik at the Special Criminal Court"
-        let judge = matches!(title, "judge" | "justice" | "magistrate" | "prosecutor");
+        let judge = JUDGES.contains(&title);
         if !(matches!(tree.lower(at), "of" | "from") || (doctor || judge) && tree.lower(at) == "at") {
             return;
         }
@@ -143,8 +152,7 @@ impl Reading<'_> {
     fn heals(&self, node: NodeIndex) -> bool {
         self.nodes.get(node).is_some_and(|d| {
             let name = d.name.to_lowercase();
-            d.is_body_or_place()
-                && name.split(' ').any(|w| matches!(w, "hospital" | "clinic" | "infirmary" | "medical"))
+            d.is_body_or_place() && name.split(' ').any(|w| HOSPITALS.contains(&w))
         })
     }
 

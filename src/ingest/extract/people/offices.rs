@@ -28,6 +28,9 @@ static NEIGHBOURING: Words = Words::of("offices.neighbouring");
 /// When and how long somebody holds a post, age in it and leaning, which make it no other post.
 static QUALIFYING: Words = Words::of("offices.qualifying");
 
+/// Posts that firms alone have.
+static OWNERS: Words = Words::of("offices.owners");
+
 impl Reading<'_> {
     /// Whose office it is: of the country that the gazetteer knows the person for, else of the one that the news is
     /// about.
@@ -121,8 +124,7 @@ impl Reading<'_> {
         let head = sentence.clone().filter(|i| tree.is_noun(*i) && tree.base(*i).to_lowercase() == last.to_lowercase());
         let private = |i: Index| {
             let base = tree.base(i).to_lowercase();
-            COMPANY_OFFICERS.contains(&base.as_str())
-                || matches!(base.as_str(), "founder" | "co-founder" | "owner" | "executive" | "ceo" | "cfo" | "coo")
+            COMPANY_OFFICERS.contains(&base.as_str()) || OWNERS.contains(&base.as_str())
         };
         head.into_iter().any(|i| {
             let beside = tree.conjuncts(i).into_iter().find(|c| *c > i);

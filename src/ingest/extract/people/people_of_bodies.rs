@@ -21,6 +21,12 @@ static LEFT: Words = Words::of("people_of_bodies.left");
 /// Those who belong to a group or lead one.
 static MEMBERS: Words = Words::of("people_of_bodies.members");
 
+/// Nouns of what a body is, behind its name ("the Georgian Dream party").
+static ORGANIZED: Words = Words::of("people_of_bodies.organized");
+
+/// Nouns for teams, behind their names.
+static TEAMS: Words = Words::of("people_of_bodies.teams");
+
 impl Reading<'_> {
     /// "Hezbollah fighters" belong to Hezbollah, "Hamas officials" speak for it, "FARC dissidents" do neither.
     pub(in crate::ingest::extract) fn people_of(&mut self, people: &Argument, head: Index, base: &str, body: Argument) {
@@ -28,7 +34,7 @@ impl Reading<'_> {
             return;
         }
         // "the Oklahoma Sooners baseball team" are the Oklahoma Sooners.
-        if matches!(base, "team" | "squad" | "side" | "club" | "franchise") && self.names.at(head).is_none() {
+        if TEAMS.contains(&base) && self.names.at(head).is_none() {
             return;
         }
         // Whose house or council it is, its members are that anyway.
@@ -82,7 +88,7 @@ impl Reading<'_> {
             let named = self.organization_at(object).is_some();
             // "lawmakers from the ruling Georgian Dream party"
             let named = named
-                || matches!(tree.lower(object), "party" | "movement" | "group" | "militia" | "faction" | "coalition")
+                || ORGANIZED.contains(&tree.lower(object))
                     && object
                         .checked_sub(1)
                         .and_then(|b| self.names.at(b))

@@ -15,6 +15,12 @@ use crate::model::NodeKind;
 /// Posts whose holder a text calls the head or the leader of what they are of.
 static HEADS: Words = Words::phrases("post_nodes.heads");
 
+/// Nouns for whoever leads a body.
+static CHIEFS: Words = Words::of("post_nodes.chiefs");
+
+/// Verbs of choosing somebody for a post that nobody holds yet.
+static CHOOSING: Words = Words::of("post_nodes.choosing");
+
 /// The post of one owner, with what it may be called by.
 struct OwnedPost {
     head: Index,
@@ -69,7 +75,7 @@ impl Reading<'_> {
 
     /// Who heads something where the text calls the post otherwise: "the UN chief" is its Secretary-General.
     fn heads(&self, of: NodeIndex, bare: &str) -> Option<NodeIndex> {
-        if !matches!(bare, "chief" | "head" | "boss" | "leader") {
+        if !CHIEFS.contains(&bare) {
             return None;
         }
         let mut found = self.posts.of_body(of).filter(|h| HEADS.contains(&h.post.as_str())).map(|h| h.person);
@@ -153,7 +159,7 @@ impl Reading<'_> {
     fn is_to_be_filled(&self, head: Index) -> bool {
         let tree = self.tree;
         let above = tree.head(head);
-        tree.label(head) == Label::Dobj && matches!(tree.lemma(above), "elect" | "choose" | "select" | "nominate")
+        tree.label(head) == Label::Dobj && CHOOSING.contains(&tree.lemma(above))
             || tree.label(head) == Label::Pobj && tree.lower(above) == "for" && tree.lemma(tree.head(above)) == "vote"
             || tree.kids(head).any(|k| matches!(tree.lower(k), "next" | "future"))
     }

@@ -8,8 +8,11 @@ use crate::ingest::extract::reading::Reading;
 use crate::ingest::extract::reading::argument::Argument;
 use crate::ingest::extract::reading::node_index::NodeIndex;
 use crate::ingest::language::Label;
-use crate::lexicon::NounClass;
+use crate::lexicon::{NounClass, Words};
 use crate::model::NodeKind;
+
+/// Posts of those who speak for a state.
+static OFFICIALS: Words = Words::of("representatives.officials");
 
 impl Reading<'_> {
     /// Whom several of a post stand for as a group; `None` where they are holders each.
@@ -21,8 +24,7 @@ impl Reading<'_> {
         }
         let speaks = self.speaks(head);
         let of_countries = post.of.iter().all(|n| self.nodes.is_country(*n));
-        let envoys =
-            matches!(post.bare.as_str(), "official" | "representative" | "diplomat" | "negotiator" | "delegate");
+        let envoys = OFFICIALS.contains(&post.bare.as_str());
         // "Chinese officials", "representatives of the Syrian government" speak for the country.
         if !speaks && of_countries && (envoys || post.bare == "authority") {
             let (low, _) = tree.reach(head);

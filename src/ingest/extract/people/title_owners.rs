@@ -27,6 +27,9 @@ static COMMANDING: Words = Words::of("title_owners.commanding");
 /// Words of rank, reach and time in front of a post.
 static QUALIFYING: Words = Words::of("title_owners.qualifying");
 
+/// Nouns that tell forces of one kind from others ("government forces").
+static GENERIC: Words = Words::of("title_owners.generic");
+
 impl Reading<'_> {
     /// "opposition leader Garry Kasparov" speaks for the Russian opposition, not for Russia.
     pub(in crate::ingest::extract) fn opposition(&mut self, at: Index, owners: &[NodeIndex]) -> Option<NodeIndex> {
@@ -256,7 +259,7 @@ impl Reading<'_> {
         if national && let Some(owner) = owners.first().and_then(|o| self.nodes.get(*o)).map(|d| d.name.clone()) {
             return Some(self.national_team(token, &owner));
         }
-        let generic = matches!(word.as_str(), "government" | "opposition" | "security" | "office" | "state" | "force");
+        let generic = GENERIC.contains(&word.as_str());
         if generic {
             return None;
         }

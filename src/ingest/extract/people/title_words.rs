@@ -20,6 +20,12 @@ static BEHIND_HYPHEN: Words = Words::of("titles.behind-hyphen");
 /// Titles of members of parliaments and councils, who sit for a constituency.
 static SEATS: Words = Words::of("titles.seats");
 
+/// Nouns for whoever leads a group.
+static LEADERS: Words = Words::of("title_words.leaders");
+
+/// Posts that towns have.
+static LOCAL: Words = Words::of("title_words.local");
+
 impl Reading<'_> {
     /// A title with its owners, from its first token to the one after its last.
     pub(in crate::ingest::extract) fn title(&mut self, from: Index, head: Index, to: Index) -> Title {
@@ -165,7 +171,7 @@ impl Reading<'_> {
     /// "Houston, Texas representative Al Edwards": the town whose state stands in front of a post that towns have too.
     fn town_before_comma(&self, state: &Name, head: Index) -> Option<NodeIndex> {
         let tree = self.tree;
-        let local = matches!(tree.lower(head), "representative" | "mayor" | "sheriff" | "councilman" | "councilwoman");
+        let local = LOCAL.contains(&tree.lower(head));
         let comma = state.start.checked_sub(1).filter(|c| local && *c > 0 && tree.lower(*c) == ",")?;
         let town = self.names.at(comma - 1).filter(|n| n.end == comma)?;
         // "In Houston, Texas representatives said" leaves open whose they are.
@@ -210,8 +216,7 @@ impl Reading<'_> {
                     self.is_chamber(*n)
                         || self.nodes.get(*n).is_some_and(|d| d.name.contains("Court") || d.name.contains("Tribunal"))
                 });
-                let leads =
-                    matches!(tree.lower(head), "leader" | "founder" | "chairman" | "owner" | "commander" | "chief");
+                let leads = LEADERS.contains(&tree.lower(head));
                 let nearer = if judged && leads { self.body_of_pronoun(at, head) } else { None };
                 let of = match nearer {
                     Some(node) => vec![node],

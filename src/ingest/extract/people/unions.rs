@@ -6,7 +6,13 @@ use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::reading::Reading;
 use crate::ingest::extract::rules::Rule;
 use crate::ingest::language::{Label, Tag};
-use crate::lexicon::NounClass;
+use crate::lexicon::{NounClass, Words};
+
+/// Nouns for those who work somewhere.
+static WORKERS: Words = Words::of("unions.workers");
+
+/// Words in the names of unions.
+static UNIONS: Words = Words::of("unions.unions");
 
 impl Reading<'_> {
     /// "the union, which represents 10,000 flight attendants": whom a union acts for belongs to it.
@@ -17,8 +23,7 @@ impl Reading<'_> {
         }
         let Some(workers) = tree.kid(verb, Label::Dobj).filter(|o| tree.tag(*o) == Tag::Nns) else { return };
         let class = self.class_of(workers, &tree.base(workers));
-        let employed = class.is(NounClass::OCCUPATION)
-            || matches!(tree.base(workers).as_str(), "worker" | "employee" | "member" | "staff");
+        let employed = class.is(NounClass::OCCUPATION) || WORKERS.contains(&tree.base(workers).as_str());
         if !employed || self.names.at(workers).is_some() || tree.kid(workers, Label::Nummod).is_none() {
             return;
         }
@@ -32,7 +37,7 @@ impl Reading<'_> {
         let union = unions.into_iter().find(|a| {
             self.nodes.get(a.node).is_some_and(|d| {
                 let name = d.name.to_lowercase();
-                let of_workers = |w: &str| matches!(w, "union" | "federation" | "guild" | "brotherhood" | "workers");
+                let of_workers = |w: &str| UNIONS.contains(&w);
                 d.is_named_organization() && name.split(' ').any(of_workers)
             })
         });

@@ -35,6 +35,15 @@ static POSTS: Words = Words::of("victories.posts");
 /// Words in the names of bodies whose members choose who leads them.
 static CHOOSING: Words = Words::of("victories.choosing");
 
+/// Verbs of winning against another.
+static BEATING: Words = Words::of("victories.beating");
+
+/// Nouns for a post that is won.
+static OFFICES: Words = Words::of("victories.offices");
+
+/// Verbs of electing somebody.
+static ELECTING: Words = Words::of("victories.electing");
+
 impl Reading<'_> {
     /// Reads one verb that may say that somebody won an election or took office.
     pub(in crate::ingest::extract) fn read_victory(&mut self, verb: Index) {
@@ -58,7 +67,7 @@ impl Reading<'_> {
             _ if WINNING.contains(&lemma) => CANDIDACIES.contains(&base.as_str()),
             // "took office on June 4", "assumed the presidency"
             "take" => base == "office" && tree.kids(object).all(|k| tree.label(k) != Label::Poss),
-            "assume" => matches!(base.as_str(), "office" | "presidency" | "premiership" | "leadership"),
+            "assume" => OFFICES.contains(&base.as_str()),
             _ => false,
         };
         if !won || self.is_passive(verb) {
@@ -86,7 +95,7 @@ impl Reading<'_> {
     /// "Noboa defeated Gonzalez in the run-off": whoever beats a rival in an election is chosen.
     fn read_rival_beaten(&mut self, verb: Index, object: Index) {
         let tree = self.tree;
-        if !matches!(tree.lemma(verb), "defeat" | "beat" | "unseat" | "trounce" | "outpoll" | "oust")
+        if !BEATING.contains(&tree.lemma(verb))
             || self.is_passive(verb)
             || self.modality(verb) != Some(Modality::Asserted)
             || matches!(tree.label(verb), Label::Advcl | Label::Relcl | Label::Acl | Label::Pcomp)
@@ -152,7 +161,7 @@ impl Reading<'_> {
     /// of Deputies", "was named party leader".
     pub(in crate::ingest::extract) fn choosing_body(&mut self, verb: Index) -> Option<Argument> {
         let tree = self.tree;
-        if !matches!(tree.lemma(verb), "elect" | "choose" | "reelect" | "re-elect") || !self.is_passive(verb) {
+        if !ELECTING.contains(&tree.lemma(verb)) || !self.is_passive(verb) {
             return None;
         }
         let post = tree

@@ -37,6 +37,9 @@ pub(in crate::ingest::extract) struct Outer {
 /// Last words of names of islands.
 static ISLANDS: Words = Words::of("chains.islands");
 
+/// Words between a place's name and a site that is called by it.
+static FACILITIES: Words = Words::of("chains.facilities");
+
 /// Whether a name is that of a road, a river or a range, which lies in more than the place told with it: "Interstate 95
 /// in Stafford County", "the Chūō Expressway in Hachiōji".
 fn runs_on(tree: &crate::ingest::extract::parse::tree::Tree<'_>, name: &Name) -> bool {
@@ -199,10 +202,7 @@ impl Reading<'_> {
         let place = |i: Index| tree.is_noun(i) && self.nouns.class(&tree.base(i)).is(NounClass::PLACE);
         let noun = name.end < stop && place(name.end) && self.names.at(name.end).is_none_or(|n| n.start < name.end);
         // "the Ain al-Asad air base"
-        let base = is_place
-            && name.end + 1 < stop
-            && matches!(tree.lower(name.end), "air" | "military" | "naval" | "power" | "nuclear" | "border")
-            && place(name.end + 1);
+        let base = is_place && name.end + 1 < stop && FACILITIES.contains(&tree.lower(name.end)) && place(name.end + 1);
         let end = name.end + if base { 2 } else { usize::from(noun) };
         let link = Link { end, stop, noun: noun || base, is_place };
         (end + 1 < stop && !self.lies_beside(name, link)).then_some(link)

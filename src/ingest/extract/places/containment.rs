@@ -11,6 +11,9 @@ use crate::lexicon::{Entry, EntryClass, NounClass, Words, is_direction};
 /// Parts of countries that lie in larger ones: "Weld County, Colorado", "Bari region, Puntland".
 static SMALL: Words = Words::of("containment.small");
 
+/// Nouns for waters, which lie in no country.
+static WATERS: Words = Words::of("containment.waters");
+
 impl Reading<'_> {
     /// "into the Sea of Japan, Japan's coast guard said": the place behind the comma owns who speaks.
     pub(super) fn owns_a_subject(&self, name: &Name) -> bool {
@@ -116,7 +119,7 @@ impl Reading<'_> {
 
     /// "in the Indian Ocean in Seychelles": an ocean lies in no country.
     pub(super) fn is_water(&self, place: &Argument) -> bool {
-        matches!(self.tree.lower(place.last), "ocean" | "sea" | "gulf" | "strait" | "seas" | "oceans")
+        WATERS.contains(&self.tree.lower(place.last))
     }
 
     /// "Norfolk, Virginia" is not the Norfolk that the gazetteer has in England.

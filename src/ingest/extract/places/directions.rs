@@ -16,6 +16,9 @@ static PARTS: Words = Words::of("directions.parts");
 /// Parts of a country whose name "of" brings.
 static DIVISIONS: Words = Words::of("directions.divisions");
 
+/// Nouns for a part of a town.
+static SURROUNDINGS: Words = Words::of("directions.surroundings");
+
 impl Reading<'_> {
     /// Makes a place of its own of each direction phrase, which lies in the place that it is a part of.
     pub(in crate::ingest::extract) fn read_directions(&mut self) {
@@ -53,9 +56,7 @@ impl Reading<'_> {
         }
         // "the northern Qandala district" is in the north of something else.
         let noun = tree.lower(name.end.min(tree.len() - 1));
-        if crate::ingest::extract::names::place_names::is_division(noun)
-            || matches!(noun, "area" | "suburb" | "neighborhood" | "neighbourhood")
-        {
+        if crate::ingest::extract::names::place_names::is_division(noun) || SURROUNDINGS.contains(&noun) {
             return;
         }
         let phrase = tree.phrase(first, name.end - 1);

@@ -7,7 +7,10 @@ use crate::ingest::extract::reading::argument::Argument;
 use crate::ingest::extract::reading::node_index::NodeIndex;
 use crate::ingest::extract::rules::Rule;
 use crate::ingest::language::Label;
-use crate::lexicon::EntryClass;
+use crate::lexicon::{EntryClass, Words};
+
+/// Words in the names of waters.
+static SEAS: Words = Words::of("geography.seas");
 
 impl Reading<'_> {
     /// Makes the `located-in` claims of places whose country stands in the same sentence, where both say where
@@ -90,7 +93,7 @@ impl Reading<'_> {
         }
         let water = || {
             let words = outer.to_lowercase();
-            words.split(' ').any(|w| matches!(w, "sea" | "ocean" | "gulf" | "strait" | "channel"))
+            words.split(' ').any(|w| SEAS.contains(&w))
         };
         match self.gazetteer.find(outer) {
             _ if self.gazetteer.lies_in(inner, outer) => false,

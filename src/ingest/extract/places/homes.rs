@@ -16,6 +16,9 @@ static ORGANS: Words = Words::of("homes.organs");
 /// What a country does for an organization behind a hyphen, that is at home elsewhere.
 static TIES: Words = Words::of("homes.ties");
 
+/// Adjectives of what a country has one of ("the state broadcaster").
+static NATIONAL: Words = Words::of("homes.national");
+
 /// The rule of these claims.
 const HOME: Rule = Rule::HomeOfAnOrganization;
 
@@ -102,7 +105,7 @@ impl Reading<'_> {
         if first + 4 >= end || tree.lower(name.end) != "," || !matches!(tree.lower(first), "the" | "a") {
             return None;
         }
-        let national = |i: Index| matches!(tree.lower(i), "national" | "central" | "state" | "official" | "main");
+        let national = |i: Index| NATIONAL.contains(&tree.lower(i));
         let head = self.phrase_head(first, end).filter(|h| (first..*h).any(national) && self.names.at(*h).is_none())?;
         if !matches!(tree.lower(head + 1), "for" | "of" | "in") || head + 2 >= end {
             return None;

@@ -6,14 +6,17 @@ use crate::ingest::extract::reading::argument::Argument;
 use crate::ingest::extract::reading::names::Name;
 use crate::ingest::extract::rules::Rule;
 use crate::ingest::language::{Label, Tag};
-use crate::lexicon::NounClass;
+use crate::lexicon::{NounClass, Words};
+
+/// Participles that say where a body is.
+static BASED: Words = Words::of("seats.based");
 
 impl Reading<'_> {
     /// "the Yemen-based Houthi movement", "Athens, Greece-based Lotus Shipping", "X, which is based in Geneva".
     pub(in crate::ingest::extract) fn read_seats(&mut self) {
         let tree = self.tree;
         for token in self.body..tree.len() {
-            if !matches!(tree.lower(token), "based" | "headquartered" | "located" | "situated") {
+            if !BASED.contains(&tree.lower(token)) {
                 continue;
             }
             let (from, to) = tree.sentence(tree.sentence_of(token));
