@@ -24,6 +24,9 @@ static ATTACKS: Words = Words::of("agents.attacks");
 /// Verbs by which forces tell of an attack that is then their own.
 static TELLING: Words = Words::of("agents.telling");
 
+/// What the names of warships begin with.
+static WARSHIPS: Words = Words::of("agents.warships");
+
 /// Relations that somebody says rather than does.
 fn is_stance(relation: &str) -> bool {
     SPEECH.contains(&relation)
@@ -241,6 +244,22 @@ impl Reading<'_> {
             governor = tree.head(governor);
         }
         tree.tag(first) == Tag::Vbg && tree.label(first) == Label::Advcl && HAPPENING.contains(&tree.lemma(governor))
+    }
+
+    /// Leaves those who can hold a stance.
+    pub(in crate::ingest::extract) fn keep_somebody(&self, holders: &mut Vec<Argument>) {
+        holders.retain(|h| self.nodes.is_somebody(h.node));
+    }
+
+    /// Whether a node can be who goes to war: an army, its soldiers, a militia, the police.
+    pub(in crate::ingest::extract) fn bears_arms(&self, node: NodeIndex) -> bool {
+        let forces = |w: &str| self.nouns.class(w).is(NounClass::FORCES);
+        self.nodes.get(node).is_some_and(|d| {
+            !d.is_place()
+                && (forces(&d.head)
+                    || d.name.split(' ').next().is_some_and(|first| WARSHIPS.contains(&first))
+                    || d.name.to_lowercase().split_whitespace().any(|w| forces(w) || forces(w.trim_end_matches('s'))))
+        })
     }
 
     /// Whether a node can be who attacks: not a city.

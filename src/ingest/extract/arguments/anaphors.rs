@@ -115,7 +115,7 @@ impl Reading<'_> {
     }
 
     fn may_act(&self, draft: &DraftNode, node: NodeIndex) -> bool {
-        draft.is_named_organization() && draft.gazetteer.is_none() && !self.is_chamber(node)
+        draft.is_named_organization() && draft.gazetteer.is_none() && !self.nodes.is_chamber(node)
     }
 
     /// Who acts in a noun's clause, where the noun is not its subject: nobody acts upon himself.
@@ -166,7 +166,7 @@ impl Reading<'_> {
     /// Whether an organization may be called by a noun, by its name or by its class in the gazetteer; `None` where no
     /// table knows what it is.
     fn is_of_sort(&self, draft: &DraftNode, node: NodeIndex, base: &str) -> Option<bool> {
-        if !draft.is_organization() || !draft.named || self.is_chamber(node) {
+        if !draft.is_organization() || !draft.named || self.nodes.is_chamber(node) {
             return Some(false);
         }
         let says = std::iter::once(&draft.name)

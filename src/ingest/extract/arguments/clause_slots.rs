@@ -107,7 +107,7 @@ impl Reading<'_> {
         };
         tree.lemma(verb) != "agree"
             || tree.kids(clause).any(ahead) && !matches!(tree.tag(verb), Tag::Vbp | Tag::Vbz)
-            || self.is_subjunctive(clause)
+            || self.tree.is_subjunctive(clause)
     }
 
     /// Whether a noun is known for a thing, which does nothing by itself.

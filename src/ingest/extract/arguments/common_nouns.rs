@@ -327,6 +327,24 @@ impl Reading<'_> {
         hyphened.into_iter().chain(before.map(|b| format!("{} {base}", tree.lower(b))))
     }
 
+    /// A noun with the words that make it a term, and the term's class: "state of emergency", "town hall".
+    pub(in crate::ingest::extract) fn phrase_class(&self, head: Index) -> (String, NounClass) {
+        let tree = self.tree;
+        let base = tree.base(head);
+        let of = tree.prepositional(head, "of").map(|o| format!("{base} of {}", tree.base(o)));
+        let term = of.into_iter().chain(self.compounds(head, &base)).find(|t| !self.nouns.class(t).is_unknown());
+        match term {
+            Some(term) => {
+                let class = self.nouns.class(&term);
+                (term, class)
+            }
+            None => {
+                let class = self.nouns.class(&base);
+                (base, class)
+            }
+        }
+    }
+
     /// The class of a noun, its compound in front included: "foreign minister", "police officer".
     pub(in crate::ingest::extract) fn class_of(&self, head: Index, base: &str) -> NounClass {
         // "an 18-year-old"

@@ -226,7 +226,7 @@ impl Reading<'_> {
             self.names.at(subject).map(|n| n.node).or_else(|| self.apposed(subject).map(|n| n.node))
         };
         let person = owner.filter(|o| self.nodes.is_person(*o)).or_else(teller)?;
-        let party = |n: &NodeIndex| self.nodes.is_organization(*n) && !self.is_chamber(*n);
+        let party = |n: &NodeIndex| self.nodes.is_organization(*n) && !self.nodes.is_chamber(*n);
         let leads = |post: &str| {
             ["leader", "president", "chairman", "chair", "chairwoman", "head"].iter().any(|w| post.ends_with(w))
         };

@@ -20,7 +20,7 @@ impl Reading<'_> {
             return None;
         }
         let whole = self.resolve_one(tree.prepositional(head, "of")?, want);
-        (!whole.is_empty() && whole.iter().all(|a| self.is_legislature(a.node))).then_some(whole)
+        (!whole.is_empty() && whole.iter().all(|a| self.nodes.is_legislature(a.node))).then_some(whole)
     }
 
     /// "demolished 83% of the tunnels": the tunnels.

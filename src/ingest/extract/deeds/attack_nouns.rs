@@ -9,7 +9,6 @@ use crate::ingest::extract::reading::Reading;
 use crate::ingest::extract::reading::argument::Argument;
 use crate::ingest::extract::reading::node_index::NodeIndex;
 use crate::ingest::language::{Label, Tag};
-use crate::lexicon::relation_classes::{CASUALTIES, VIOLENCE};
 use crate::lexicon::{NounClass, Words};
 use crate::model::NodeKind;
 
@@ -33,9 +32,6 @@ static COMMITTING: Words = Words::of("attack_nouns.committing");
 
 /// Nouns for attacks that two sides make on each other.
 static FIGHTS: Words = Words::of("attack_nouns.fights");
-
-/// Verbs of taking somebody by force.
-static SNATCHING: Words = Words::of("attack_nouns.snatching");
 
 impl Reading<'_> {
     /// What an attack hit that names no target: "airstrikes in Gaza" the place, "killed in an attack" those killed.
@@ -175,18 +171,6 @@ impl Reading<'_> {
         let verb = tree.clause_of(noun);
         let of_verb = tree.label(noun) == Label::Pobj && tree.head(tree.head(noun)) == verb;
         of_verb && tree.is_verb(verb) && self.is_harming(verb)
-    }
-
-    pub(in crate::ingest::extract) fn is_harming(&self, verb: Index) -> bool {
-        let frames = self.frames.verb(self.tree.lemma(verb));
-        frames.iter().any(|f| CASUALTIES.contains(&f.relation) && self.anchor(verb, &f.rest).is_some())
-    }
-
-    pub(in crate::ingest::extract) fn is_violent(&self, verb: Index) -> bool {
-        let frames = self.frames.verb(self.tree.lemma(verb));
-        let takes = SNATCHING.contains(&self.tree.lemma(verb));
-        let violent = |r: &str| VIOLENCE.contains(&r) || takes && r == "detained";
-        frames.iter().any(|f| violent(f.relation) && self.anchor(verb, &f.rest).is_some())
     }
 
     /// "killed two militants during a raid on their hideout": who killed them raided it.

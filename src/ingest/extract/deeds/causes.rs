@@ -20,9 +20,6 @@ static BEGUN: Words = Words::of("causes.begun");
 /// Relations in the course of which people die.
 static FORCED: Words = Words::of("causes.forced");
 
-/// What the names of warships begin with.
-static WARSHIPS: Words = Words::of("causes.warships");
-
 /// Prepositions that bring what killed: "killed in a raid", "died of hunger", "due to floods".
 const BRINGS_CAUSE: &[&str] = &[
     "in",
@@ -327,17 +324,6 @@ impl Reading<'_> {
         let tree = self.tree;
         let adrift = tree.kids(patient).find(|k| *k > patient && matches!(tree.label(*k), Label::Amod | Label::Acl));
         adrift.map(|a| self.natural_cause_below(a, relation_name)).unwrap_or_default()
-    }
-
-    /// Whether a node can be who goes to war: an army, its soldiers, a militia, the police.
-    pub(in crate::ingest::extract) fn bears_arms(&self, node: NodeIndex) -> bool {
-        let forces = |w: &str| self.nouns.class(w).is(NounClass::FORCES);
-        self.nodes.get(node).is_some_and(|d| {
-            !d.is_place()
-                && (forces(&d.head)
-                    || d.name.split(' ').next().is_some_and(|first| WARSHIPS.contains(&first))
-                    || d.name.to_lowercase().split_whitespace().any(|w| forces(w) || forces(w.trim_end_matches('s'))))
-        })
     }
 
     /// Whom a verb is done to.

@@ -265,7 +265,7 @@ impl Reading<'_> {
                 && tree.is_verb(*k)
                 && (tree.is_infinitive(*k)
                     // "the demand that Ukraine withdraw"
-                    || self.is_subjunctive(*k))
+                    || self.tree.is_subjunctive(*k))
         };
         // "their need to defend themselves" is asked of nobody.
         let own = |k: &Index| {

@@ -1,16 +1,14 @@
 //! Claims that verbs make, by the frames of the lexicon.
 
 use crate::ingest::extract::arguments::clause::Agent;
-use crate::ingest::extract::arguments::counts::MEASURES;
 use crate::ingest::extract::arguments::frame_match::Match;
 use crate::ingest::extract::arguments::want::Want;
-use crate::ingest::extract::deed_classes::MEASURES_OF;
 use crate::ingest::extract::deeds::frame_readings::MISSING;
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::reading::Reading;
 use crate::ingest::extract::reading::argument::Argument;
 use crate::ingest::extract::rules::Rule;
-use crate::ingest::language::{EntityType, Label, Tag};
+use crate::ingest::language::{Label, Tag};
 use crate::lexicon::Words;
 
 /// What a verb of funding says less well than the funding itself.
@@ -21,9 +19,6 @@ static HARMING: Words = Words::of("events.harming");
 
 /// Verbs of speaking against what is not done yet.
 static WARNING: Words = Words::of("events.warning");
-
-/// Nouns that measure what is fired ("a volley of rockets").
-static VOLLEYS: Words = Words::of("events.volleys");
 
 impl Reading<'_> {
     /// Reads every verb of the body, from the token `from` on.
@@ -171,66 +166,6 @@ impl Reading<'_> {
 
     pub(in crate::ingest::extract) fn head_is(&self, argument: &Argument, noun: &str) -> bool {
         self.nodes.get(argument.node).is_some_and(|d| d.head == noun)
-    }
-
-    /// The last word of a multi-word verb; `None` where one of its words is missing.
-    pub(in crate::ingest::extract) fn anchor(&self, verb: Index, rest: &[&str]) -> Option<Index> {
-        let tree = self.tree;
-        let mut anchor = verb;
-        for word in rest {
-            // "took over in 2021" takes nobody in.
-            let dated = |k: Index| {
-                let object =
-                    tree.kid(k, Label::Pobj).filter(|_| tree.label(k) == Label::Prep && tree.lower(k) != "until");
-                let year = |o: Index| tree.word(o).parse().is_ok_and(|year: u16| (1900..2100).contains(&year));
-                object.is_some_and(|o| tree.entity(o).is_some_and(|e| e.kind == EntityType::Date) || year(o))
-            };
-            let fits = |k: &Index| {
-                (tree.lower(*k) == *word || tree.lemma(*k) == *word)
-                    && !dated(*k)
-                    && matches!(
-                        tree.label(*k),
-                        Label::Prt
-                            | Label::Prep
-                            | Label::Dobj
-                            | Label::Advmod
-                            | Label::Acomp
-                            | Label::Oprd
-                            | Label::Attr
-                            | Label::Pobj
-                            | Label::Dative
-                            | Label::Agent
-                            | Label::Amod
-                            | Label::Compound
-                            | Label::Det
-                            | Label::Poss
-                            | Label::Xcomp
-                            | Label::Pcomp
-                            | Label::Nsubjpass
-                            | Label::Neg
-                    )
-            };
-            // "left 12 people dead": the adjective may hang on the object.
-            let left = |k: &Index| {
-                (tree.lower(*k) == *word || tree.lemma(*k) == *word)
-                    && matches!(tree.label(*k), Label::Amod | Label::Acl | Label::Advmod | Label::Acomp)
-            };
-            let behind = || tree.kid(verb, Label::Dobj).and_then(|o| tree.kids(o).find(|k| *k > o && left(k)));
-            // "launched a wave of strikes on", "fired dozens of rockets at"
-            let measured = || {
-                let measure = tree.kid(verb, Label::Dobj)?;
-                let counts = MEASURES_OF.contains(&tree.lemma(measure))
-                    || MEASURES.contains(&tree.lower(measure))
-                    || VOLLEYS.contains(&tree.lemma(measure));
-                tree.prepositional(measure, "of")
-                    .filter(|o| counts && (tree.lower(*o) == *word || tree.lemma(*o) == *word))
-            };
-            let next =
-                tree.kids(anchor).find(fits).or_else(|| tree.kids(verb).find(fits)).or_else(behind).or_else(measured);
-            anchor = next?;
-        }
-        // "pleaded not guilty to fraud": what it is to hangs on what is denied.
-        Some(if anchor != verb && tree.label(anchor) == Label::Neg { tree.head(anchor) } else { anchor })
     }
 
     /// "Putin and Erdogan met": each pair of the subjects.

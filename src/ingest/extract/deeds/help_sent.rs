@@ -70,7 +70,7 @@ impl Reading<'_> {
         let Some(draft) = self.nodes.get(who.node) else { return false };
         match draft.kind {
             NodeKind::Location => self.nodes.is_country(who.node),
-            NodeKind::Organization => draft.gazetteer.is_some() && !self.is_chamber(who.node),
+            NodeKind::Organization => draft.gazetteer.is_some() && !self.nodes.is_chamber(who.node),
             _ => false,
         }
     }

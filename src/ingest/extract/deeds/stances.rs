@@ -108,11 +108,6 @@ impl Reading<'_> {
         })
     }
 
-    /// Leaves those who can hold a stance.
-    pub(in crate::ingest::extract) fn keep_somebody(&self, holders: &mut Vec<Argument>) {
-        holders.retain(|h| self.nodes.is_somebody(h.node));
-    }
-
     /// "The party is against the deal."
     pub(in crate::ingest::extract) fn read_position(&mut self, object: Index) {
         let tree = self.tree;

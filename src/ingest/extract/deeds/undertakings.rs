@@ -62,24 +62,6 @@ impl Reading<'_> {
         vec![Argument::new(node, first, last)]
     }
 
-    /// A noun with the words that make it a term, and the term's class: "state of emergency", "town hall".
-    pub(in crate::ingest::extract) fn phrase_class(&self, head: Index) -> (String, NounClass) {
-        let tree = self.tree;
-        let base = tree.base(head);
-        let of = tree.prepositional(head, "of").map(|o| format!("{base} of {}", tree.base(o)));
-        let term = of.into_iter().chain(self.compounds(head, &base)).find(|t| !self.nouns.class(t).is_unknown());
-        match term {
-            Some(term) => {
-                let class = self.nouns.class(&term);
-                (term, class)
-            }
-            None => {
-                let class = self.nouns.class(&base);
-                (base, class)
-            }
-        }
-    }
-
     /// Who holds what is told without an agent: "in Iowa, caucuses were held" by Iowa.
     pub(in crate::ingest::extract) fn holder_by_place(&mut self, verb: Index, targets: &[Argument]) -> Vec<Argument> {
         let vote = |t: &Argument| {

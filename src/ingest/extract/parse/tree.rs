@@ -260,6 +260,17 @@ impl<'a> Tree<'a> {
         self.kids(verb).any(|k| self.label(k) == Label::Aux && self.lower(k) == "to")
     }
 
+    /// "the demand that Ukraine withdraw": the bare form of a verb behind "that".
+    pub(in crate::ingest::extract) fn is_subjunctive(&self, verb: Index) -> bool {
+        let bare = !self.kids(verb).any(|k| self.label(k) == Label::Aux);
+        let that = |k: Index| self.label(k) == Label::Mark && self.lower(k) == "that";
+        let be = |k: Index| self.label(k) == Label::Auxpass && self.lower(k) == "be";
+        // "that Israel withdraw": no plural, and yet without an ending.
+        let one = |k: Index| self.label(k) == Label::Nsubj && matches!(self.tag(k), Tag::Nn | Tag::Nnp);
+        let unmarked = self.tag(verb) == Tag::Vb || self.tag(verb) == Tag::Vbp && self.kids(verb).any(one);
+        bare && self.kids(verb).any(that) && (unmarked || self.tag(verb) == Tag::Vbn && self.kids(verb).any(be))
+    }
+
     /// The verb that a participle in "-ing" is coordinated with, over others of that form: "killing" of ", killing two
     /// and injuring nine".
     pub(in crate::ingest::extract) fn first_participle(&self, verb: Index) -> Index {

@@ -341,7 +341,7 @@ impl Reading<'_> {
         // "Robert Fico's Smer party" is Smer.
         let goes_on = name.end < tree.len() && tree.is_noun(name.end) && !PARTIES.contains(&tree.lower(name.end));
         if let Some(owner) =
-            owner.filter(|_| self.nodes.is_organization(name.node) && !goes_on && !self.is_chamber(name.node))
+            owner.filter(|_| self.nodes.is_organization(name.node) && !goes_on && !self.nodes.is_chamber(name.node))
         {
             let target = name.argument();
             self.claim_structural(&owner.argument(), "represents", target, name.start, None, Rule::BodyOfAPerson);

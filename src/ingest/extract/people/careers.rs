@@ -87,7 +87,7 @@ impl Reading<'_> {
         for target in self.resolve(object, Want::Any) {
             // Who serves in Congress represents it.
             let body = self.nodes.is_organization(target.node);
-            if body && !self.is_chamber(target.node) {
+            if body && !self.nodes.is_chamber(target.node) {
                 self.claim_structural(&holder, "member-of", target, verb, None, Rule::Career);
             }
         }

@@ -125,7 +125,7 @@ impl Reading<'_> {
         let parliament = || self.nodes.get(node).is_some_and(|d| d.name.to_lowercase().contains("parliament"));
         let sits_there = match rule {
             Rule::PostInFrontOfAName => parliament(),
-            Rule::PostInApposition | Rule::NameInApposition => self.is_legislature(node),
+            Rule::PostInApposition | Rule::NameInApposition => self.nodes.is_legislature(node),
             _ => false,
         };
         let plain = bare == "member" || bare.ends_with(" member");
@@ -147,7 +147,7 @@ impl Reading<'_> {
             && !matches!(last, "senator" | "sen." | "rep." | "congressman" | "congresswoman")
             && self.nodes.is_organization(node)
             && !seat()
-            && !self.is_chamber(node)
+            && !self.nodes.is_chamber(node)
     }
 
     /// "an alleged cartel leader", "a suspected member": what somebody is only said to be.

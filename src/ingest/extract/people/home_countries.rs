@@ -31,7 +31,7 @@ impl Reading<'_> {
         // A scene in its cities is told of it, wherever it is named itself.
         let in_it = |n: &&Name| {
             let whose = self.country_of_place(n.node).filter(|_| n.node != country);
-            whose.is_some_and(|whose| self.is_called(country, whose)) && !self.is_behind_preposition(n.start)
+            whose.is_some_and(|whose| self.nodes.is_called(country, whose)) && !self.is_behind_preposition(n.start)
         };
         if self.names.within(0..end).iter().any(in_it) {
             return false;

@@ -74,7 +74,8 @@ impl Reading<'_> {
         let holders = self.called_members(noun);
         // "Jane Roe, a member of parliament,": her post says which, and that she sits there.
         let apposed = tree.label(noun) == Label::Appos;
-        let bodies: Vec<Argument> = bodies.into_iter().filter(|b| !apposed || !self.is_legislature(b.node)).collect();
+        let bodies: Vec<Argument> =
+            bodies.into_iter().filter(|b| !apposed || !self.nodes.is_legislature(b.node)).collect();
         self.join(&holders, &bodies, noun, Rule::Membership);
     }
 

@@ -196,7 +196,7 @@ impl Reading<'_> {
         }
         // "Turkey's Erdogan"
         let of = self.gazetteer.person(known).or_else(|| self.gazetteer.surname(known));
-        of.is_some_and(|(e, _)| self.is_called(country, &e.name))
+        of.is_some_and(|(e, _)| self.nodes.is_called(country, &e.name))
     }
 
     /// "Jane Roe of the Guild", "Jane Roe from the Guild": whose a person is by what stands behind the name.

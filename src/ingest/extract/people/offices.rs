@@ -136,7 +136,7 @@ impl Reading<'_> {
     /// Whether the text names the country or body that a table knows somebody for.
     fn speaks_of_any(&self, entry: Option<&Entry>) -> bool {
         entry.is_some_and(|e| {
-            e.kind == NodeKind::Organization || self.countries.nodes().any(|n| self.is_called(n, &e.name))
+            e.kind == NodeKind::Organization || self.countries.nodes().any(|n| self.nodes.is_called(n, &e.name))
         })
     }
 
@@ -149,7 +149,7 @@ impl Reading<'_> {
         let american = (last.starts_with("congress")
             || matches!(last, "rep." | "sen.")
             || last == "senator" && !SENATES.contains(&here.as_str()))
-        .then(|| self.countries.nodes().find(|n| self.is_called(*n, "United States")))
+        .then(|| self.countries.nodes().find(|n| self.nodes.is_called(*n, "United States")))
         .flatten();
         let country = known.or(american).or_else(|| self.country_here(at));
         let name = country.and_then(|c| self.nodes.get(c)).map(|d| d.name.clone());
@@ -166,7 +166,7 @@ impl Reading<'_> {
         if !matches!(last, "representative" | "rep." | "rep") || !plain_member(post) {
             return None;
         }
-        let here = self.country_here(at).is_none_or(|c| self.is_called(c, "United States"));
+        let here = self.country_here(at).is_none_or(|c| self.nodes.is_called(c, "United States"));
         if known != Some("United States") && !(known.is_none() && here) {
             return None;
         }
@@ -217,7 +217,7 @@ impl Reading<'_> {
     fn chambers(&self) -> &[(Index, NodeIndex)] {
         self.chambers.get_or_init(|| {
             let mut chamber: FxHashMap<NodeIndex, bool> = FxHashMap::default();
-            let mut is_chamber = |n: &&Name| *chamber.entry(n.node).or_insert_with(|| self.is_chamber(n.node));
+            let mut is_chamber = |n: &&Name| *chamber.entry(n.node).or_insert_with(|| self.nodes.is_chamber(n.node));
             self.names.iter().filter(|n| is_chamber(n)).map(|n| (n.start, n.node)).collect()
         })
     }
@@ -263,7 +263,8 @@ impl Reading<'_> {
             return named;
         }
         let country = known.or_else(|| self.country_here(at))?;
-        let entry = self.gazetteer.find("US Supreme Court").filter(|_| self.is_called(country, "United States"))?;
+        let entry =
+            self.gazetteer.find("US Supreme Court").filter(|_| self.nodes.is_called(country, "United States"))?;
         Some(self.nodes.of_entry(entry, "Supreme Court"))
     }
 
@@ -281,10 +282,6 @@ impl Reading<'_> {
         let state = self.nodes.of_entry(entry, "");
         self.nodes.call(state, &name);
         Some(state)
-    }
-
-    pub(in crate::ingest::extract) fn is_called(&self, node: NodeIndex, name: &str) -> bool {
-        self.nodes.get(node).is_some_and(|d| d.name == name)
     }
 
     /// The place of a class that a paragraph named last before a token, else first after it, else the article's first.
@@ -381,7 +378,7 @@ impl Reading<'_> {
         let mut cities = before.into_iter().filter_map(|n| self.country_of_place(n.node));
         let country = cities.next().filter(|_| named.iter().all(|(_, n)| *n != main))?;
         let alone = cities.all(|other| other == country);
-        self.countries.nodes().find(|n| alone && *n != main && self.is_called(*n, country))
+        self.countries.nodes().find(|n| alone && *n != main && self.nodes.is_called(*n, country))
     }
 
     /// The country that the article names most.

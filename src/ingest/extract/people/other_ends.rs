@@ -141,7 +141,7 @@ impl Reading<'_> {
             self.names.at(i).is_some_and(|n| {
                 // "thanked Jakarta"
                 let seat = || self.gazetteer.metonym(&self.tree.phrase(n.start, n.end - 1));
-                n.node == country || seat().is_some_and(|of| self.is_called(country, &of.name))
+                n.node == country || seat().is_some_and(|of| self.nodes.is_called(country, &of.name))
             })
         })
     }

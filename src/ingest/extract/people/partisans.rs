@@ -278,7 +278,7 @@ impl<'a> Reading<'a> {
         let party = self.chosen_by(noun).or_else(|| {
             let object = ["for", "of"].iter().find_map(|p| tree.prepositional(noun, p))?;
             let name = self.names.at(object)?;
-            let body = self.nodes.is_organization(name.node) && !self.is_chamber(name.node);
+            let body = self.nodes.is_organization(name.node) && !self.nodes.is_chamber(name.node);
             body.then(|| name.argument())
         });
         let (Some(holder), Some(party)) = (holder, party) else { return };

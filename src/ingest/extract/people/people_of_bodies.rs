@@ -44,7 +44,7 @@ impl Reading<'_> {
                 .nodes
                 .get(body.node)
                 .is_some_and(|d| ["Congress", "Senate", "Commons", "Lords"].iter().any(|w| d.name.ends_with(w)));
-        let chamber = self.is_chamber(body.node) && !acts
+        let chamber = self.nodes.is_chamber(body.node) && !acts
             || self
                 .nodes
                 .get(body.node)

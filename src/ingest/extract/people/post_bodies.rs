@@ -166,7 +166,7 @@ impl Reading<'_> {
             .iter()
             .filter(|n| n.node == subject && tree.sentence_of(n.start) == sentence)
             .any(|n| matches!(tree.label(n.end - 1), Label::Nsubj | Label::Nsubjpass | Label::Poss));
-        (acts && !self.is_chamber(subject)).then_some(subject)
+        (acts && !self.nodes.is_chamber(subject)).then_some(subject)
     }
 
     /// "the arrest of President Ali Hassan of Chad": the country behind the name, whatever the parse hangs it on.

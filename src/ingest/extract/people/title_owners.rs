@@ -378,26 +378,4 @@ impl Reading<'_> {
         let country = self.country_here(token)?;
         Some(self.national_body(token, "police", country).node)
     }
-
-    /// Whether a body is a legislature or a house of one: "Assembly of the Representatives of the People" too.
-    pub(in crate::ingest::extract) fn is_legislature(&self, node: NodeIndex) -> bool {
-        let says = |d: &DraftNode| {
-            std::iter::once(&d.name).chain(&d.aliases).any(|name| {
-                let name = name.to_lowercase();
-                name.ends_with("parliament") || name.starts_with("parliament of ") || name.ends_with("legislature")
-            })
-        };
-        self.is_chamber(node) && !self.is_called(node, "UN General Assembly") || self.nodes.get(node).is_some_and(says)
-    }
-
-    pub(in crate::ingest::extract) fn is_chamber(&self, node: NodeIndex) -> bool {
-        self.nodes.get(node).is_some_and(|d| {
-            let name = d.name.to_lowercase();
-            ["senate", "house", "congress", "parliament", "assembly"]
-                .iter()
-                .any(|w| name.ends_with(w) || name.starts_with(&format!("{w} of ")))
-                || name.starts_with("national assembly")
-                || name.contains("house of ")
-        })
-    }
 }

@@ -213,7 +213,7 @@ impl Reading<'_> {
                 };
                 // "The court dissolved the party and banned its leader": no court has one.
                 let judged = of.iter().all(|n| {
-                    self.is_chamber(*n)
+                    self.nodes.is_chamber(*n)
                         || self.nodes.get(*n).is_some_and(|d| d.name.contains("Court") || d.name.contains("Tribunal"))
                 });
                 let leads = LEADERS.contains(&tree.lower(head));

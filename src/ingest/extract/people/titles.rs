@@ -261,7 +261,7 @@ impl Reading<'_> {
                 d.is_organization() || team || self.is_staffed(node)
             });
             // "Democratic Senate candidate X" is of neither house.
-            let chamber = self.tree.base(occupation) == "candidate" && self.is_chamber(node);
+            let chamber = self.tree.base(occupation) == "candidate" && self.nodes.is_chamber(node);
             if organization && !chamber {
                 let target = Argument::new(node, occupation, occupation);
                 let words = self.tree.lower(occupation).to_owned();

@@ -255,7 +255,7 @@ impl Reading<'_> {
             let of_party = of_party
                 && !matches!(last, "official" | "officials")
                 && self.any_body(&[of])
-                && !self.is_chamber(of)
+                && !self.nodes.is_chamber(of)
                 && self.nodes.get(of).is_some_and(|d| d.name.ends_with("Party") || d.name.ends_with("Democrats"));
             // "Japanese officials", "the Biden campaign": known by whom they are of, but no post that somebody holds.
             if CROWDS.contains(&last) {

@@ -174,7 +174,7 @@ impl Reading<'_> {
                 let name = d.name.to_lowercase();
                 d.is_organization() && CHOOSING.iter().any(|w| name.contains(w))
             };
-            self.is_chamber(*n) || self.nodes.get(*n).is_some_and(named)
+            self.nodes.is_chamber(*n) || self.nodes.get(*n).is_some_and(named)
         })?;
         Some(Argument::new(body, post, post))
     }

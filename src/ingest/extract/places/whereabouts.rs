@@ -20,12 +20,6 @@ static TOWNS: Words = Words::of("whereabouts.towns");
 pub(in crate::ingest::extract) const CHAIN: Rule = Rule::PlacePlace;
 
 impl Reading<'_> {
-    /// A name as a place; `None` where it is of something else.
-    pub(in crate::ingest::extract) fn place_argument(&self, name: &Name) -> Option<Argument> {
-        let is_place = self.nodes.is_place(name.node);
-        is_place.then(|| name.argument())
-    }
-
     /// Makes the `located-in` claims that the text states or plainly implies.
     pub(in crate::ingest::extract) fn read_places(&mut self) {
         let tree = self.tree;

@@ -6,8 +6,6 @@ use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::reading::Reading;
 use crate::ingest::extract::reading::node_index::NodeIndex;
 use crate::ingest::language::{Label, Tag};
-use crate::lexicon::Speech;
-use crate::lexicon::relation_classes::STATEMENTS;
 
 impl Reading<'_> {
     /// Who says that a word's claim holds, where it is not who does it: whoever the sentence says it of, else whoever
@@ -110,32 +108,5 @@ impl Reading<'_> {
             found.extend(self.resolve(head, Want::Agent).into_iter().map(|a| a.node));
         }
         found
-    }
-
-    pub(in crate::ingest::extract) fn is_report(&self, verb: Index) -> bool {
-        // "he denies the charges" tells nothing but that.
-        let objects = self.tree.kid(verb, Label::Dobj).is_some() && self.tree.kid(verb, Label::Ccomp).is_none();
-        self.tree.is_verb(verb)
-            && match self.frames.speech(self.tree.lemma(verb)) {
-                Some(Speech::Say | Speech::Claim) => true,
-                Some(Speech::Deny) => !objects,
-                _ => false,
-            }
-    }
-
-    /// Whether a verb is itself something said: then "said on Monday" dates it too.
-    pub(in crate::ingest::extract) fn is_speech_act(&self, verb: Index) -> bool {
-        self.says(verb, |relation| STATEMENTS.contains(&relation))
-    }
-
-    /// Whether a verb with the words beside it may say one of some relations: "approve" alone does not say what
-    /// "approve of" does.
-    pub(in crate::ingest::extract) fn says(&self, verb: Index, wanted: impl Fn(&str) -> bool) -> bool {
-        let frames = self.frames.verb(self.tree.lemma(verb));
-        // "protests broke out" breaks nothing.
-        let idle = |words: usize| {
-            frames.iter().any(|f| f.relation == "none" && f.rest.len() > words && self.anchor(verb, &f.rest).is_some())
-        };
-        frames.iter().any(|f| wanted(f.relation) && self.anchor(verb, &f.rest).is_some() && !idle(f.rest.len()))
     }
 }

@@ -51,17 +51,6 @@ pub(in crate::ingest::extract) fn speaks_now(tree: &Tree<'_>, verb: Index) -> Op
 }
 
 impl Reading<'_> {
-    /// Whether two words stand in different items of news in brief, each of which is a line of a sentence or two.
-    pub(in crate::ingest::extract) fn apart(&self, one: Index, other: Index) -> bool {
-        let tree = self.tree;
-        if !self.brief || tree.line_of(one) == tree.line_of(other) {
-            return false;
-        }
-        let sentences = tree.analysis.sentences.len();
-        let lines = tree.lines_of_sentences();
-        lines >= 4 && sentences * 5 <= lines * 9 && self.countries.nodes().len() >= 6
-    }
-
     /// The day of an item of news in brief, for what its main clause, or what somebody says in it, tells of.
     pub(in crate::ingest::extract) fn day_of_item(&self, word: Index) -> Option<DateInterval> {
         let tree = self.tree;

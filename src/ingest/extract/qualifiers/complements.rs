@@ -134,7 +134,7 @@ impl Reading<'_> {
         let lies_ahead = self.tree.is_infinitive(at)
             || tree.label(at) == Label::Pcomp
             || tree.tag(at) == Tag::Vbg
-            || self.is_subjunctive(at);
+            || self.tree.is_subjunctive(at);
         // An attempt to storm a building is an attack on it. So is an attempt to persuade somebody a demand.
         let tried = || {
             self.frames.makes_no_claim(lemma, "attempt")

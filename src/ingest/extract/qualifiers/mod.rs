@@ -1,6 +1,5 @@
 //! What a claim says besides its ends: when, where, about what, by whose word.
 
-pub(super) mod antecedents;
 pub(super) mod attached;
 pub(super) mod briefs;
 mod complements;

@@ -163,18 +163,6 @@ impl Reading<'_> {
         tree.is_noun(noun) && (ranked(noun) || among) || RANKS.contains(&tree.lower(noun))
     }
 
-    /// "the demand that Ukraine withdraw": the bare form of a verb behind "that".
-    pub(in crate::ingest::extract) fn is_subjunctive(&self, verb: Index) -> bool {
-        let tree = self.tree;
-        let bare = !tree.kids(verb).any(|k| tree.label(k) == Label::Aux);
-        let that = |k: Index| tree.label(k) == Label::Mark && tree.lower(k) == "that";
-        let be = |k: Index| tree.label(k) == Label::Auxpass && tree.lower(k) == "be";
-        // "that Israel withdraw": no plural, and yet without an ending.
-        let one = |k: Index| tree.label(k) == Label::Nsubj && matches!(tree.tag(k), Tag::Nn | Tag::Nnp);
-        let unmarked = tree.tag(verb) == Tag::Vb || tree.tag(verb) == Tag::Vbp && tree.kids(verb).any(one);
-        bare && tree.kids(verb).any(that) && (unmarked || tree.tag(verb) == Tag::Vbn && tree.kids(verb).any(be))
-    }
-
     /// A clause of purpose or manner.
     fn adverbial(&self, word: Index, at: Index) -> Step {
         let tree = self.tree;

@@ -71,4 +71,15 @@ impl Reading<'_> {
             notes.push((at, text()));
         }
     }
+
+    /// Whether two words stand in different items of news in brief, each of which is a line of a sentence or two.
+    pub(in crate::ingest::extract) fn apart(&self, one: Index, other: Index) -> bool {
+        let tree = self.tree;
+        if !self.brief || tree.line_of(one) == tree.line_of(other) {
+            return false;
+        }
+        let sentences = tree.analysis.sentences.len();
+        let lines = tree.lines_of_sentences();
+        lines >= 4 && sentences * 5 <= lines * 9 && self.countries.nodes().len() >= 6
+    }
 }

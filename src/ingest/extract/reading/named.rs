@@ -2,6 +2,7 @@
 
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::reading::Reading;
+use crate::ingest::extract::reading::argument::Argument;
 use crate::ingest::extract::reading::names::Name;
 use crate::ingest::extract::reading::node_index::NodeIndex;
 
@@ -25,6 +26,12 @@ impl Reading<'_> {
 
     pub(in crate::ingest::extract) fn place_at(&self, token: Index) -> Option<&Name> {
         self.names.at(token).filter(|n| self.nodes.is_place(n.node))
+    }
+
+    /// A name as a place; `None` where it is of something else.
+    pub(in crate::ingest::extract) fn place_argument(&self, name: &Name) -> Option<Argument> {
+        let is_place = self.nodes.is_place(name.node);
+        is_place.then(|| name.argument())
     }
 
     /// Whether a table knows somebody by name.

@@ -148,4 +148,32 @@ impl Nodes {
     pub(in crate::ingest::extract) fn is_person(&self, node: NodeIndex) -> bool {
         self.get(node).is_some_and(|d| d.person)
     }
+
+    /// Whether this is the name that it goes by.
+    pub(in crate::ingest::extract) fn is_called(&self, node: NodeIndex, name: &str) -> bool {
+        self.get(node).is_some_and(|d| d.name == name)
+    }
+
+    /// Whether it is a house of a legislature, by its name.
+    pub(in crate::ingest::extract) fn is_chamber(&self, node: NodeIndex) -> bool {
+        self.get(node).is_some_and(|d| {
+            let name = d.name.to_lowercase();
+            ["senate", "house", "congress", "parliament", "assembly"]
+                .iter()
+                .any(|w| name.ends_with(w) || name.starts_with(&format!("{w} of ")))
+                || name.starts_with("national assembly")
+                || name.contains("house of ")
+        })
+    }
+
+    /// Whether a body is a legislature or a house of one: "Assembly of the Representatives of the People" too.
+    pub(in crate::ingest::extract) fn is_legislature(&self, node: NodeIndex) -> bool {
+        let says = |d: &DraftNode| {
+            std::iter::once(&d.name).chain(&d.aliases).any(|name| {
+                let name = name.to_lowercase();
+                name.ends_with("parliament") || name.starts_with("parliament of ") || name.ends_with("legislature")
+            })
+        };
+        self.is_chamber(node) && !self.is_called(node, "UN General Assembly") || self.get(node).is_some_and(says)
+    }
 }

@@ -1,0 +1,119 @@
+//! What a verb says, by its frames and the words beside it, before anybody asks who does it to whom.
+
+use crate::ingest::extract::arguments::counts::MEASURES;
+use crate::ingest::extract::deed_classes::MEASURES_OF;
+use crate::ingest::extract::parse::tree::Index;
+use crate::ingest::extract::reading::Reading;
+use crate::ingest::language::{EntityType, Label};
+use crate::lexicon::relation_classes::{CASUALTIES, STATEMENTS, VIOLENCE};
+use crate::lexicon::{Speech, Words};
+
+/// Verbs of taking somebody by force.
+static SNATCHING: Words = Words::of("verb_meanings.snatching");
+
+/// Nouns that measure what is fired ("a volley of rockets").
+static VOLLEYS: Words = Words::of("verb_meanings.volleys");
+
+impl Reading<'_> {
+    /// Whether a verb with the words beside it may say one of some relations: "approve" alone does not say what
+    /// "approve of" does.
+    pub(in crate::ingest::extract) fn says(&self, verb: Index, wanted: impl Fn(&str) -> bool) -> bool {
+        let frames = self.frames.verb(self.tree.lemma(verb));
+        // "protests broke out" breaks nothing.
+        let idle = |words: usize| {
+            frames.iter().any(|f| f.relation == "none" && f.rest.len() > words && self.anchor(verb, &f.rest).is_some())
+        };
+        frames.iter().any(|f| wanted(f.relation) && self.anchor(verb, &f.rest).is_some() && !idle(f.rest.len()))
+    }
+
+    /// The last word of a multi-word verb; `None` where one of its words is missing.
+    pub(in crate::ingest::extract) fn anchor(&self, verb: Index, rest: &[&str]) -> Option<Index> {
+        let tree = self.tree;
+        let mut anchor = verb;
+        for word in rest {
+            // "took over in 2021" takes nobody in.
+            let dated = |k: Index| {
+                let object =
+                    tree.kid(k, Label::Pobj).filter(|_| tree.label(k) == Label::Prep && tree.lower(k) != "until");
+                let year = |o: Index| tree.word(o).parse().is_ok_and(|year: u16| (1900..2100).contains(&year));
+                object.is_some_and(|o| tree.entity(o).is_some_and(|e| e.kind == EntityType::Date) || year(o))
+            };
+            let fits = |k: &Index| {
+                (tree.lower(*k) == *word || tree.lemma(*k) == *word)
+                    && !dated(*k)
+                    && matches!(
+                        tree.label(*k),
+                        Label::Prt
+                            | Label::Prep
+                            | Label::Dobj
+                            | Label::Advmod
+                            | Label::Acomp
+                            | Label::Oprd
+                            | Label::Attr
+                            | Label::Pobj
+                            | Label::Dative
+                            | Label::Agent
+                            | Label::Amod
+                            | Label::Compound
+                            | Label::Det
+                            | Label::Poss
+                            | Label::Xcomp
+                            | Label::Pcomp
+                            | Label::Nsubjpass
+                            | Label::Neg
+                    )
+            };
+            // "left 12 people dead": the adjective may hang on the object.
+            let left = |k: &Index| {
+                (tree.lower(*k) == *word || tree.lemma(*k) == *word)
+                    && matches!(tree.label(*k), Label::Amod | Label::Acl | Label::Advmod | Label::Acomp)
+            };
+            let behind = || tree.kid(verb, Label::Dobj).and_then(|o| tree.kids(o).find(|k| *k > o && left(k)));
+            // "launched a wave of strikes on", "fired dozens of rockets at"
+            let measured = || {
+                let measure = tree.kid(verb, Label::Dobj)?;
+                let counts = MEASURES_OF.contains(&tree.lemma(measure))
+                    || MEASURES.contains(&tree.lower(measure))
+                    || VOLLEYS.contains(&tree.lemma(measure));
+                tree.prepositional(measure, "of")
+                    .filter(|o| counts && (tree.lower(*o) == *word || tree.lemma(*o) == *word))
+            };
+            let next =
+                tree.kids(anchor).find(fits).or_else(|| tree.kids(verb).find(fits)).or_else(behind).or_else(measured);
+            anchor = next?;
+        }
+        // "pleaded not guilty to fraud": what it is to hangs on what is denied.
+        Some(if anchor != verb && tree.label(anchor) == Label::Neg { tree.head(anchor) } else { anchor })
+    }
+
+    /// Whether a verb tells what somebody says.
+    pub(in crate::ingest::extract) fn is_report(&self, verb: Index) -> bool {
+        // "he denies the charges" tells nothing but that.
+        let objects = self.tree.kid(verb, Label::Dobj).is_some() && self.tree.kid(verb, Label::Ccomp).is_none();
+        self.tree.is_verb(verb)
+            && match self.frames.speech(self.tree.lemma(verb)) {
+                Some(Speech::Say | Speech::Claim) => true,
+                Some(Speech::Deny) => !objects,
+                _ => false,
+            }
+    }
+
+    /// Whether a verb is itself something said: then "said on Monday" dates it too.
+    pub(in crate::ingest::extract) fn is_speech_act(&self, verb: Index) -> bool {
+        self.says(verb, |relation| STATEMENTS.contains(&relation))
+    }
+
+    /// Whether a verb says that people are killed or hurt.
+    pub(in crate::ingest::extract) fn is_harming(&self, verb: Index) -> bool {
+        let frames = self.frames.verb(self.tree.lemma(verb));
+        frames.iter().any(|f| CASUALTIES.contains(&f.relation) && self.anchor(verb, &f.rest).is_some())
+    }
+
+    /// Whether a verb says that somebody uses force against people.
+    pub(in crate::ingest::extract) fn is_violent(&self, verb: Index) -> bool {
+        let frames = self.frames.verb(self.tree.lemma(verb));
+        let takes = SNATCHING.contains(&self.tree.lemma(verb));
+        let violent = |r: &str| VIOLENCE.contains(&r) || takes && r == "detained";
+        frames.iter().any(|f| violent(f.relation) && self.anchor(verb, &f.rest).is_some())
+    }
+}
