@@ -68,9 +68,10 @@ impl Reading<'_> {
             .or_else(|| self.object_behind_thing(told, preposition))
             .or_else(|| self.object_along(told, preposition))
             .or_else(|| self.owner_of_anchor(told, preposition))?;
-        // "issued a warrant for the arrest of the general"
+        // "issued a warrant for the arrest of the general", "for his arrest"
         let wanted = tree
             .prepositional(object, "of")
+            .or_else(|| tree.kid(object, Label::Poss))
             .filter(|_| frame.relation == "designated" && ARRESTS.contains(&tree.lemma(object)));
         Some(wanted.unwrap_or(object))
     }

@@ -70,4 +70,20 @@ impl Sentence<'_> {
         }
         at == above
     }
+
+    /// "protesters in Tbilisi who were demanding elections": "who" stands for people, not for the place where they are.
+    pub(in crate::ingest::extract) fn who_behind_place(&mut self, at: Index) {
+        let place = self.head(at);
+        let who = self.kids(at).into_iter().any(|k| k > place && k < at && self.word(k) == "who");
+        if self.label(at) != Label::Relcl || !who || !self.places.contains(&(self.first + place)) {
+            return;
+        }
+        let preposition = self.head(place);
+        let locative =
+            self.label(place) == Label::Pobj && matches!(self.word(preposition), "in" | "at" | "near" | "from");
+        let people = preposition.checked_sub(1).filter(|p| locative && self.is_noun(*p) && preposition < place);
+        if let Some(people) = people.filter(|p| !self.places.contains(&(self.first + p))) {
+            self.hang(at, people, Label::Relcl);
+        }
+    }
 }

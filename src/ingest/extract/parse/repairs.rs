@@ -100,6 +100,7 @@ impl<'a> Sentence<'a> {
         Self::thing_given,
         Self::object_behind_idiom,
         Self::object_of_call,
+        Self::who_behind_place,
         Self::infinitive_of_joined_request,
         Self::outcome_in_apposition,
         Self::number_on_property,
