@@ -150,6 +150,7 @@ impl Reading<'_> {
         self.read_citations(body);
         self.read_tolls(body);
         self.infer_agents();
+        self.drop_protested_places();
         self.doubt_causes();
         self.infer_culprits();
         self.identify_culprits();

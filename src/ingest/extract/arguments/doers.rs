@@ -112,16 +112,17 @@ impl Reading<'_> {
         })
     }
 
-    /// "is confirmed by a Senate vote", "was annulled by a court ruling": whose decision it is.
+    /// "is confirmed by a Senate vote", "a vote by the Senate confirmed her", "was annulled by a court ruling": whose decision it is.
     fn decider(&mut self, head: Index) -> Option<Argument> {
         let tree = self.tree;
-        if !DECISIONS.contains(&tree.base(head).as_str())
-            || tree.label(head) != Label::Pobj
-            || !matches!(tree.lower(tree.head(head)), "by" | "in")
-        {
+        let brought = tree.label(head) == Label::Pobj && matches!(tree.lower(tree.head(head)), "by" | "in");
+        if !DECISIONS.contains(&tree.base(head).as_str()) || !brought && tree.label(head) != Label::Nsubj {
             return None;
         }
-        let (node, first, last) = self.owner(head)?;
+        // "a vote by the Senate confirmed her"
+        let by = tree.prepositional(head, "by").map(|o| self.resolve_one(o, Want::Agent));
+        let by = by.and_then(|found| found.into_iter().next()).map(|a| (a.node, a.first, a.last));
+        let (node, first, last) = by.or_else(|| self.owner(head))?;
         let body = self.nodes.is_body_or_place(node);
         (body && self.acts(node)).then(|| Argument::new(node, first, last))
     }

@@ -1,11 +1,15 @@
 //! Who protests against what: crowds without a name, and the cause before the place.
 
+use rustc_hash::FxHashSet;
+
 use crate::ingest::extract::arguments::clause::Agent;
 use crate::ingest::extract::arguments::frame_match::Match;
 use crate::ingest::extract::arguments::want::Want;
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::reading::Reading;
 use crate::ingest::extract::reading::argument::Argument;
+use crate::ingest::extract::reading::draft_claims::DraftClaim;
+use crate::ingest::extract::reading::node_index::NodeIndex;
 use crate::ingest::extract::rules::Rule;
 use crate::ingest::language::Label;
 use crate::lexicon::Words;
@@ -32,6 +36,26 @@ impl Reading<'_> {
             let located = self.nodes.get(t.node).is_some_and(|d| d.is_place() || d.is_organization());
             if !place(t) { true } else { located && !cause }
         });
+    }
+
+    /// "went on strike in Lima to protest against the law": where people protest is no cause of theirs, once the sentence
+    /// tells of one. Cost: linear in the claims.
+    pub(in crate::ingest::extract) fn drop_protested_places(&mut self) {
+        let tree = self.tree;
+        let known = |c: &DraftClaim| c.source.as_ref().map(|s| (tree.sentence_of(c.trigger), s.node));
+        let told = |c: &&DraftClaim| match c.relation {
+            "protested" => !self.nodes.is_place(c.target.node),
+            "supported" | "condemned" | "called-for" => c.rule == Rule::Gathering,
+            _ => false,
+        };
+        let causes: FxHashSet<(usize, NodeIndex)> = self.claims.iter().filter(told).filter_map(known).collect();
+        let nodes = &self.nodes;
+        let town = |c: &DraftClaim| nodes.get(c.target.node).is_some_and(|d| d.is_place() && d.class.is_some());
+        let against = |i: Index| tree.lower(i) == "against";
+        let here = |c: &DraftClaim| {
+            town(c) && c.location == Some(c.target.node) && !c.target.first.checked_sub(1).is_some_and(against)
+        };
+        self.claims.retain(|c| c.relation != "protested" || !here(c) || known(c).is_none_or(|k| !causes.contains(&k)));
     }
 
     /// "Protests erupted over the reform", "anti-government protests in Baghdad": nobody is named, but protesters it

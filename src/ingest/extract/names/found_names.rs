@@ -12,6 +12,7 @@ use crate::ingest::extract::names::fronted_names;
 use crate::ingest::extract::names::further_names;
 use crate::ingest::extract::names::glued_names;
 use crate::ingest::extract::names::glued_offices;
+use crate::ingest::extract::names::joined_bodies;
 use crate::ingest::extract::names::known_names;
 use crate::ingest::extract::names::name_edges;
 use crate::ingest::extract::names::name_kinds;
@@ -60,6 +61,7 @@ pub(in crate::ingest::extract) fn find(tree: &Tree<'_>, gazetteer: &Gazetteer, n
     candidates.extend(surnames::surnames(tree, gazetteer, &candidates));
     name_kinds::correct(tree, gazetteer, &mut candidates);
     split_names::mend(tree, gazetteer, &mut candidates);
+    joined_bodies::mend(tree, gazetteer, &mut candidates);
     name_shapes::correct(tree, gazetteer, &mut candidates);
     place_names::place(tree, gazetteer, &mut candidates);
     storms::name(tree, &mut candidates);

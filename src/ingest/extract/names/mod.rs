@@ -14,6 +14,7 @@ pub(super) mod further_names;
 mod gazetteer_names;
 pub(super) mod glued_names;
 pub(super) mod glued_offices;
+pub(super) mod joined_bodies;
 pub(super) mod known_as;
 pub(super) mod known_names;
 pub(super) mod name_edges;

@@ -78,11 +78,15 @@ impl Sentence<'_> {
         if self.label(at) != Label::Relcl || !who || !self.places.contains(&(self.first + place)) {
             return;
         }
-        let preposition = self.head(place);
-        let locative =
-            self.label(place) == Label::Pobj && matches!(self.word(preposition), "in" | "at" | "near" | "from");
-        let people = preposition.checked_sub(1).filter(|p| locative && self.is_noun(*p) && preposition < place);
-        if let Some(people) = people.filter(|p| !self.places.contains(&(self.first + p))) {
+        // "three men at the High Court in London, who": up to those who can be many.
+        let in_front = |noun: &Index| {
+            let preposition = self.head(*noun);
+            let locative =
+                self.label(*noun) == Label::Pobj && matches!(self.word(preposition), "in" | "at" | "near" | "from");
+            preposition.checked_sub(1).filter(|p| locative && preposition < *noun && self.is_noun(*p))
+        };
+        let mut in_fronts = std::iter::successors(Some(place), in_front).skip(1);
+        if let Some(people) = in_fronts.find(|p| self.tag(*p) == Tag::Nns && !self.places.contains(&(self.first + p))) {
             self.hang(at, people, Label::Relcl);
         }
     }

@@ -1,0 +1,56 @@
+//! Bodies whose names hold an "and": one of which the recognizer leaves the first words out ("Global Outbreak Alert and
+//! | Response Network"), or two that it takes for one ("Supreme Court and Election Commission").
+
+use crate::ingest::extract::names::candidate::{self, Candidate};
+use crate::ingest::extract::parse::tree::{Index, Tree};
+use crate::ingest::language::{EntityType, Label, Tag};
+use crate::lexicon::{Gazetteer, NounClass, Nouns, Words};
+
+/// Nouns with which a body's name is complete: "Supreme Court", not "Food" of "Food and Drug Administration".
+static COMPLETE: Words = Words::of("joined_bodies.complete");
+
+/// Joins and parts the names of bodies. Cost: linear in the tokens.
+pub(in crate::ingest::extract) fn mend(tree: &Tree<'_>, gazetteer: &Gazetteer, candidates: &mut Vec<Candidate>) {
+    let taken = candidate::taken(candidates, tree.len());
+    let is_taken = |token: Index| taken.get(token).copied().unwrap_or_default();
+    let mut second = Vec::new();
+    for body in candidates.iter_mut().filter(|c| c.kind == Some(EntityType::Org)) {
+        if gazetteer.find_written(&tree.phrase(body.start, body.end - 1)).is_some() {
+            continue;
+        }
+        if let Some(and) = two_bodies(tree, body) {
+            second.push(Candidate { start: and + 1, end: body.end, kind: body.kind });
+            body.end = and;
+        } else if let Some(start) = first_words(tree, body).filter(|start| (*start..body.start).all(|i| !is_taken(i))) {
+            body.start = start;
+        }
+    }
+    candidates.extend(second);
+}
+
+/// "Court", "Commission", "Network"
+fn is_body(tree: &Tree<'_>, noun: Index) -> bool {
+    Nouns::shared().class(&tree.base(noun)).is(NounClass::BODY)
+}
+
+/// The "and" between two whole names of bodies.
+fn two_bodies(tree: &Tree<'_>, name: &Candidate) -> Option<Index> {
+    let inside = || name.start + 1..name.end.saturating_sub(2);
+    let and = inside().find(|i| tree.lower(*i) == "and")?;
+    let whole = inside().all(|i| !matches!(tree.lower(i), "of" | "for" | ","));
+    let several = and - name.start > 1 && name.end - and > 2;
+    (whole && several && COMPLETE.contains(&tree.lower(and - 1)) && is_body(tree, name.end - 1)).then_some(and)
+}
+
+/// Where a body's name begins whose last noun the words in front of "and" describe too.
+fn first_words(tree: &Tree<'_>, name: &Candidate) -> Option<Index> {
+    let last = name.end.checked_sub(1).filter(|last| *last > name.start && is_body(tree, *last))?;
+    let and = name.start.checked_sub(1).filter(|and| tree.lower(*and) == "and")?;
+    let describes = |i: &Index| {
+        tree.tag(*i) == Tag::Nnp
+            && matches!(tree.label(*i), Label::Nmod | Label::Compound)
+            && (tree.head(*i) == last || tree.head(*i) < and && tree.head(*i) > *i)
+    };
+    let first = (0..and).rev().take_while(describes).last()?;
+    (!is_body(tree, and - 1) && tree.sentence_of(first) == tree.sentence_of(last)).then_some(first)
+}
