@@ -149,11 +149,11 @@ impl Reading<'_> {
         // "A crowd crush kills nine": the subject was taken for a verb.
         let crush = tree.kid(verb, Label::Nsubj).is_some_and(|s| s < verb && matches!(tree.tag(s), Tag::Vb | Tag::Vbp));
         // "…, killing 16 people": they died, whoever or whatever it was.
-        if sources.is_none() && CASUALTIES.contains(&frame.relation) && (crush || self.is_outcome(verb)) {
+        if sources.is_none() && CASUALTIES.contains(&frame.relation) && (crush || self.tree.is_outcome(verb)) {
             sources = Some(Vec::new());
         }
         // "arrest the pilot of a plane that crashed, killing 22": of the accident, not of the arrest.
-        if CASUALTIES.contains(&frame.relation) && self.is_outcome(verb) && self.of_an_accident(verb) {
+        if CASUALTIES.contains(&frame.relation) && self.tree.is_outcome(verb) && self.of_an_accident(verb) {
             sources = Some(Vec::new());
         }
         sources
@@ -203,7 +203,7 @@ impl Reading<'_> {
             sources = self.cause(verb, if taken { "attacked" } else { frame.relation });
         }
         // "supporters clashed with police, leaving six people dead": either may have killed them.
-        if CASUALTIES.contains(&frame.relation) && self.is_outcome(verb) && self.of_a_clash(verb) {
+        if CASUALTIES.contains(&frame.relation) && self.tree.is_outcome(verb) && self.of_a_clash(verb) {
             sources.clear();
         }
         // "came under fire from campaigners": they criticise.
@@ -412,17 +412,5 @@ impl Reading<'_> {
         let (from, _) = tree.sentence(tree.sentence_of(verb));
         let before = (from..verb).rev().find(|i| tree.is_verb(*i) && tree.tag(*i) != Tag::Vbg);
         before.is_some_and(|v| tree.label(v) == Label::Relcl && ACCIDENTS.contains(&tree.lemma(v)))
-    }
-
-    /// ", killing 16 people and injuring nine": a participle behind a comma that tells what came of the clause.
-    pub(in crate::ingest::extract) fn is_outcome(&self, verb: Index) -> bool {
-        let tree = self.tree;
-        let first = tree.first_participle(verb);
-        let before = tree.reach(first).0.min(first).checked_sub(1);
-        tree.tag(verb) == Tag::Vbg
-            && tree.tag(first) == Tag::Vbg
-            && matches!(tree.label(first), Label::Advcl | Label::Acl)
-            && before.is_some_and(|b| tree.tag(b) == Tag::Comma)
-            && tree.kid(first, Label::Mark).is_none()
     }
 }
