@@ -49,7 +49,7 @@ impl Reading<'_> {
                 || first + 1 < end
                     && tree.tag(first) == Tag::Nnp
                     && self.names.at(first).is_none()
-                    && self.names.at(first + 1).is_some_and(|n| n.start == first + 1 && self.nodes.is_organization(n.node))
+                    && self.organization_at(first + 1).is_some_and(|n| n.start == first + 1)
                 // "of the far-right Vox", "of the centre-left Democratic Party"
                 || first + 1 < end && (tree.tag(first + 1) == Tag::Hyph || tree.tag(first - 1) == Tag::Hyph))
         {
