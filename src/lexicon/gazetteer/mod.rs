@@ -328,7 +328,7 @@ fn is_acronym(name: &str) -> bool {
 mod tests {
     use super::built_in::*;
     use super::*;
-    use crate::lexicon::table::{list, rows};
+    use crate::lexicon::table::rows;
 
     #[test]
     fn a_country_answers_to_its_variants_demonyms_and_capital() {

@@ -3,7 +3,7 @@
 use crate::ingest::extract::arguments::clause::Agent;
 use crate::ingest::extract::arguments::frame_match::Match;
 use crate::ingest::extract::arguments::want::Want;
-use crate::ingest::extract::deed_classes::{CAMPAIGNS, MEASURES_OF, is_harm};
+use crate::ingest::extract::deed_classes::{CAMPAIGNS, EXCHANGING, MEASURES_OF, is_harm};
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::reading::Reading;
 use crate::ingest::extract::reading::argument::Argument;
@@ -371,8 +371,7 @@ impl Reading<'_> {
         let first = tree.first_participle(verb);
         let governor = tree.head(first);
         let fire = || tree.kid(governor, Label::Dobj).is_some_and(|o| FIRE.contains(&tree.lemma(o)));
-        CLASHING.contains(&tree.lemma(governor))
-            || matches!(tree.lemma(governor), "exchange" | "trade" | "swap") && fire()
+        CLASHING.contains(&tree.lemma(governor)) || EXCHANGING.contains(&tree.lemma(governor)) && fire()
     }
 
     /// "was arrested along with Juan Arnez", "detained the pastor along with dozens of members": they too.

@@ -63,7 +63,7 @@ impl Reading<'_> {
         if post.contains("opposition") {
             return self.opposition(at, &[]).into_iter().collect();
         }
-        let name = self.nodes.name(holder.node).to_owned();
+        let name = self.nodes.name(holder.node);
         let known = self.gazetteer.person(&name).or_else(|| self.gazetteer.surname(&name));
         let known = known.map(|(entry, _)| entry.clone());
         // "Angolan police arrested Minister Lopez": no other Lopez, whomever a table has.
@@ -226,7 +226,7 @@ impl Reading<'_> {
 
     /// A country's parliament: the one that a table knows, else "Finnish parliament".
     pub(in crate::ingest::extract) fn parliament_of(&mut self, country: NodeIndex, at: Index) -> NodeIndex {
-        let owner = self.nodes.name(country).to_owned();
+        let owner = self.nodes.name(country);
         let adjective = self.gazetteer.find(&owner).and_then(|e| e.adjective).unwrap_or(&owner).to_owned();
         let called = format!("{adjective} parliament");
         match self.gazetteer.find(&called).cloned() {
