@@ -158,6 +158,90 @@ fn the_folders_that_read_articles_know_only_what_is_below_them() {
     }
 }
 
+/// Methods of `Reading` that a room asks for though they stand in one above it or beside it; the module's own words
+/// (`reading/mod.rs`) say why.
+const ASKED_FROM_BELOW: [(&str, &[&str]); 3] = [
+    ("qualifiers", &["claim_structural", "speaker"]),
+    (
+        "people",
+        &[
+            "agents_of_person",
+            "apposed",
+            "counted_adherents",
+            "entourage",
+            "join",
+            "leads",
+            "main_country",
+            "owners_of_post",
+            "people_of",
+            "people_of_party",
+            "post",
+            "post_owners",
+        ],
+    ),
+    (
+        "deeds",
+        &[
+            "askers",
+            "attackers",
+            "cause",
+            "claim",
+            "crowd_of",
+            "hyphenated_agent",
+            "is_behest",
+            "joint_disaster",
+            "names_scene",
+            "nearer_subject",
+            "noun_phrase_frame",
+            "quoted_speaker",
+            "stood_to",
+            "threatened_parties",
+            "undertakings",
+            "whose_attack",
+        ],
+    ),
+];
+
+/// The code of the files of a room of `ingest/extract`.
+fn code_of(room: &str) -> Vec<String> {
+    let mut files = Vec::new();
+    sources(&root().join("src/ingest/extract").join(room), &mut files);
+    let code = |line: &&str| !line.trim_start().starts_with("//");
+    let text = |path: &PathBuf| std::fs::read_to_string(path).unwrap();
+    files.iter().map(|path| text(path).lines().filter(code).collect::<Vec<_>>().join("\n")).collect()
+}
+
+/// The methods that a room gives to `Reading` and lets every room call.
+fn methods_for_all(room: &str) -> BTreeSet<String> {
+    let mut found = BTreeSet::new();
+    for text in code_of(room) {
+        for body in text.split("\nimpl Reading<'_> {\n").skip(1) {
+            let own = body.split("\n}").next().unwrap_or_default();
+            let names = own.split("    pub(in crate::ingest::extract) fn ").skip(1);
+            found.extend(names.map(|name| name.split(['(', '<']).next().unwrap_or_default().to_owned()));
+        }
+    }
+    found
+}
+
+#[test]
+fn a_method_of_a_room_above_is_called_only_where_the_table_says() {
+    let below: [(&str, &[&str]); 4] = [
+        ("qualifiers", &["reading", "arguments", "places"]),
+        ("people", &["reading", "arguments", "qualifiers", "places"]),
+        ("places", &["reading", "arguments", "qualifiers"]),
+        ("deeds", &["reading", "arguments", "qualifiers", "people", "places"]),
+    ];
+    for (room, callers) in below {
+        let code = callers.iter().flat_map(|caller| code_of(caller)).collect::<Vec<_>>().concat();
+        let called =
+            |method: &String| ["self", "this", "reading"].iter().any(|on| code.contains(&format!("{on}.{method}(")));
+        let found: BTreeSet<String> = methods_for_all(room).into_iter().filter(called).collect();
+        let told = ASKED_FROM_BELOW.iter().filter(|(of, _)| *of == room).flat_map(|(_, methods)| methods.iter());
+        assert_eq!(found, told.map(|method| (*method).to_owned()).collect(), "{room}");
+    }
+}
+
 #[test]
 fn no_import_climbs_out_of_its_own_folder() {
     // Only a path from the top names the rooms that it passes, which the rules of direction look for.

@@ -11,7 +11,8 @@ use crate::store::{Correction, CorrectionEntry, Reader, Snapshot, StoreError};
 
 /// List the corrections that hold, with the numbers by which `undo` takes them back.
 ///
-/// A merge ends with the last article that mentions one of the two: whoever comes by that name later is a node of their own.
+/// A merge ends with the last article that mentions one of the two: whoever comes by that name later is a node of their
+/// own.
 #[derive(Debug, Args)]
 pub(super) struct CorrectionsArgs {
     /// Those too that were taken back, or of whom no article says anything any more

@@ -86,7 +86,8 @@ impl Place {
         }
     }
 
-    /// Opens the store to read it alone: where its files cannot be written, or there is no room beside them, a copy of it.
+    /// Opens the store to read it alone: where its files cannot be written, or there is no room beside them, a copy of
+    /// it.
     pub(super) fn open_to_read(&self, ui: &Ui) -> Result<ReadStore, CommandError> {
         let path = self.path();
         let opened = if is_read_only(&path) { None } else { Some(Dossier::open(&path, self.waiting())) };

@@ -14,8 +14,8 @@ use crate::model::{Modality, NodeKind};
 /// not.
 const LAYERED: usize = 150;
 
-/// Above this many neighbours on one side of a node a layered drawing is a column of them; a spring layout lays the labels of
-/// a node's many arrows on each other.
+/// Above this many neighbours on one side of a node a layered drawing is a column of them; a spring layout lays the
+/// labels of a node's many arrows on each other.
 const HUB: usize = 40;
 
 /// Above this many arrows, curves around the nodes take longer than they help.
@@ -96,8 +96,8 @@ pub fn dot_with(graph: &Subgraph, title: &str, symmetric: &dyn Fn(&str) -> bool)
     out
 }
 
-/// How many neighbours the node with the most has on one side of it: those that it does something to stand on one, those that
-/// do something to it on the other.
+/// How many neighbours the node with the most has on one side of it: those that it does something to stand on one,
+/// those that do something to it on the other.
 fn most_neighbours(arrows: &Arrows<'_>) -> usize {
     let mut neighbours: BTreeMap<(usize, bool), BTreeSet<usize>> = BTreeMap::new();
     for (from, to, _) in arrows.keys() {

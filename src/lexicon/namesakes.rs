@@ -1,5 +1,5 @@
-//! Names of two people that differ by a generation or an initial alone: "Robert F. Kennedy" and "Robert F. Kennedy Jr.",
-//! "George H. W. Bush" and "George W. Bush".
+//! Names of two people that differ by a generation or an initial alone: "Robert F. Kennedy" and "Robert F. Kennedy
+//! Jr.", "George H. W. Bush" and "George W. Bush".
 
 use super::Gazetteer;
 use super::words::Words;
@@ -22,8 +22,9 @@ pub(crate) fn split_generation(name: &str) -> (&str, Option<&'static str>) {
     found.unwrap_or((name, None))
 }
 
-/// Whether two folded names of people, of whom one may bear the other's as a shorter form, are those of two: the one has a
-/// generation and nothing else more than the other, or another one; or both have initials in the middle, and other ones.
+/// Whether two folded names of people, of whom one may bear the other's as a shorter form, are those of two: the one
+/// has a generation and nothing else more than the other, or another one; or both have initials in the middle, and
+/// other ones.
 ///
 /// A name that drops a middle name besides may be the same person's ("John James Conyers Jr.", "John Conyers"), unless
 /// the table of spellings has the one and does not know the other for it. Cost: linear in the names.

@@ -94,8 +94,8 @@ pub fn relation(name: &str) -> Option<&'static Relation> {
     BY_NAME.get_or_init(|| relations().iter().map(|r| (r.name, r)).collect()).get(name).copied()
 }
 
-/// A relation in words, told from its target: "was accused by". One that holds both ways is told as it is; of one that the
-/// vocabulary lacks it is said who does it.
+/// A relation in words, told from its target: "was accused by". One that holds both ways is told as it is; of one that
+/// the vocabulary lacks it is said who does it.
 pub(crate) fn told_from_target(name: &str) -> String {
     match relation(name) {
         Some(known) if known.symmetric => name.to_owned(),

@@ -120,8 +120,8 @@ impl Corrections {
         raws
     }
 
-    /// Under which number an article mentions a node: `raw`, under which another one does, where that means the node here
-    /// too, so that an undo takes this article along. `here` is where the article stands, if the store has it.
+    /// Under which number an article mentions a node: `raw`, under which another one does, where that means the node
+    /// here too, so that an undo takes this article along. `here` is where the article stands, if the store has it.
     pub(super) fn written(&self, raw: NodeId, node: NodeId, here: Option<u64>) -> NodeId {
         if self.moves_nothing() {
             return node;
@@ -144,8 +144,8 @@ impl Corrections {
         self.names_articles() && self.entries.iter().any(|e| !e.undone && names(e))
     }
 
-    /// Of which nodes a merge made one: the parts of the node that went, and of the one that stays. `None` where it made
-    /// none.
+    /// Of which nodes a merge made one: the parts of the node that went, and of the one that stays. `None` where it
+    /// made none.
     pub(super) fn joined(&self, number: u64) -> Option<(&[NodeId], &[NodeId])> {
         self.joined.get(&number).map(|(gone, stays)| (gone.as_slice(), stays.as_slice()))
     }

@@ -107,8 +107,8 @@ impl Store {
         self.correct(&mut writer, Correction::RemoveAlias { node: node.id, name: name.to_owned() })
     }
 
-    /// Takes a correction back; the last one that holds ([`super::Snapshot::holds`]) where no number is given. Gives the number
-    /// undone.
+    /// Takes a correction back; the last one that holds ([`super::Snapshot::holds`]) where no number is given. Gives
+    /// the number undone.
     ///
     /// # Errors
     /// Where there is no such correction, or the store cannot be read.

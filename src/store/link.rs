@@ -262,8 +262,8 @@ impl<'a> Linker<'a> {
             let own = fold(&node.name);
             let full = known.as_ref().map(|n| fold(&n.name)).unwrap_or_default();
             let by_user = || self.view.corrections.added(candidate).iter().any(|added| fold(added) == folded);
-            // "Donald Trump Jr." is not Donald Trump, whatever an article calls the two: but who bears that very name, and whom
-            // the user calls so, is.
+            // "Donald Trump Jr." is not Donald Trump, whatever an article calls the two: but who bears that very name,
+            // and whom the user calls so, is.
             let is_namesake = || are_namesakes(Gazetteer::shared(), &full, &own) && !by_user();
             if !main && !share_a_word(folded, &full) || !(main && folded == own) && is_namesake() {
                 return Ok(false);

@@ -36,8 +36,8 @@ impl Store {
         Self::on(Arc::new(Memory::default()), None)
     }
 
-    /// A store that has all that this one has now, and whose writes are in memory alone: what would become of what comes in,
-    /// to the number. This one must not be written meanwhile.
+    /// A store that has all that this one has now, and whose writes are in memory alone: what would become of what
+    /// comes in, to the number. This one must not be written meanwhile.
     ///
     /// # Errors
     /// Where this one cannot be read.

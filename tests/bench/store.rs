@@ -1,5 +1,5 @@
-//! The store as an adapter of the side-by-side benchmark of graph stores (`../shared/bench`): `store TASK FOLDER FILE` with
-//! the tasks bulk, ingest, cold and query; prints one line of JSON. `docs/performance.md` says how to run it.
+//! The store as an adapter of the side-by-side benchmark of graph stores (`../shared/bench`): `store TASK FOLDER FILE`
+//! with the tasks bulk, ingest, cold and query; prints one line of JSON. `docs/performance.md` says how to run it.
 #![allow(
     clippy::unwrap_used,
     clippy::indexing_slicing,

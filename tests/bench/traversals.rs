@@ -1,6 +1,7 @@
 //! Runs the traversals over plain edge lists, for `traversals.py` to compare with other libraries and to time.
 //!
-//! `check`: each line of standard input is `{"edges": [[0, 1], …], "pairs": [[0, 5], …]}`; prints a line of results for it.
+//! `check`: each line of standard input is `{"edges": [[0, 1], …], "pairs": [[0, 5], …]}`; prints a line of results
+//! for it.
 //! `time FILE ROUNDS`: reads a file of `source<TAB>target` lines; prints the least seconds of each traversal.
 #![allow(
     clippy::unwrap_used,

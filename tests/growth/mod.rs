@@ -28,8 +28,8 @@ const LEAST: f64 = 0.1;
 /// How often an input is doubled until its work takes as long as that.
 const DOUBLINGS: u32 = 8;
 
-/// Does some work on an input of a size, doubled until it can be measured, and on one of four times that size. Linear growth is
-/// four times, quadratic sixteen; half of that leaves room for a loaded machine.
+/// Does some work on an input of a size, doubled until it can be measured, and on one of four times that size. Linear
+/// growth is four times, quadratic sixteen; half of that leaves room for a loaded machine.
 pub fn assert_grows_with_its_length<T>(size: usize, prepare: impl Fn(usize) -> T, work: impl Fn(T)) {
     let run = |size| seconds(&|| prepare(size), &work);
     let (mut size, mut short) = (size, run(size));

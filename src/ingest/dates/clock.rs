@@ -11,7 +11,8 @@ pub(in crate::ingest) fn is_zone(word: &str) -> bool {
     ZONES.contains(&name) && more.len() <= 5 && more.chars().all(|c| c.is_ascii_digit() || c == ':')
 }
 
-/// Whether a word in small letters is a time of the day or a difference to the first zone: `18.30`, `6:30pm`, `18:30:00`,
+/// Whether a word in small letters is a time of the day or a difference to the first zone: `18.30`, `6:30pm`,
+/// `18:30:00`,
 /// `+0000`, `7pm`.
 pub(in crate::ingest) fn is_time(small: &str) -> bool {
     let number = small.trim_end_matches(|c: char| c.is_alphabetic() || c == '.');

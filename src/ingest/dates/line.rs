@@ -67,8 +67,9 @@ pub(in crate::ingest) fn is_one(line: &str) -> bool {
     days_of(line, false).is_some()
 }
 
-/// Whether a line above an article's sentences is one for itself, which goes on in no other: it gives a day, or names who wrote
-/// the article. `above` is the line above it: in what a sentence says ("on", next line "14 March 2025") a day is its part.
+/// Whether a line above an article's sentences is one for itself, which goes on in no other: it gives a day, or names
+/// who wrote the article. `above` is the line above it: in what a sentence says ("on", next line "14 March 2025") a day
+/// is its part.
 pub(in crate::ingest) fn stands_alone(line: &str, above: &str) -> bool {
     let last = above.split_whitespace().next_back().unwrap_or_default();
     let goes_on = last.ends_with(',') || BEFORE_A_DAY.contains(&last.to_lowercase().as_str());
@@ -164,7 +165,8 @@ fn is_writer(words: &[&str]) -> bool {
     matches!(words, ["by" | "By", name @ ..] if (1..=3).contains(&name.len()))
 }
 
-/// Where a day is given, in front of it and with a comma between: "NAIROBI, 14 May 2024", "Nairobi, Kenya, 14 May 2024".
+/// Where a day is given, in front of it and with a comma between: "NAIROBI, 14 May 2024", "Nairobi, Kenya, 14 May
+/// 2024".
 fn is_place(words: &[&str], part: &str) -> bool {
     let Some((place, _)) = part.split_once(',') else {
         return false;
@@ -182,8 +184,8 @@ fn is_place(words: &[&str], part: &str) -> bool {
         && (is_loud || is_known())
 }
 
-/// Who publishes an article, or how long it takes to read: a word or two beside a day, with a mark between that no sentence
-/// has.
+/// Who publishes an article, or how long it takes to read: a word or two beside a day, with a mark between that no
+/// sentence has.
 fn is_label(words: &[&str], line: &str) -> bool {
     let is_reading_time = matches!(words, [_, "min" | "mins" | "minute" | "minutes", "read"]);
     line.contains(['|', '·', '•'])

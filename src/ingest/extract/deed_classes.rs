@@ -10,6 +10,9 @@ pub(in crate::ingest::extract) static CAMPAIGNS: Words = Words::of("deed_classes
 /// Nouns that only measure the event that follows with "of".
 pub(in crate::ingest::extract) static MEASURES_OF: Words = Words::of("deed_classes.measures-of");
 
+/// Verbs of two who do the same to each other ("exchanged fire").
+pub(in crate::ingest::extract) static EXCHANGING: Words = Words::of("deed_classes.exchanging");
+
 /// What happens to people without anybody named who does it.
 pub(in crate::ingest::extract) fn is_harm(relation: &str) -> bool {
     HARM.contains(&relation)

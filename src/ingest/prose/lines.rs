@@ -158,8 +158,8 @@ impl<'a> Head<'a> {
     }
 }
 
-/// Whether a line ends within a word: the length of the hyphen that is there only for the line's end, 0 where the word has it
-/// on one line too ("long-term").
+/// Whether a line ends within a word: the length of the hyphen that is there only for the line's end, 0 where the word
+/// has it on one line too ("long-term").
 fn parting(line: &str, next: &str) -> Option<usize> {
     if line.ends_with('\u{ad}') {
         return Some('\u{ad}'.len_utf8());

@@ -1,9 +1,9 @@
 //! An article's text as its sentences stand in it: without the marks, line breaks and datelines of its layout, and
 //! aligned with the text, so that evidence still cites the text to the byte.
 //!
-//! Each file takes one kind of layout away, in this order: tags and entities of HTML, marks of Markdown, marks of notes,
-//! ligatures, line breaks of a fixed width, spaces that are none; then, for the parser, [`asides`], [`times`], [`datelines`],
-//! [`speakers`], [`apostrophes`] and [`ranks`].
+//! Each file takes one kind of layout away, in this order: tags and entities of HTML, marks of Markdown, marks of
+//! notes, ligatures, line breaks of a fixed width, spaces that are none; then, for the parser, [`asides`], [`times`],
+//! [`datelines`], [`speakers`], [`apostrophes`] and [`ranks`].
 
 mod apostrophes;
 mod asides;
@@ -50,11 +50,11 @@ impl<'a> Prose<'a> {
         prose
     }
 
-    /// The same as the parser knows English: without lines that lead elsewhere ("Read more: …") and times in front of an entry
-    /// ("14:32 GMT"); each dateline ("KABUL,
-    /// Afghanistan (AP) —") on a line of its own, so that nothing of it is taken for a part of the sentence behind it; "said"
-    /// behind the labels of speakers; straight apostrophes ("didn’t"); shortened ranks in front of names written out ("Supt.
-    /// Rita Moore"), whose full stop would be taken for the sentence's end. Cost: linear in the text's length.
+    /// The same as the parser knows English: without lines that lead elsewhere ("Read more: …") and times in front of
+    /// an entry ("14:32 GMT"); each dateline ("KABUL, Afghanistan (AP) —") on a line of its own, so that nothing of it
+    /// is taken for a part of the sentence behind it; "said" behind the labels of speakers; straight apostrophes
+    /// ("didn’t"); shortened ranks in front of names written out ("Supt. Rita Moore"), whose full stop would be taken
+    /// for the sentence's end. Cost: linear in the text's length.
     #[must_use]
     pub fn for_the_parser(mut self, gazetteer: &Gazetteer) -> Self {
         self.rewrite(asides::leave_out);

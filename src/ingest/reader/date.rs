@@ -5,7 +5,8 @@ use crate::ingest::dates::{in_numbers, in_words};
 use crate::model::Day;
 
 /// The day that a field gives: `2024-12-03` with or without a time behind it, `Tue, 03 Dec 2024 10:00:00 GMT`,
-/// `Dec 3, 2024`, `3 December 2024`, `03.12.2024`, `13/12/2024`. Of a time with a zone, the day is the one in that zone.
+/// `Dec 3, 2024`, `3 December 2024`, `03.12.2024`, `13/12/2024`. Of a time with a zone, the day is the one in that
+/// zone.
 ///
 /// # Errors
 /// Where it is none of these, or may be two, as `03/12/2024`.

@@ -1,6 +1,7 @@
 //! Encoded words in the headers of mail (RFC 2047): `=?UTF-8?Q?Sudan=E2=80=99s_army?=`, `=?utf-8?B?S2VueWE=?=`.
 
-/// A header with its encoded words written out; `None` where one cannot be: a set of letters that is not known, a broken code.
+/// A header with its encoded words written out; `None` where one cannot be: a set of letters that is not known, a
+/// broken code.
 pub(super) fn decode(header: &str) -> Option<String> {
     let mut out = String::new();
     let mut rest = header;

@@ -8,8 +8,8 @@ type Fields = Vec<(String, String)>;
 /// The marks that begin and end a block, each with what parts a field's name from its value: YAML's and TOML's.
 const MARKS: [(&str, char); 2] = [("---", ':'), ("+++", '=')];
 
-/// Splits front matter from the body: fields with their names in lower case, values without quotes. A text without such a
-/// block is all body.
+/// Splits front matter from the body: fields with their names in lower case, values without quotes. A text without such
+/// a block is all body.
 ///
 /// # Errors
 /// Where a block begins and does not end: the text would be read with its fields, and without what they say.

@@ -92,8 +92,8 @@ fn numbered(items: Vec<Value>) -> Vec<(Part, serde_json::Result<Value>)> {
     (1..).zip(items).map(|(item, value)| (Part::Item(item), Ok(value))).collect()
 }
 
-/// Reads the rows of a table with a column of texts; `None` where a text is none. It is `sure` to be a table where its file is
-/// called one.
+/// Reads the rows of a table with a column of texts; `None` where a text is none. It is `sure` to be a table where its
+/// file is called one.
 pub(super) fn read_rows(
     text: &str,
     sure: bool,

@@ -12,8 +12,8 @@ type Row = Result<Map<String, Value>, ReadError>;
 /// What parts the columns of a table that has one: nothing that a text holds.
 const NOTHING: u8 = 0x1f;
 
-/// The rows of a table whose headings name one of `needed`, and another one of `known` where it is not `sure` that it is a
-/// table, each with its line and under the names of `known`; `None` where a text is no such table.
+/// The rows of a table whose headings name one of `needed`, and another one of `known` where it is not `sure` that it
+/// is a table, each with its line and under the names of `known`; `None` where a text is no such table.
 pub(super) fn of(text: &str, sure: bool, needed: &[&str], known: &[&str]) -> Option<Vec<(usize, Row)>> {
     let head = text.lines().next()?;
     let count = |mark: u8| head.bytes().filter(|b| *b == mark).count();

@@ -2,8 +2,8 @@
 
 use super::{LARGEST, ReadError};
 
-/// The text of bytes in UTF-16, by the mark that they begin with, or by the zero in each letter of English; `None` where they
-/// are none.
+/// The text of bytes in UTF-16, by the mark that they begin with, or by the zero in each letter of English; `None`
+/// where they are none.
 ///
 /// # Errors
 /// Where they are more than an article may be, or begin with the mark and are no letters.

@@ -1,5 +1,6 @@
 //! Names that the world gives to places, organizations and people, from `data/gazetteer`.
 
+mod built_in;
 mod containment;
 mod direction;
 mod readings;
@@ -17,19 +18,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 pub(crate) use self::direction::{DIRECTIONS, direction_adjective, is_direction, split_direction};
 pub use self::user::GazetteerError;
 use crate::lexicon::fold;
-use crate::lexicon::table::{list, rows};
 use crate::model::NodeKind;
-
-const COUNTRIES: &str = include_str!("../../../data/gazetteer/countries.tsv");
-const REGIONS: &str = include_str!("../../../data/gazetteer/regions.tsv");
-const SUBDIVISIONS: &str = include_str!("../../../data/gazetteer/subdivisions.tsv");
-const CITIES: &str = include_str!("../../../data/gazetteer/cities.tsv");
-const ORGANIZATIONS: &str = include_str!("../../../data/gazetteer/organizations.tsv");
-const ADHERENTS: &str = include_str!("../../../data/gazetteer/adherents.tsv");
-const PEOPLE: &str = include_str!("../../../data/gazetteer/people.tsv");
-const STATE_CODES: &str = include_str!("../../../data/gazetteer/state-codes.tsv");
-const SHARED_NAMES: &str = include_str!("../../../data/gazetteer/shared-names.tsv");
-const FIRST_NAMES: &str = include_str!("../../../data/gazetteer/first-names.tsv");
 
 /// What sort of thing an entry is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -181,90 +170,6 @@ impl Gazetteer {
         GAZETTEER.get_or_init(Self::built_in)
     }
 
-    fn built_in() -> Self {
-        let mut gazetteer = Self::default();
-        let mut codes: FxHashMap<&str, &str> = FxHashMap::default();
-        codes.extend(rows(COUNTRIES).map(|[code, name]| (code, name)));
-        for [code, name, capitals, demonyms, others, whole] in rows(COUNTRIES) {
-            let within = codes.get(whole).map(|w| (*w).to_owned());
-            let at = gazetteer.add(&format!("country/{code}"), name, EntryClass::Country, within, list(others));
-            if let Some((entry, adjective)) = gazetteer.entries.get_mut(at as usize).zip(list(demonyms).next()) {
-                entry.adjective = Some(adjective);
-            }
-            for demonym in list(demonyms) {
-                gazetteer.demonyms.entry(fold(demonym)).or_insert(at);
-            }
-            let plain = |capital: &'static str| capital.trim_start_matches('(').trim_end_matches(')');
-            if let Some(capital) = list(capitals).next() {
-                gazetteer.seats.insert(format!("country/{code}"), plain(capital));
-            }
-            for capital in list(capitals).filter(|capital| !capital.starts_with('(')) {
-                gazetteer.capitals.entry(fold(capital)).or_insert(at);
-            }
-        }
-        for (table, room, class) in
-            [(REGIONS, "region", EntryClass::Region), (SUBDIVISIONS, "subdivision", EntryClass::Subdivision)]
-        {
-            for [name, within, demonyms, others] in rows(table) {
-                let within = codes.get(within).map(|c| (*c).to_owned());
-                let key = format!("{room}/{name}");
-                let at = gazetteer.add(&key, name, class, within, list(others));
-                for demonym in list(demonyms) {
-                    gazetteer.demonyms.entry(fold(demonym)).or_insert(at);
-                }
-            }
-        }
-        for [name, others, within, class] in rows(ORGANIZATIONS) {
-            gazetteer.sorts.insert(name, class);
-            let class = match class {
-                "media" => EntryClass::Media,
-                "company" => EntryClass::Company,
-                "team" => EntryClass::Team,
-                _ => EntryClass::Organization,
-            };
-            let within = codes.get(within).copied().or(Some(within)).filter(|w| !w.is_empty()).map(str::to_owned);
-            gazetteer.add(&format!("organization/{name}"), name, class, within, list(others));
-        }
-        for [words, country, party, called, any] in rows(ADHERENTS) {
-            let Some(at) = gazetteer.by_name.get(&fold(party)).copied() else { continue };
-            let country = codes.get(country).map(|c| (*c).to_owned());
-            for word in list(words) {
-                let called = list(called).collect();
-                let adherents = Adherents { party: at, country: country.clone(), any: any == "any", called };
-                gazetteer.parties.entry(word).or_default().push(adherents);
-            }
-        }
-        for [name, country, state, others] in rows(CITIES) {
-            let within = codes.get(country).map(|c| (*c).to_owned());
-            if !state.is_empty() {
-                gazetteer.states_of_cities.extend(list(others).chain([name]).map(|name| (fold(name), state)));
-            }
-            gazetteer.add(&format!("city/{name}"), name, EntryClass::City, within, list(others));
-        }
-        for [name, gender] in rows(FIRST_NAMES) {
-            gazetteer.first_names.insert(name, if gender == "f" { Gender::Female } else { Gender::Male });
-        }
-        for [name, of, gender] in rows(PEOPLE) {
-            let gender = if gender == "f" { Gender::Female } else { Gender::Male };
-            let folded = fold(name);
-            let family = matches!(of, "China" | "Taiwan" | "South Korea" | "North Korea" | "Vietnam" | "Cambodia");
-            let words = [folded.rsplit(' ').next(), folded.split(' ').next().filter(|_| family)];
-            for word in words.into_iter().flatten() {
-                gazetteer
-                    .surnames
-                    .entry(word.to_owned())
-                    .and_modify(|known| *known = known.filter(|(other, _)| *other == of))
-                    .or_insert(Some((of, gender)));
-            }
-            gazetteer.people.insert(folded, (of, gender));
-        }
-        gazetteer.shared = rows(SHARED_NAMES).map(|[name, _]| fold(name)).collect();
-        for [code, state] in rows(STATE_CODES) {
-            gazetteer.state_codes.insert(code, state);
-        }
-        gazetteer
-    }
-
     /// Adds an entry under its name and other names; a name that is taken keeps its first bearer.
     fn add<'a>(
         &mut self,
@@ -310,7 +215,8 @@ impl Gazetteer {
         self.namesakes.get(&fold(acronym)).into_iter().flatten().filter_map(|at| self.entry(Some(at)))
     }
 
-    /// What sort of organization a name in the built-in table is: `body` (between states), `state`, `armed`, `party`, `media`,
+    /// What sort of organization a name in the built-in table is: `body` (between states), `state`, `armed`, `party`,
+    /// `media`,
     /// `company` or `group`.
     pub fn sort_of(&self, name: &str) -> Option<&'static str> {
         self.sorts.get(name).copied()
@@ -420,7 +326,9 @@ fn is_acronym(name: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use super::built_in::*;
     use super::*;
+    use crate::lexicon::table::rows;
 
     #[test]
     fn a_country_answers_to_its_variants_demonyms_and_capital() {

@@ -70,8 +70,8 @@ impl Gazetteer {
         called.map(|person| person.key())
     }
 
-    /// The people of whom news spells the whole name, or the end of it, so: "zelenskiy". The name is folded; a short word is
-    /// none ("un" of Kim Jong Un), nor is one that stands for something else.
+    /// The people of whom news spells the whole name, or the end of it, so: "zelenskiy". The name is folded; a short
+    /// word is none ("un" of Kim Jong Un), nor is one that stands for something else.
     pub(crate) fn ending_so(&self, folded: &str) -> &'static [Spelled] {
         match people().get(folded) {
             Some(people)

@@ -70,9 +70,9 @@ fn singular(name: &str) -> Option<String> {
     Some(if before.is_empty() { one } else { format!("{before} {one}") })
 }
 
-/// What a common noun in the plural, or the noun of a deed, that no name is stands for: whatever is described so, and, where the noun is one of
-/// places or vehicles, what has it as the head of its name, as "Nasser Hospital" is one of "hospitals". Nothing where
-/// the words are no such noun.
+/// What a common noun in the plural, or the noun of a deed, that no name is stands for: whatever is described so, and,
+/// where the noun is one of places or vehicles, what has it as the head of its name, as "Nasser Hospital" is one of
+/// "hospitals". Nothing where the words are no such noun.
 ///
 /// # Errors
 /// Where the store cannot be read.

@@ -181,8 +181,8 @@ fn city_alone(reader: &dyn Reader, name: &str, found: Vec<NodeId>) -> Result<Vec
     Ok(if called_so { cities } else { found })
 }
 
-/// People whom news spells in several ways, by a spelling of the whole name or of the end of it that the store need not have:
-/// "Zelenskiy" of whom it calls Volodymyr Zelenskyy.
+/// People whom news spells in several ways, by a spelling of the whole name or of the end of it that the store need not
+/// have: "Zelenskiy" of whom it calls Volodymyr Zelenskyy.
 fn spelled_otherwise(reader: &dyn Reader, name: &str) -> Result<Vec<NodeId>, StoreError> {
     let mut found = Vec::new();
     for person in Gazetteer::shared().ending_so(&fold(name)) {
@@ -431,7 +431,8 @@ fn all_of_them(reader: &dyn Reader, name: &str, nodes: &[NodeId]) -> Result<Opti
     Ok((!names.is_empty()).then(|| format!("'{name}' is whatever is called so: {names}")))
 }
 
-/// The names of some nodes for a note, in alphabetical order: four at most, and how many more there are; empty without nodes.
+/// The names of some nodes for a note, in alphabetical order: four at most, and how many more there are; empty without
+/// nodes.
 fn a_few_names(reader: &dyn Reader, nodes: &[NodeId]) -> Result<String, StoreError> {
     let mut names: Vec<String> = Vec::new();
     for id in nodes {

@@ -54,8 +54,8 @@ fn lying_in(reader: &dyn Reader, nodes: &[NodeId]) -> Result<Vec<NodeId>, StoreE
     Ok(all.into_iter().collect())
 }
 
-/// The directions by which the store has places: few stores have some by every one, and those that have none need not be asked
-/// for each place.
+/// The directions by which the store has places: few stores have some by every one, and those that have none need not
+/// be asked for each place.
 ///
 /// # Errors
 /// Where the store cannot be read.
@@ -109,8 +109,8 @@ pub(super) fn lying_by_gazetteer(
     Ok(found)
 }
 
-/// A place that no text names, by the places that lie in it; nothing where the store has none of these, or the gazetteer does
-/// not know it.
+/// A place that no text names, by the places that lie in it; nothing where the store has none of these, or the
+/// gazetteer does not know it.
 ///
 /// # Errors
 /// Where the store cannot be read.

@@ -3,6 +3,7 @@
 
 mod connection;
 mod explanation;
+mod gathered;
 mod groups;
 mod hint;
 mod join;
@@ -114,8 +115,8 @@ pub(super) fn run(
     Ok(answer)
 }
 
-/// Whether what a question comes to is told of all rows, however few of them are wanted: a number of those that are shown
-/// would be none of what is asked for.
+/// Whether what a question comes to is told of all rows, however few of them are wanted: a number of those that are
+/// shown would be none of what is asked for.
 fn tells_of_all(question: &Question) -> bool {
     match &question.form {
         Form::Claims { wants: Wants::HowMany(_), .. } => true,
@@ -139,8 +140,8 @@ fn who_counts(question: &Question) -> Option<String> {
     })
 }
 
-/// Fills in the rows or records of a pattern, and says whether the store knows all its names, and how many of the rows are
-/// to be shown: `whole` gives the others too, behind them and without their citations.
+/// Fills in the rows or records of a pattern, and says whether the store knows all its names, and how many of the rows
+/// are to be shown: `whole` gives the others too, behind them and without their citations.
 fn fill(
     reader: &dyn Reader,
     (pattern, plan): (&Pattern, &Plan),
@@ -188,8 +189,8 @@ fn reading_order(pattern: &Pattern, plan: &Plan) -> Option<Sense> {
     sense.filter(|_| plan.single)
 }
 
-/// The rows of a pattern without RETURN, and whether there are more than were asked for, which `whole` gives too, without
-/// their citations.
+/// The rows of a pattern without RETURN, and whether there are more than were asked for, which `whole` gives too,
+/// without their citations.
 fn matching_rows(join: &Join<'_>, pattern: &Pattern, most: usize, whole: bool) -> Result<(Vec<Row>, bool), StoreError> {
     let skip = pattern.skip.unwrap_or(0);
     let wanted = most.saturating_add(skip);

@@ -150,9 +150,10 @@ fn how_many_ends(noun: &str, end: fn(&Row) -> &Option<NodeView>, cite: impl Fn(u
     answer.answer = Some(Value::Number(counted.len() as f64));
 }
 
-/// The largest of the rows' numbers, since a toll may hold the others; where they have none, the number of rows. Of deeds the rows
-/// themselves are counted: a number that one of them tells is of whom it was done to. Only rows whose target bears the noun are
-/// counted, where the noun is no general one ("ministers") and some target bears it; `told` says that all of them do.
+/// The largest of the rows' numbers, since a toll may hold the others; where they have none, the number of rows. Of
+/// deeds the rows themselves are counted: a number that one of them tells is of whom it was done to. Only rows whose
+/// target bears the noun are counted, where the noun is no general one ("ministers") and some target bears it; `told`
+/// says that all of them do.
 fn how_many(noun: &str, told: bool, cite: impl Fn(usize) -> String, answer: &mut Answer) {
     let of_deeds = question_noun(noun).filter(|n| n.relation.is_some());
     let counts_claims = of_deeds.is_some() || noun == "claims";

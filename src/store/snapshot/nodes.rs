@@ -28,8 +28,9 @@ impl Snapshot {
         Ok(name)
     }
 
-    /// Whether a correction that was not taken back says anything of what the store has: a merge holds for nothing once no
-    /// article mentions the one node or the other any more. Numbers of nodes are never given out again, so it never will.
+    /// Whether a correction that was not taken back says anything of what the store has: a merge holds for nothing once
+    /// no article mentions the one node or the other any more. Numbers of nodes are never given out again, so it never
+    /// will.
     ///
     /// # Errors
     /// As [`Snapshot::name_before_corrections`].

@@ -48,73 +48,19 @@ impl Reading<'_> {
     pub(in crate::ingest::extract) fn antecedent(&self, verb: Index) -> Index {
         let tree = self.tree;
         let mut head = tree.head(verb);
-        // "launch a missile at the airport, which is intercepted": the missile.
         if matches!(tree.lemma(verb), "intercept" | "down") && self.names.at(head).is_some() {
-            let (start, _) = tree.sentence(tree.sentence_of(verb));
-            let weapon = (start..head).rev().find(|i| {
-                tree.is_noun(*i)
-                    && self.names.at(*i).is_none()
-                    && tree.label(*i) == Label::Dobj
-                    && self.class_of(*i, &tree.base(*i)).is(NounClass::WEAPON)
-            });
-            head = weapon.unwrap_or(head);
+            head = self.weapon_before(head, verb).unwrap_or(head);
         }
-        // "the attack against a convoy near Tessalit that killed a peacekeeper": the attack did, not what it hit.
-        if HARMING.contains(&tree.lemma(verb))
-            && tree.kid(verb, Label::Nsubj).is_some_and(|s| matches!(tree.lower(s), "that" | "which"))
-            && !self.is_passive(verb)
-        {
-            let mut at = head;
-            for _ in 0..4 {
-                let preposition = tree.head(at);
-                let outer = tree.head(preposition);
-                if tree.label(at) != Label::Pobj || outer >= preposition || !tree.is_noun(outer) {
-                    break;
-                }
-                at = outer;
-                let cause = self.names.at(at).is_none() && self.class_of(at, &tree.base(at)).is(NounClass::CAUSE);
-                if cause || self.noun_phrase_frame(at).is_some_and(|(f, _)| f.relation == "attacked") {
-                    head = at;
-                    break;
-                }
-            }
+        let does_it = tree.kid(verb, Label::Nsubj).is_some_and(|s| matches!(tree.lower(s), "that" | "which"))
+            && !self.is_passive(verb);
+        if does_it && HARMING.contains(&tree.lemma(verb)) {
+            head = self.attack_upon(head).unwrap_or(head);
         }
-        // "one from 2003 in the Netherlands, which killed a vet": places kill nobody.
-        if self.says(verb, |relation| TOLLS.contains(&relation))
-            && tree.kid(verb, Label::Nsubj).is_some_and(|s| matches!(tree.lower(s), "that" | "which"))
-            && !self.is_passive(verb)
-            && self.place_at(head).is_some()
-            && tree.label(head) == Label::Pobj
-        {
-            let preposition = tree.head(head);
-            let outer = tree.head(preposition);
-            let lies = matches!(tree.lower(preposition), "in" | "near" | "off" | "at" | "outside");
-            if lies && outer < preposition && (tree.is_noun(outer) || tree.tag(outer) == Tag::Cd) {
-                head = outer;
-            }
+        if does_it && self.says(verb, |relation| TOLLS.contains(&relation)) {
+            head = self.what_was_in(head).unwrap_or(head);
         }
-        // "takeover of Tardo, in the Hiiraan region, which was captured in May": the first of the places, not where it
-        // lies.
         if TAKING.contains(&tree.lemma(verb)) && self.names.at(head).is_some() {
-            for _ in 0..4 {
-                let preposition = tree.head(head);
-                let inner = tree.head(preposition);
-                let lies = tree.label(head) == Label::Pobj
-                    && matches!(tree.lower(preposition), "in" | "of" | "near")
-                    && inner < preposition
-                    && tree.is_noun(inner);
-                if !lies {
-                    break;
-                }
-                // "the Hiiraan region", "the village of X"
-                if self.names.at(inner).is_none() && !tree.kids(inner).any(|k| self.names.at(k).is_some()) {
-                    // "the takeover of Tardo in the region": hung on the deed.
-                    let of = tree.prepositional(inner, "of").filter(|o| *o < head && self.names.at(*o).is_some());
-                    head = of.unwrap_or(head);
-                    break;
-                }
-                head = inner;
-            }
+            head = self.first_of_places(head);
         }
         let plural =
             tree.kids(verb).chain([verb]).any(|k| matches!(tree.lower(k), "were" | "are" | "have" | "all" | "both"));
@@ -124,6 +70,76 @@ impl Reading<'_> {
             }
         }
         head
+    }
+
+    /// "launch a missile at the airport, which is intercepted": the missile.
+    fn weapon_before(&self, head: Index, verb: Index) -> Option<Index> {
+        let tree = self.tree;
+        let (start, _) = tree.sentence(tree.sentence_of(verb));
+        (start..head).rev().find(|i| {
+            tree.is_noun(*i)
+                && self.names.at(*i).is_none()
+                && tree.label(*i) == Label::Dobj
+                && self.class_of(*i, &tree.base(*i)).is(NounClass::WEAPON)
+        })
+    }
+
+    /// "the attack against a convoy near Tessalit that killed a peacekeeper": the attack did, not what it hit.
+    fn attack_upon(&self, head: Index) -> Option<Index> {
+        let tree = self.tree;
+        let mut at = head;
+        for _ in 0..4 {
+            let preposition = tree.head(at);
+            let outer = tree.head(preposition);
+            if tree.label(at) != Label::Pobj || outer >= preposition || !tree.is_noun(outer) {
+                return None;
+            }
+            at = outer;
+            let cause = self.names.at(at).is_none() && self.class_of(at, &tree.base(at)).is(NounClass::CAUSE);
+            if cause || self.noun_phrase_frame(at).is_some_and(|(f, _)| f.relation == "attacked") {
+                return Some(at);
+            }
+        }
+        None
+    }
+
+    /// "one from 2003 in the Netherlands, which killed a vet": places kill nobody.
+    fn what_was_in(&self, head: Index) -> Option<Index> {
+        let tree = self.tree;
+        if self.place_at(head).is_none() || tree.label(head) != Label::Pobj {
+            return None;
+        }
+        let preposition = tree.head(head);
+        let outer = tree.head(preposition);
+        let lies = matches!(tree.lower(preposition), "in" | "near" | "off" | "at" | "outside");
+        let told = lies && outer < preposition && (tree.is_noun(outer) || tree.tag(outer) == Tag::Cd);
+        told.then_some(outer)
+    }
+
+    /// "takeover of Tardo, in the Hiiraan region, which was captured in May": the first of the places, not where it
+    /// lies.
+    fn first_of_places(&self, place: Index) -> Index {
+        let tree = self.tree;
+        let mut first = place;
+        for _ in 0..4 {
+            let preposition = tree.head(first);
+            let inner = tree.head(preposition);
+            let lies = tree.label(first) == Label::Pobj
+                && matches!(tree.lower(preposition), "in" | "of" | "near")
+                && inner < preposition
+                && tree.is_noun(inner);
+            if !lies {
+                break;
+            }
+            // "the Hiiraan region", "the village of X"
+            if self.names.at(inner).is_none() && !tree.kids(inner).any(|k| self.names.at(k).is_some()) {
+                // "the takeover of Tardo in the region": hung on the deed.
+                let of = tree.prepositional(inner, "of").filter(|o| *o < first && self.names.at(*o).is_some());
+                return of.unwrap_or(first);
+            }
+            first = inner;
+        }
+        first
     }
 
     /// What a passive does something to: its subject, or what the participle describes.

@@ -311,8 +311,8 @@ impl Reading<'_> {
         self.thing(head, base, kind, definite)
     }
 
-    /// A noun with what stands right before it, as the table of nouns has it: "buffer zone", "no-fly zone", whose hyphen the
-    /// tokenizer parts.
+    /// A noun with what stands right before it, as the table of nouns has it: "buffer zone", "no-fly zone", whose
+    /// hyphen the tokenizer parts.
     pub(in crate::ingest::extract) fn compounds<'b>(
         &'b self,
         head: Index,
@@ -343,6 +343,17 @@ impl Reading<'_> {
                 (base, class)
             }
         }
+    }
+
+    /// Whether a word names a post.
+    pub(in crate::ingest::extract) fn post_class(&self, token: Index) -> bool {
+        let base = self.tree.base(token);
+        // "first lady Jane Roe": the words of a title stand side by side, whatever the parse makes of them.
+        let beside = || {
+            let before = token.checked_sub(1).filter(|b| self.names.at(*b).is_none());
+            before.is_some_and(|b| self.nouns.class(&format!("{} {base}", self.tree.lower(b))).is(NounClass::POST))
+        };
+        self.tree.is_noun(token) && (self.class_of(token, &base).is(NounClass::POST) || beside())
     }
 
     /// The class of a noun, its compound in front included: "foreign minister", "police officer".

@@ -1,5 +1,5 @@
-//! Who stands apart from a vote, in a phrase with "with": "with Russia opposed", "with only Algeria voting against", "with
-//! three members abstaining".
+//! Who stands apart from a vote, in a phrase with "with": "with Russia opposed", "with only Algeria voting against",
+//! "with three members abstaining".
 
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::reading::Reading;
@@ -47,7 +47,8 @@ impl Reading<'_> {
         Some(Dissent { told, relation })
     }
 
-    /// Whether a word can stand in a list of voters: a name, a noun, a number, what joins them or says how few they are.
+    /// Whether a word can stand in a list of voters: a name, a noun, a number, what joins them or says how few they
+    /// are.
     fn names_voter(&self, i: Index) -> bool {
         let tree = self.tree;
         self.names.at(i).is_some()

@@ -130,8 +130,8 @@ impl Reading<'_> {
         if closed && number.value == list.len() as f64 { list } else { Vec::new() }
     }
 
-    /// "members of the Lima Group – Argentina, Brazil and Peru –", "EU member states, including Austria and Hungary", "the
-    /// OAS, whose members include Brazil and Mexico": each belongs to it.
+    /// "members of the Lima Group – Argentina, Brazil and Peru –", "EU member states, including Austria and Hungary",
+    /// "the OAS, whose members include Brazil and Mexico": each belongs to it.
     pub(in crate::ingest::extract) fn read_members_behind(&mut self, noun: Index) {
         let tree = self.tree;
         let member = tree.base(noun) == "member" || tree.kids(noun).any(|k| k < noun && tree.base(k) == "member");

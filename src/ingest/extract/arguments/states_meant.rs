@@ -155,8 +155,8 @@ impl<'a> Reading<'a> {
         known.or_else(|| self.gazetteer.head_of(&draft.name))
     }
 
-    /// "The nation imposed a moratorium", "sanctions on the nation": the country told of, where it acts or is acted upon; "addressed
-    /// the nation" speaks to its people.
+    /// "The nation imposed a moratorium", "sanctions on the nation": the country told of, where it acts or is acted
+    /// upon; "addressed the nation" speaks to its people.
     pub(super) fn nation_told_of(&self, noun: &CommonNoun<'_>) -> Option<Argument> {
         let tree = self.tree;
         let head = noun.head;
@@ -172,8 +172,8 @@ impl<'a> Reading<'a> {
         self.country_meant(head).map(|country| Argument::new(country, head, head))
     }
 
-    /// Which country "the country" is: the only one that its sentence names before it, by name or as in "Israeli minister", else
-    /// the only one that the sentence before names.
+    /// Which country "the country" is: the only one that its sentence names before it, by name or as in "Israeli
+    /// minister", else the only one that the sentence before names.
     pub(in crate::ingest::extract) fn country_meant(&self, at: Index) -> Option<NodeIndex> {
         let tree = self.tree;
         let sentence = tree.sentence_of(at);

@@ -388,28 +388,8 @@ impl Reading<'_> {
         };
         let (Agent::Phrase(subject), Some(modality)) = (self.agent(verb), self.modality(verb)) else { return };
         let doers = self.resolve(subject, Want::Agent);
-        let mut targets: Vec<Argument> = Vec::new();
-        for preposition in ["on", "against", "in", "at", "of"] {
-            if let Some(object) = tree.prepositional(deed, preposition) {
-                targets = self.resolve(object, Want::Any);
-                self.keep_kinds(&mut targets, "attacked");
-            }
-            if !targets.is_empty() {
-                break;
-            }
-        }
-        if targets.is_empty() {
-            // "the attack": the one that was last told of.
-            let attacked = |c: &&DraftClaim| c.relation == "attacked";
-            let told = || self.claims.within(0..verb);
-            let here = self.claims.within(tree.line_around(verb).start..verb).rev().find(attacked);
-            // In a paragraph of its own it means what the story is of: the first that it tells.
-            let asserted = |c: &&DraftClaim| !self.brief && c.modality == Modality::Asserted;
-            let story = || told().filter(asserted).find(attacked);
-            let last = || told().rev().find(attacked);
-            targets.extend(here.or_else(story).or_else(last).map(|c| c.target.clone()));
-        }
-        let modality = if tree.lemma(verb) == "deny" { Modality::Negated } else { modality };
+        let targets = self.hit_by(deed, verb);
+        let modality = if denies { Modality::Negated } else { modality };
         let found = Match::of("claim responsibility".to_owned());
         for doer in &doers {
             for target in &targets {
@@ -424,5 +404,26 @@ impl Reading<'_> {
                 );
             }
         }
+    }
+
+    /// What the attack hit that somebody claims or denies, as it says or as the text has told.
+    fn hit_by(&mut self, attack: Index, verb: Index) -> Vec<Argument> {
+        let tree = self.tree;
+        for object in ["on", "against", "in", "at", "of"].into_iter().filter_map(|p| tree.prepositional(attack, p)) {
+            let mut targets = self.resolve(object, Want::Any);
+            self.keep_kinds(&mut targets, "attacked");
+            if !targets.is_empty() {
+                return targets;
+            }
+        }
+        // "the attack": the one that was last told of.
+        let attacked = |c: &&DraftClaim| c.relation == "attacked";
+        let told = || self.claims.within(0..verb);
+        let here = self.claims.within(tree.line_around(verb).start..verb).rev().find(attacked);
+        // In a paragraph of its own it means what the story is of: the first that it tells.
+        let asserted = |c: &&DraftClaim| !self.brief && c.modality == Modality::Asserted;
+        let story = || told().filter(asserted).find(attacked);
+        let last = || told().rev().find(attacked);
+        here.or_else(story).or_else(last).map(|c| c.target.clone()).into_iter().collect()
     }
 }

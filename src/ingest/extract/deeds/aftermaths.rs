@@ -48,7 +48,7 @@ impl Reading<'_> {
                 sources = self.cause(verb, relation);
             }
             // "clashed with tribes, leaving 250 dead"
-            if self.is_outcome(verb) && self.of_a_clash(verb) {
+            if self.tree.is_outcome(verb) && self.of_a_clash(verb) {
                 sources.clear();
             }
             let found = Match::of(format!("leave {}", tree.lower(at)));

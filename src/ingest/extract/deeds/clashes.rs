@@ -3,6 +3,7 @@
 use crate::ingest::extract::arguments::clause::Agent;
 use crate::ingest::extract::arguments::frame_match::Match;
 use crate::ingest::extract::arguments::want::Want;
+use crate::ingest::extract::deed_classes::EXCHANGING;
 use crate::ingest::extract::parse::sides::GOING_ON;
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::reading::Reading;
@@ -57,7 +58,7 @@ impl Reading<'_> {
     /// "Cambodian and Thai troops exchange fire", "both countries traded artillery fire": each attacks the other.
     pub(in crate::ingest::extract) fn read_exchange_of_fire(&mut self, verb: Index) -> bool {
         let tree = self.tree;
-        let exchanges = matches!(tree.lemma(verb), "exchange" | "trade" | "swap");
+        let exchanges = EXCHANGING.contains(&tree.lemma(verb));
         // "fought a war over the valley"
         let war = tree
             .kid(verb, Label::Dobj)

@@ -260,22 +260,7 @@ impl Reading<'_> {
         if sources.is_empty() {
             return;
         }
-        let to_do = |k: &Index| {
-            matches!(tree.label(*k), Label::Acl | Label::Advcl | Label::Relcl | Label::Xcomp | Label::Conj)
-                && tree.is_verb(*k)
-                && (tree.is_infinitive(*k)
-                    // "the demand that Ukraine withdraw"
-                    || self.tree.is_subjunctive(*k))
-        };
-        // "their need to defend themselves" is asked of nobody.
-        let own = |k: &Index| {
-            tree.kid(*k, Label::Dobj)
-                .is_some_and(|o| matches!(tree.lower(o), "themselves" | "itself" | "himself" | "herself" | "ourselves"))
-        };
-        let mut deeds: Vec<Index> = tree.kids(noun).filter(|k| to_do(k) && !own(k)).collect();
-        if let Some(governor) = governor.filter(|_| deeds.is_empty()) {
-            deeds.extend(tree.kids(governor).filter(|k| *k > noun).find(to_do));
-        }
+        let mut deeds = self.deeds_asked(noun, governor);
         let brings: &[&str] = if governor.is_some() { &["for", "of"] } else { &[] };
         let objects: Vec<Index> = brings.iter().filter_map(|p| tree.prepositional(noun, p)).collect();
         deeds.extend(objects.iter().copied().filter(|o| tree.is_verb(*o) && !tree.is_noun(*o)));
@@ -304,6 +289,30 @@ impl Reading<'_> {
             for target in &targets {
                 self.claim(trigger, Some(source.clone()), "called-for", target.clone(), &found, modality, Rule::Need);
             }
+        }
+    }
+
+    /// The clauses of what a noun asks for, where its phrase or that of the verb above it has such.
+    fn deeds_asked(&self, noun: Index, governor: Option<Index>) -> Vec<Index> {
+        let tree = self.tree;
+        let to_do = |k: &Index| {
+            matches!(tree.label(*k), Label::Acl | Label::Advcl | Label::Relcl | Label::Xcomp | Label::Conj)
+                && tree.is_verb(*k)
+                && (tree.is_infinitive(*k)
+                    // "the demand that Ukraine withdraw"
+                    || tree.is_subjunctive(*k))
+        };
+        // "their need to defend themselves" is asked of nobody.
+        let own = |k: &Index| {
+            tree.kid(*k, Label::Dobj)
+                .is_some_and(|o| matches!(tree.lower(o), "themselves" | "itself" | "himself" | "herself" | "ourselves"))
+        };
+        let deeds: Vec<Index> = tree.kids(noun).filter(|k| to_do(k) && !own(k)).collect();
+        match governor {
+            Some(governor) if deeds.is_empty() => {
+                tree.kids(governor).filter(|k| *k > noun).find(to_do).into_iter().collect()
+            }
+            _ => deeds,
         }
     }
 

@@ -220,7 +220,7 @@ impl Reading<'_> {
         let somebody = |node: Option<NodeIndex>| node.and_then(|n| self.nodes.get(n)).is_some_and(|d| !d.is_event());
         match clause {
             Some(clause) => {
-                let outcomes = tree.kids(clause).filter(|k| self.is_outcome(*k));
+                let outcomes = tree.kids(clause).filter(|k| self.tree.is_outcome(*k));
                 let told = outcomes.chain([clause]).flat_map(|c| self.claims.numbered(c..c + 1));
                 told.filter(|(_, c)| deed(c)).map(|(n, c)| (n, c.clone())).collect()
             }

@@ -1,7 +1,7 @@
 //! Nouns of deeds that tell of no deed: what is barred, called off, only wanted, or told by the verb above.
 
-use crate::ingest::extract::deed_classes::is_word;
 use crate::ingest::extract::deed_classes::{CAMPAIGNS, is_harm};
+use crate::ingest::extract::deed_classes::{EXCHANGING, is_word};
 use crate::ingest::extract::deeds::event_noun::EventNoun;
 use crate::ingest::extract::parse::tree::{CALLING, Index};
 use crate::ingest::extract::reading::Reading;
@@ -111,16 +111,7 @@ impl Reading<'_> {
             return true;
         }
         // "exchanged gunfire at the border": what each does to the other the verb tells.
-        if told && frame.relation == "attacked" && matches!(tree.lemma(clause), "exchange" | "trade" | "swap") {
-            return true;
-        }
-        // "terminated its agreement with Chad", "leave the pact": the verb tells what becomes of it.
-        let given_up = tree.is_verb(clause) && told && frame.relation == "agreed-to";
-        if given_up && self.says(clause, |r| GIVING_UP.contains(&r)) {
-            return true;
-        }
-        // "dropped its opposition to the loan": it no longer opposes it.
-        if told && frame.relation == "rejected" && tree.is_verb(clause) && DROPPING.contains(&tree.lemma(clause)) {
+        if told && frame.relation == "attacked" && EXCHANGING.contains(&tree.lemma(clause)) {
             return true;
         }
         // "in the Ceel Gaal settlement": people live there.
@@ -131,18 +122,29 @@ impl Reading<'_> {
         {
             return true;
         }
-        // "ended its cooperation": it no longer does.
+        self.is_given_up(event)
+    }
+
+    /// Whether the verb that a noun is the object of ends what the noun names: that is no longer so.
+    fn is_given_up(&self, event: EventNoun) -> bool {
+        let (tree, EventNoun { noun, clause, frame, .. }) = (self.tree, event);
+        let told = tree.is_verb(clause) && tree.label(noun) == Label::Dobj && tree.head(noun) == clause;
+        // "terminated its agreement with Chad", "leave the pact": the verb tells what becomes of it.
+        if told && frame.relation == "agreed-to" && self.says(clause, |r| GIVING_UP.contains(&r)) {
+            return true;
+        }
+        // "dropped its opposition to the loan"
+        if told && frame.relation == "rejected" && DROPPING.contains(&tree.lemma(clause)) {
+            return true;
+        }
+        // "ended its cooperation"
         let ends = ENDING.contains(&tree.lemma(clause));
         let ends_aid = HALTING.contains(&tree.lemma(clause)) || ends;
         let calls_off = ends || SCRAPPING.contains(&tree.lemma(clause));
-        if (ends && HELP.contains(&frame.relation)
+        (ends && HELP.contains(&frame.relation)
             || calls_off && frame.relation == "met-with"
             || ends_aid && frame.relation == "aided")
             && tree.label(noun) == Label::Dobj
-        {
-            return true;
-        }
-        false
     }
 
     /// Whether a noun is what somebody calls a thing: "as an attack", "called it an attack", "said the law is an

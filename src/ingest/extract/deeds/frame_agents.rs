@@ -3,7 +3,7 @@
 use crate::ingest::extract::arguments::clause::Agent;
 use crate::ingest::extract::arguments::frame_match::Match;
 use crate::ingest::extract::arguments::want::Want;
-use crate::ingest::extract::deed_classes::{CAMPAIGNS, MEASURES_OF, is_harm};
+use crate::ingest::extract::deed_classes::{CAMPAIGNS, EXCHANGING, MEASURES_OF, is_harm};
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::reading::Reading;
 use crate::ingest::extract::reading::argument::Argument;
@@ -149,11 +149,11 @@ impl Reading<'_> {
         // "A crowd crush kills nine": the subject was taken for a verb.
         let crush = tree.kid(verb, Label::Nsubj).is_some_and(|s| s < verb && matches!(tree.tag(s), Tag::Vb | Tag::Vbp));
         // "…, killing 16 people": they died, whoever or whatever it was.
-        if sources.is_none() && CASUALTIES.contains(&frame.relation) && (crush || self.is_outcome(verb)) {
+        if sources.is_none() && CASUALTIES.contains(&frame.relation) && (crush || self.tree.is_outcome(verb)) {
             sources = Some(Vec::new());
         }
         // "arrest the pilot of a plane that crashed, killing 22": of the accident, not of the arrest.
-        if CASUALTIES.contains(&frame.relation) && self.is_outcome(verb) && self.of_an_accident(verb) {
+        if CASUALTIES.contains(&frame.relation) && self.tree.is_outcome(verb) && self.of_an_accident(verb) {
             sources = Some(Vec::new());
         }
         sources
@@ -203,7 +203,7 @@ impl Reading<'_> {
             sources = self.cause(verb, if taken { "attacked" } else { frame.relation });
         }
         // "supporters clashed with police, leaving six people dead": either may have killed them.
-        if CASUALTIES.contains(&frame.relation) && self.is_outcome(verb) && self.of_a_clash(verb) {
+        if CASUALTIES.contains(&frame.relation) && self.tree.is_outcome(verb) && self.of_a_clash(verb) {
             sources.clear();
         }
         // "came under fire from campaigners": they criticise.
@@ -371,8 +371,7 @@ impl Reading<'_> {
         let first = tree.first_participle(verb);
         let governor = tree.head(first);
         let fire = || tree.kid(governor, Label::Dobj).is_some_and(|o| FIRE.contains(&tree.lemma(o)));
-        CLASHING.contains(&tree.lemma(governor))
-            || matches!(tree.lemma(governor), "exchange" | "trade" | "swap") && fire()
+        CLASHING.contains(&tree.lemma(governor)) || EXCHANGING.contains(&tree.lemma(governor)) && fire()
     }
 
     /// "was arrested along with Juan Arnez", "detained the pastor along with dozens of members": they too.
@@ -412,17 +411,5 @@ impl Reading<'_> {
         let (from, _) = tree.sentence(tree.sentence_of(verb));
         let before = (from..verb).rev().find(|i| tree.is_verb(*i) && tree.tag(*i) != Tag::Vbg);
         before.is_some_and(|v| tree.label(v) == Label::Relcl && ACCIDENTS.contains(&tree.lemma(v)))
-    }
-
-    /// ", killing 16 people and injuring nine": a participle behind a comma that tells what came of the clause.
-    pub(in crate::ingest::extract) fn is_outcome(&self, verb: Index) -> bool {
-        let tree = self.tree;
-        let first = tree.first_participle(verb);
-        let before = tree.reach(first).0.min(first).checked_sub(1);
-        tree.tag(verb) == Tag::Vbg
-            && tree.tag(first) == Tag::Vbg
-            && matches!(tree.label(first), Label::Advcl | Label::Acl)
-            && before.is_some_and(|b| tree.tag(b) == Tag::Comma)
-            && tree.kid(first, Label::Mark).is_none()
     }
 }

@@ -120,8 +120,8 @@ impl Reading<'_> {
         frame.relation == "supported" && tree.tag(verb) == Tag::Vbg && verb.checked_sub(1).is_some_and(event)
     }
 
-    /// "launched a polio campaign targeting 2 million children": what a participle is said of is a programme for people, and no
-    /// attack.
+    /// "launched a polio campaign targeting 2 million children": what a participle is said of is a programme for
+    /// people, and no attack.
     fn is_meant_for_its_target(&self, verb: Index, frame: &VerbFrame) -> bool {
         let tree = self.tree;
         let targets = frame.relation == "attacked" && tree.lemma(verb) == "target" && tree.tag(verb) == Tag::Vbg;

@@ -232,8 +232,8 @@ impl Reading<'_> {
         (one && !is_victim).then(|| Argument { quantity: None, ..source.clone() })
     }
 
-    /// "attacked a refinery in Ryazan. Two were killed in Kherson": whether two claims are of places neither of which holds the
-    /// other.
+    /// "attacked a refinery in Ryazan. Two were killed in Kherson": whether two claims are of places neither of which
+    /// holds the other.
     fn lie_apart(&self, one: &DraftClaim, other: &DraftClaim) -> bool {
         let (Some(here), Some(there)) = (one.location, other.location) else { return false };
         let holds = |a: NodeIndex, b: NodeIndex| self.claims.has("located-in", a, b);
@@ -242,7 +242,8 @@ impl Reading<'_> {
         here != there && settled(here) && settled(there) && !holds(here, there) && !holds(there, here)
     }
 
-    /// "Police fired at protesters. Three demonstrators were shot dead": whether those hit are of the crowd that was fired at.
+    /// "Police fired at protesters. Three demonstrators were shot dead": whether those hit are of the crowd that was
+    /// fired at.
     fn is_the_same_crowd(&self, fired: &DraftClaim, hit: &DraftClaim) -> bool {
         let crowd = |node: NodeIndex| {
             self.nodes.get(node).is_some_and(|d| !d.named && d.plural && CROWDS.contains(&d.head.as_str()))

@@ -19,8 +19,8 @@ static MEASURES: Words = Words::of("measures_imposed.measures");
 static LIFTING: Words = Words::of("measures_imposed.lifting");
 
 impl Reading<'_> {
-    /// Claims that somebody is under a measure where a participle says so and names nobody who took it; what is lifted or
-    /// demanded is told by its own verb.
+    /// Claims that somebody is under a measure where a participle says so and names nobody who took it; what is lifted
+    /// or demanded is told by its own verb.
     pub(in crate::ingest::extract) fn read_measures_imposed(&mut self, from: Index) {
         for verb in from..self.tree.len() {
             if !self.is_measure_in_passing(verb) {

@@ -24,8 +24,8 @@ static DECIDING: Words = Words::of("refusals.deciding");
 static SUPPORTING: Words = Words::of("refusals.supporting");
 
 impl Reading<'_> {
-    /// "X will not attend", "his country won't renew it", "cannot accept the terms", "does not recognise them", "decided not to
-    /// join".
+    /// "X will not attend", "his country won't renew it", "cannot accept the terms", "does not recognise them",
+    /// "decided not to join".
     pub(in crate::ingest::extract) fn read_refusal(&mut self, verb: Index) {
         let tree = self.tree;
         if tree.kid(verb, Label::Neg).is_none() {
@@ -110,8 +110,8 @@ impl Reading<'_> {
             && self.modality(choice) == Some(Modality::Asserted)
     }
 
-    /// "Most think that Iran won't use it", "if he were president, he wouldn't attend": what others expect of somebody, or
-    /// somebody of himself in another's place, nobody refuses.
+    /// "Most think that Iran won't use it", "if he were president, he wouldn't attend": what others expect of somebody,
+    /// or somebody of himself in another's place, nobody refuses.
     fn is_guess(&self, verb: Index) -> bool {
         static GUESSING: Words = Words::of("refusals.guessing");
         let tree = self.tree;

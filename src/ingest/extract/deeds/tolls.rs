@@ -204,26 +204,7 @@ impl Reading<'_> {
             let counted = self.resolve_one(one, Want::Any).into_iter().filter(|a| a.quantity.is_some());
             all.extend(counted.collect::<Vec<_>>());
         }
-        let mut sources = Vec::new();
-        // Of what results in deaths: an event, not whoever reports them or where they were.
-        let outcome = RESULTING.contains(&tree.lemma(verb));
-        let body =
-            NounClass::BODY.or(NounClass::PLACE).or(NounClass::GOVERNMENT).or(NounClass::PERSON).or(NounClass::POST);
-        let event = |i: Index| self.names.at(i).is_none() && !self.class_of(i, &tree.base(i)).is(body);
-        if causes
-            && !with
-            && let Agent::Phrase(subject) = self.agent(verb)
-            && (!outcome || event(subject))
-        {
-            sources = self.doers(subject, relation);
-            if sources.is_empty() {
-                sources = self.cause_in(subject, relation);
-            }
-            // "there were 126,000 cases of the disease, resulting in 4,600 deaths"
-            if let Some(told) = tree.kid(tree.head(verb), Label::Attr).filter(|_| sources.is_empty()) {
-                sources = self.cause_in(told, relation);
-            }
-        }
+        let mut sources = if causes && !with { self.causes_told_by(verb, relation) } else { Vec::new() };
         if sources.is_empty() {
             sources = self.cause_of_deaths(noun, relation);
         }
@@ -231,6 +212,29 @@ impl Reading<'_> {
             sources = self.contagion_of_cases(noun);
         }
         self.claim_toll(noun, relation, sources, all);
+    }
+
+    /// Who or what a verb says that deaths or injuries come of.
+    fn causes_told_by(&mut self, verb: Index, relation: &'static str) -> Vec<Argument> {
+        let tree = self.tree;
+        let Agent::Phrase(subject) = self.agent(verb) else { return Vec::new() };
+        // Of what results in deaths: an event, not whoever reports them or where they were.
+        let outcome = RESULTING.contains(&tree.lemma(verb));
+        let body =
+            NounClass::BODY.or(NounClass::PLACE).or(NounClass::GOVERNMENT).or(NounClass::PERSON).or(NounClass::POST);
+        let event = self.names.at(subject).is_none() && !self.class_of(subject, &tree.base(subject)).is(body);
+        if outcome && !event {
+            return Vec::new();
+        }
+        let mut sources = self.doers(subject, relation);
+        if sources.is_empty() {
+            sources = self.cause_in(subject, relation);
+        }
+        // "there were 126,000 cases of the disease, resulting in 4,600 deaths"
+        if let Some(told) = tree.kid(tree.head(verb), Label::Attr).filter(|_| sources.is_empty()) {
+            sources = self.cause_in(told, relation);
+        }
+        sources
     }
 
     /// "Five dead as storm batters Philippines", "At least 12 dead in Texas floods": a headline without a verb.

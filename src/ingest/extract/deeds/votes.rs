@@ -83,8 +83,8 @@ impl Reading<'_> {
         self.claim_each(verb, &voters, relation, &[target], &found, modality, Rule::Vote);
     }
 
-    /// "The senator voted for the bill", "Two Democrats voted for it": a chamber adopts, and so does a people; one who votes in it,
-    /// a party or a state among others is for it.
+    /// "The senator voted for the bill", "Two Democrats voted for it": a chamber adopts, and so does a people; one who
+    /// votes in it, a party or a state among others is for it.
     pub(in crate::ingest::extract) fn votes_as_one_of_many(
         &self,
         verb: Index,

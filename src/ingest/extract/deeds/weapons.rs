@@ -9,6 +9,7 @@ use crate::ingest::extract::reading::argument::{Argument, or_nobody};
 use crate::ingest::extract::rules::Rule;
 use crate::ingest::language::Label;
 use crate::lexicon::{NounClass, Words};
+use crate::model::Modality;
 
 /// What is done with a weapon to somebody.
 static FIRES: Words = Words::of("weapons.fires");
@@ -34,14 +35,7 @@ impl Reading<'_> {
             return false;
         }
         let Some(object) = self.patient_of(verb) else { return false };
-        let measured =
-            tree.prepositional(object, "of").filter(|_| tree.lower(object).ends_with('s') || self.measures(object));
-        let weapons: Vec<Index> = tree
-            .conjuncts(object)
-            .into_iter()
-            .chain(measured.into_iter().flat_map(|m| tree.conjuncts(m)))
-            .filter(|w| self.names.at(*w).is_none() && self.class_of(*w, &tree.base(*w)).is(NounClass::WEAPON))
-            .collect();
+        let weapons = self.weapons_in(object);
         if weapons.is_empty() || tree.kid(verb, Label::Neg).is_some() {
             return false;
         }
@@ -57,14 +51,7 @@ impl Reading<'_> {
         if self.is_each_other(target)
             && let Agent::Phrase(subject) = self.subject(verb, 0)
         {
-            let parties = self.doers(subject, "attacked");
-            let found = Match::of(format!("{} at", tree.lemma(verb)));
-            for a in &parties {
-                for b in parties.iter().filter(|b| b.node != a.node) {
-                    self.claim(verb, Some(a.clone()), "attacked", b.clone(), &found, modality, Rule::VerbEachOther);
-                }
-            }
-            return parties.len() > 1;
+            return self.fire_at_each_other(verb, subject, modality);
         }
         let mut targets = self.target_phrase(target, "attacked");
         self.keep_kinds(&mut targets, "attacked");
@@ -95,6 +82,30 @@ impl Reading<'_> {
             }
         }
         true
+    }
+
+    /// The weapons that an object names, those joined with it or measured by it ("dozens of rockets") too.
+    fn weapons_in(&self, object: Index) -> Vec<Index> {
+        let tree = self.tree;
+        let measured =
+            tree.prepositional(object, "of").filter(|_| tree.lower(object).ends_with('s') || self.measures(object));
+        tree.conjuncts(object)
+            .into_iter()
+            .chain(measured.into_iter().flat_map(|m| tree.conjuncts(m)))
+            .filter(|w| self.names.at(*w).is_none() && self.class_of(*w, &tree.base(*w)).is(NounClass::WEAPON))
+            .collect()
+    }
+
+    /// Claims that each of several attacked each other one; whether there were several.
+    fn fire_at_each_other(&mut self, verb: Index, subject: Index, modality: Modality) -> bool {
+        let parties = self.doers(subject, "attacked");
+        let found = Match::of(format!("{} at", self.tree.lemma(verb)));
+        for a in &parties {
+            for b in parties.iter().filter(|b| b.node != a.node) {
+                self.claim(verb, Some(a.clone()), "attacked", b.clone(), &found, modality, Rule::VerbEachOther);
+            }
+        }
+        parties.len() > 1
     }
 
     fn measures(&self, word: Index) -> bool {

@@ -8,8 +8,8 @@ use crate::ingest::extract::reading::node_index::NodeIndex;
 use crate::ingest::extract::reading::nodes::Nodes;
 use crate::lexicon::{are_namesakes, fold};
 
-/// Whether a person of the text, whose name has more words than this one, is somebody else: by a generation or an initial
-/// ("Donald Trump Jr."), or because the text tells the two apart.
+/// Whether a person of the text, whose name has more words than this one, is somebody else: by a generation or an
+/// initial ("Donald Trump Jr."), or because the text tells the two apart.
 pub(super) fn is_of_another(
     name: &WrittenName<'_, '_>,
     person: NodeIndex,
@@ -31,8 +31,8 @@ fn has_initials_more(fuller: &str, shorter: &str) -> bool {
     })
 }
 
-/// Whether the text first gives the fuller name right behind this one, in the same paragraph, or both in one sentence: who has
-/// just been named in full is called again by a shorter name and never by a fuller one.
+/// Whether the text first gives the fuller name right behind this one, in the same paragraph, or both in one sentence:
+/// who has just been named in full is called again by a shorter name and never by a fuller one.
 fn told_beside(name: &WrittenName<'_, '_>, fuller: Index) -> bool {
     let (tree, here) = (name.tree(), name.candidate.start);
     let (of_fuller, of_this) = (tree.sentence_of(fuller), tree.sentence_of(here));

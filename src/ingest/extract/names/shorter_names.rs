@@ -65,8 +65,8 @@ pub(super) fn ending_so(nodes: &Nodes, written: &str) -> Option<NodeIndex> {
     }
 }
 
-/// The only node of a kind whose name holds this shorter one as its beginning or end, or whose initials it is; none of the
-/// people of whom it is known that they are `others`.
+/// The only node of a kind whose name holds this shorter one as its beginning or end, or whose initials it is; none of
+/// the people of whom it is known that they are `others`.
 pub(super) fn fuller(
     nodes: &Nodes,
     written: &str,

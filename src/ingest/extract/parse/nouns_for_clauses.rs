@@ -1,5 +1,5 @@
-//! Clauses that the parser took for a part of the one before: a subject for a second object ("lay down their arms and the
-//! government will free prisoners"), an infinitive for a property ("urge them to free prisoners").
+//! Clauses that the parser took for a part of the one before: a subject for a second object ("lay down their arms and
+//! the government will free prisoners"), an infinitive for a property ("urge them to free prisoners").
 
 use crate::ingest::extract::parse::sentence::Sentence;
 use crate::ingest::extract::parse::tree::Index;
@@ -13,8 +13,8 @@ static ADJECTIVES: Words = Words::of("nouns_for_clauses.adjectives");
 static INTENTS: Words = Words::of("nouns_for_clauses.intents");
 
 impl Sentence<'_> {
-    /// "lay down their arms and the government will free prisoners": the noun between "and" and an auxiliary is the subject of
-    /// the auxiliary's verb.
+    /// "lay down their arms and the government will free prisoners": the noun between "and" and an auxiliary is the
+    /// subject of the auxiliary's verb.
     pub(in crate::ingest::extract) fn subject_joined_to_object(&mut self, at: Index) {
         let auxiliary = at + 1;
         let verb = self.head(auxiliary);
@@ -39,8 +39,8 @@ impl Sentence<'_> {
         }
     }
 
-    /// "urged the government to free prisoners", "a call to open borders": what "to" goes before is a verb, where somebody is
-    /// asked or means to do something.
+    /// "urged the government to free prisoners", "a call to open borders": what "to" goes before is a verb, where
+    /// somebody is asked or means to do something.
     pub(in crate::ingest::extract) fn infinitive_for_property(&mut self, at: Index) {
         let Some(to) = at.checked_sub(1).filter(|t| self.word(*t) == "to" && self.label(*t) == Label::Prep) else {
             return;

@@ -18,8 +18,8 @@ static HOLDING: Words = Words::of("posts_given.holding");
 static LEAVING: Words = Words::of("posts_given.leaving");
 
 impl Sentence<'_> {
-    /// "elected Jon Holm prime minister", "named Ann Lee chief executive": whoever gets the post was taken for a part of it, or
-    /// the post for another name of his.
+    /// "elected Jon Holm prime minister", "named Ann Lee chief executive": whoever gets the post was taken for a part
+    /// of it, or the post for another name of his.
     pub(in crate::ingest::extract) fn post_behind_person(&mut self, at: Index) {
         let name = (0..=at).rev().take_while(|i| self.tag(*i) == Tag::Nnp).last().unwrap_or(at);
         let person = || self.persons.contains(&(at + self.first)) || self.gazetteer.gender(self.word(name)).is_some();
@@ -44,7 +44,8 @@ impl Sentence<'_> {
         self.giver_before(verb);
     }
 
-    /// The noun of a post that stands right behind a name, in small letters and with nothing behind it that it could go with.
+    /// The noun of a post that stands right behind a name, in small letters and with nothing behind it that it could go
+    /// with.
     fn post_right_behind(&self, name: Index) -> Option<Index> {
         let small = |i: Index| self.word(i).starts_with(char::is_lowercase);
         let inside = |i: &Index| small(*i) && matches!(self.tag(*i), Tag::Jj | Tag::Nn | Tag::Hyph);
@@ -104,7 +105,8 @@ impl Sentence<'_> {
         self.hang(at, holder, Label::Conj);
     }
 
-    /// "appointed her minister, a post she held until 2018, resigning in protest": whoever held it resigns, not whoever gave it.
+    /// "appointed her minister, a post she held until 2018, resigning in protest": whoever held it resigns, not whoever
+    /// gave it.
     pub(in crate::ingest::extract) fn leaver_of_post(&mut self, at: Index) {
         let verb = self.head(at);
         if self.tag(at) != Tag::Vbg

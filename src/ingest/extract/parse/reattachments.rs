@@ -124,8 +124,8 @@ impl Sentence<'_> {
         }
     }
 
-    /// "accused the minister of misleading parliament": what somebody is charged with doing was taken for an epithet of whom he
-    /// did it to. Before an article, or a name, the parser knows it.
+    /// "accused the minister of misleading parliament": what somebody is charged with doing was taken for an epithet of
+    /// whom he did it to. Before an article, or a name, the parser knows it.
     pub(in crate::ingest::extract) fn gerund_of_charge(&mut self, at: Index) {
         let done_to = self.head(at);
         let Some(preposition) = at.checked_sub(1).filter(|p| self.word(*p) == "of" && self.head(done_to) == *p) else {

@@ -281,6 +281,17 @@ impl<'a> Tree<'a> {
         first
     }
 
+    /// ", killing 16 people and injuring nine": a participle behind a comma that tells what came of the clause.
+    pub(in crate::ingest::extract) fn is_outcome(&self, verb: Index) -> bool {
+        let first = self.first_participle(verb);
+        let before = self.reach(first).0.min(first).checked_sub(1);
+        self.tag(verb) == Tag::Vbg
+            && self.tag(first) == Tag::Vbg
+            && matches!(self.label(first), Label::Advcl | Label::Acl)
+            && before.is_some_and(|b| self.tag(b) == Tag::Comma)
+            && self.kid(first, Label::Mark).is_none()
+    }
+
     /// The first of the words that a word is coordinated with; itself where it is.
     pub(in crate::ingest::extract) fn first_conjunct(&self, i: Index) -> Index {
         let mut at = i;

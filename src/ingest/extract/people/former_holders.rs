@@ -1,5 +1,5 @@
-//! Former posts by which somebody is called again who was named before: "Roe was elected on Sunday. The former mayor of Jos
-//! thanked voters".
+//! Former posts by which somebody is called again who was named before: "Roe was elected on Sunday. The former mayor of
+//! Jos thanked voters".
 
 use crate::ingest::extract::people::unnamed_posts::UnnamedPost;
 use crate::ingest::extract::reading::Reading;
@@ -8,8 +8,8 @@ use crate::ingest::extract::rules::Rule;
 use crate::ingest::language::{Label, Tag};
 
 impl Reading<'_> {
-    /// The only person whom the nearest sentence names, where a former post stands for him or her: news gives the name of whoever
-    /// has not been named. He or she held that post.
+    /// The only person whom the nearest sentence names, where a former post stands for him or her: news gives the name
+    /// of whoever has not been named. He or she held that post.
     pub(super) fn former_holder_told(&mut self, post: &UnnamedPost) -> Option<Argument> {
         let tree = self.tree;
         let head = post.head;

@@ -138,7 +138,7 @@ impl Reading<'_> {
 
     /// Whether a table knows somebody for a country.
     pub(in crate::ingest::extract) fn is_known_for_a_country(&self, person: NodeIndex) -> bool {
-        let name = self.nodes.name(person).to_owned();
+        let name = self.nodes.name(person);
         self.gazetteer.person(&name).or_else(|| self.gazetteer.surname(&name)).is_some()
     }
 }

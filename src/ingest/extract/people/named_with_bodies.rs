@@ -42,19 +42,7 @@ impl Reading<'_> {
         if !(matches!(tree.lower(at), "of" | "from") || (doctor || judge) && tree.lower(at) == "at") {
             return;
         }
-        let mut first = at + 1;
-        while first < end
-            && (matches!(tree.tag(first), Tag::Dt)
-                || matches!(tree.tag(first), Tag::Jj | Tag::Hyph | Tag::Vbg) && self.names.at(first).is_none()
-                || first + 1 < end
-                    && tree.tag(first) == Tag::Nnp
-                    && self.names.at(first).is_none()
-                    && self.names.at(first + 1).is_some_and(|n| n.start == first + 1 && self.nodes.is_organization(n.node))
-                // "of the far-right Vox", "of the centre-left Democratic Party"
-                || first + 1 < end && (tree.tag(first + 1) == Tag::Hyph || tree.tag(first - 1) == Tag::Hyph))
-        {
-            first += 1;
-        }
+        let first = self.past_epithets(at + 1, end);
         if doctor
             && let Some(hospital) = self.names.at(first).filter(|n| n.start == first && self.heals(n.node)).cloned()
         {
@@ -69,16 +57,7 @@ impl Reading<'_> {
             self.claim_structural(&name.argument(), "represents", court.argument(), at, role, Rule::Occupation);
             return;
         }
-        // "Omar Sharif, of the Kandahar provincial council,"
-        let council = tree.prepositional(name.end - 1, "of").filter(|o| {
-            comma
-                && tree.lower(at) == "of"
-                && *o < at + 6
-                && self.names.at(*o).is_none()
-                && self.class_of(*o, &tree.base(*o)).is(NounClass::BODY)
-                && (at + 1..*o).any(|i| self.names.at(i).is_some_and(|n| self.tree.head(n.end - 1) == *o))
-        });
-        if let Some(council) = council {
+        if let Some(council) = self.council_behind(name, at).filter(|_| comma) {
             let found = self.resolve_one(council, Want::Any).into_iter().find(|a| self.nodes.is_organization(a.node));
             if let Some(body) = found {
                 self.of_body(name, body, at);
@@ -98,6 +77,37 @@ impl Reading<'_> {
         if closed {
             self.of_body(name, body.argument(), at);
         }
+    }
+
+    /// The first word behind a preposition that may begin a body's name: past articles and adjectives.
+    fn past_epithets(&self, from: Index, end: Index) -> Index {
+        let tree = self.tree;
+        let mut first = from;
+        while first < end
+            && (matches!(tree.tag(first), Tag::Dt)
+                || matches!(tree.tag(first), Tag::Jj | Tag::Hyph | Tag::Vbg) && self.names.at(first).is_none()
+                || first + 1 < end
+                    && tree.tag(first) == Tag::Nnp
+                    && self.names.at(first).is_none()
+                    && self.organization_at(first + 1).is_some_and(|n| n.start == first + 1)
+                // "of the far-right Vox", "of the centre-left Democratic Party"
+                || first + 1 < end && (tree.tag(first + 1) == Tag::Hyph || tree.tag(first - 1) == Tag::Hyph))
+        {
+            first += 1;
+        }
+        first
+    }
+
+    /// "Omar Sharif, of the Kandahar provincial council,": a body that a place's name tells apart.
+    fn council_behind(&self, name: &Name, preposition: Index) -> Option<Index> {
+        let tree = self.tree;
+        tree.prepositional(name.end - 1, "of").filter(|o| {
+            tree.lower(preposition) == "of"
+                && *o < preposition + 6
+                && self.names.at(*o).is_none()
+                && self.class_of(*o, &tree.base(*o)).is(NounClass::BODY)
+                && (preposition + 1..*o).any(|i| self.names.at(i).is_some_and(|n| tree.head(n.end - 1) == *o))
+        })
     }
 
     /// "Tom Hale, an individual from the council,": who belongs to a body and has no post in it.

@@ -32,6 +32,24 @@ static QUALIFYING: Words = Words::of("offices.qualifying");
 static OWNERS: Words = Words::of("offices.owners");
 
 impl Reading<'_> {
+    /// The town, province or territory of an office that such a place has, as the news tells of one; `None` where it is
+    /// no such office.
+    fn place_of_local_office(&self, at: Index, post: &str) -> Option<Option<NodeIndex>> {
+        if self.post_is(post, NounClass::MUNICIPAL) {
+            return Some(self.place_here(at, EntryClass::City));
+        }
+        if self.post_is(post, NounClass::REGIONAL) {
+            // "Governor Ricardo Rosselló" in news of Puerto Rico
+            let territory = || self.country_here(at).filter(|c| TERRITORIES.contains(&self.nodes.name(*c)));
+            if let Some(place) = self.place_here(at, EntryClass::Subdivision).or_else(territory) {
+                return Some(Some(place));
+            }
+        }
+        // "State Senator Patricia Spearman" sits for the state that the news is about.
+        let of_state = post.starts_with("state ") && self.post_is(post, NounClass::LEGISLATOR);
+        of_state.then(|| self.place_here(at, EntryClass::Subdivision))
+    }
+
     /// Whose office it is: of the country that the gazetteer knows the person for, else of the one that the news is
     /// about.
     pub(in crate::ingest::extract) fn state_of(&mut self, holder: &Argument, post: &str) -> Vec<NodeIndex> {
@@ -39,29 +57,13 @@ impl Reading<'_> {
             return Vec::new();
         }
         let at = holder.first;
-        if self.post_is(post, NounClass::MUNICIPAL) {
-            return self.place_here(at, EntryClass::City).into_iter().collect();
-        }
-        if self.post_is(post, NounClass::REGIONAL)
-            && let Some(province) = self.place_here(at, EntryClass::Subdivision)
-        {
-            return vec![province];
-        }
-        // "Governor Ricardo Rosselló" in news of Puerto Rico
-        if self.post_is(post, NounClass::REGIONAL)
-            && let Some(territory) = self.country_here(at)
-            && self.nodes.get(territory).is_some_and(|d| TERRITORIES.contains(&d.name.as_str()))
-        {
-            return vec![territory];
-        }
-        // "State Senator Patricia Spearman" sits for the state that the news is about.
-        if post.starts_with("state ") && self.post_is(post, NounClass::LEGISLATOR) {
-            return self.place_here(at, EntryClass::Subdivision).into_iter().collect();
+        if let Some(place) = self.place_of_local_office(at, post) {
+            return place.into_iter().collect();
         }
         if post.contains("opposition") {
             return self.opposition(at, &[]).into_iter().collect();
         }
-        let name = self.nodes.name(holder.node).to_owned();
+        let name = self.nodes.name(holder.node);
         let known = self.gazetteer.person(&name).or_else(|| self.gazetteer.surname(&name));
         let known = known.map(|(entry, _)| entry.clone());
         // "Angolan police arrested Minister Lopez": no other Lopez, whomever a table has.
@@ -224,7 +226,7 @@ impl Reading<'_> {
 
     /// A country's parliament: the one that a table knows, else "Finnish parliament".
     pub(in crate::ingest::extract) fn parliament_of(&mut self, country: NodeIndex, at: Index) -> NodeIndex {
-        let owner = self.nodes.name(country).to_owned();
+        let owner = self.nodes.name(country);
         let adjective = self.gazetteer.find(&owner).and_then(|e| e.adjective).unwrap_or(&owner).to_owned();
         let called = format!("{adjective} parliament");
         match self.gazetteer.find(&called).cloned() {

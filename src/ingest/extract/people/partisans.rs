@@ -374,26 +374,8 @@ impl<'a> Reading<'a> {
                     )
                     || matches!(tree.tag(phrase_end), Tag::In);
                 if !other && !plural && closed {
-                    // "a Democrat from West Virginia", "a Texas Republican" sits for it.
-                    let in_front = self.names.at(at - 1).filter(|n| n.end == at).cloned();
-                    let behind = (phrase_end + 1 < end
-                        && matches!(tree.lower(phrase_end), "from" | "of" | "representing"))
-                    .then(|| self.names.at(phrase_end + 1).cloned())
-                    .flatten();
-                    let seat = behind.or(in_front).filter(|n| {
-                        self.nodes.get(n.node).is_some_and(|d| d.class == Some(EntryClass::Subdivision))
-                            && phrase_end == next
-                    });
-                    if let Some(seat) = seat {
-                        let role = tree.word(at).to_owned();
-                        self.claim_structural(
-                            &name.argument(),
-                            "represents",
-                            seat.argument(),
-                            at,
-                            Some(role),
-                            Rule::SeatBehindAName,
-                        );
+                    if phrase_end == next {
+                        self.read_seat_of(name, at, phrase_end, end);
                     }
                     let party = Argument::new(node, at, next - 1);
                     self.stand(&name.argument(), &party, next, phrase_end, Rule::PartyBehindAName);
@@ -402,6 +384,19 @@ impl<'a> Reading<'a> {
                 return;
             }
             at += 1;
+        }
+    }
+
+    /// "a Democrat from West Virginia", "a Texas Republican" sits for it.
+    fn read_seat_of(&mut self, name: &Name, party: Index, behind: Index, end: Index) {
+        let tree = self.tree;
+        let in_front = self.names.at(party - 1).filter(|n| n.end == party);
+        let brings = behind + 1 < end && matches!(tree.lower(behind), "from" | "of" | "representing");
+        let seat = self.names.at(behind + 1).filter(|_| brings).or(in_front);
+        let of_state = |n: &&Name| self.nodes.get(n.node).is_some_and(|d| d.class == Some(EntryClass::Subdivision));
+        if let Some(seat) = seat.filter(of_state).map(Name::argument) {
+            let role = tree.word(party).to_owned();
+            self.claim_structural(&name.argument(), "represents", seat, party, Some(role), Rule::SeatBehindAName);
         }
     }
 

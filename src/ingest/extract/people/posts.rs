@@ -73,16 +73,6 @@ impl Reading<'_> {
         DEPARTMENTS.contains(&word) || SERVICES.contains(&word)
     }
 
-    pub(in crate::ingest::extract) fn post_class(&self, token: Index) -> bool {
-        let base = self.tree.base(token);
-        // "first lady Jane Roe": the words of a title stand side by side, whatever the parse makes of them.
-        let beside = || {
-            let before = token.checked_sub(1).filter(|b| self.names.at(*b).is_none());
-            before.is_some_and(|b| self.nouns.class(&format!("{} {base}", self.tree.lower(b))).is(NounClass::POST))
-        };
-        self.tree.is_noun(token) && (self.class_of(token, &base).is(NounClass::POST) || beside())
-    }
-
     /// What the post that a word names belongs to.
     pub(in crate::ingest::extract) fn owners_of_post(&mut self, head: Index) -> Vec<NodeIndex> {
         self.read_post(head).of

@@ -67,7 +67,7 @@ impl Reading<'_> {
         if !known.is_empty() {
             return known;
         }
-        let name = self.nodes.name(person).to_owned();
+        let name = self.nodes.name(person);
         let entry = self.gazetteer.person(&name).map(|(entry, _)| entry.name.clone());
         entry.and_then(|name| self.nodes.find(&name, NodeKind::Location)).into_iter().collect()
     }

@@ -57,13 +57,13 @@ impl Reading<'_> {
 
     /// Whether the gazetteer has one place in the other.
     pub(in crate::ingest::extract) fn names_lie(&self, inner: &Argument, outer: &Argument) -> bool {
-        let name = |a: &Argument| self.nodes.name(a.node).to_owned();
+        let name = |a: &Argument| self.nodes.name(a.node);
         self.gazetteer.lies_in(&name(inner), &name(outer))
     }
 
     /// Whether the first of two names parted by a comma lies in the second.
     pub(super) fn may_lie_in(&self, inner: &Argument, outer: &Argument, next: &Name, apposed: bool) -> bool {
-        let name = |a: &Argument| self.nodes.name(a.node).to_owned();
+        let name = |a: &Argument| self.nodes.name(a.node);
         if self.gazetteer_says_otherwise(outer, inner) || inner.node == outer.node {
             return false;
         }
@@ -161,7 +161,7 @@ impl Reading<'_> {
 
     /// Whether the gazetteer has it the other way round, or two countries would lie in each other.
     pub(in crate::ingest::extract) fn gazetteer_says_otherwise(&self, outer: &Argument, inner: &Argument) -> bool {
-        let name = |a: &Argument| self.nodes.name(a.node).to_owned();
+        let name = |a: &Argument| self.nodes.name(a.node);
         let (outer, inner_first, inner) = (name(outer), inner.first, name(inner));
         let country = |n: &str| {
             self.gazetteer.find(n).is_some_and(|e| e.class == EntryClass::Country && !e.key.starts_with("country/X-"))

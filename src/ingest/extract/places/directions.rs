@@ -127,7 +127,7 @@ impl Reading<'_> {
 
     /// The node of a part of a place: one for "northeast Syria" and "north-eastern Syria".
     fn part(&mut self, direction: &str, of: NodeIndex, phrase: &str, token: Index) -> NodeIndex {
-        let whole = self.nodes.name(of).to_owned();
+        let whole = self.nodes.name(of);
         let Some(full) = direction_adjective(&direction.to_lowercase()).map(|a| format!("{a} {whole}")) else {
             return self.descriptive(NodeKind::Location, phrase, "", token, false);
         };

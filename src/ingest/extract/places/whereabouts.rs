@@ -252,7 +252,7 @@ impl Reading<'_> {
             let Some(place) = self.place_argument(&before) else { return };
             let lies = self.claims.by(place.node).any(|c| c.relation == "located-in");
             let entry = self.nodes.get(place.node).and_then(|d| self.gazetteer.find(&d.name));
-            let whole = self.nodes.name(outer.node).to_owned();
+            let whole = self.nodes.name(outer.node);
             let elsewhere = entry.is_some_and(|e| {
                 e.class.is_country_or_region() || e.within.is_some() && !self.gazetteer.lies_in(&e.name, &whole)
             });
@@ -269,7 +269,7 @@ impl Reading<'_> {
     fn read_list(&mut self, first: &Name, outer: &Argument, trigger: Index) {
         let tree = self.tree;
         let (_, stop) = tree.sentence(tree.sentence_of(first.start));
-        let whole = self.nodes.name(outer.node).to_owned();
+        let whole = self.nodes.name(outer.node);
         let (mut members, mut end, mut joined) = (Vec::new(), first.end, false);
         while members.len() < 20 {
             let gap = (end..stop).take_while(|i| matches!(tree.lower(*i), "," | "and" | "or" | "&")).count();

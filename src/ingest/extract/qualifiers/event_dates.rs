@@ -426,8 +426,8 @@ impl Reading<'_> {
         past && self.brief && tree.is_verb(word) && speaks_now(tree, word) == Some(true) && !perfect()
     }
 
-    /// "since Callaghan in 1979", "since a raid there in May": whether the preposition of a date goes with what stands behind
-    /// "since", and so dates that and not the claim's own word.
+    /// "since Callaghan in 1979", "since a raid there in May": whether the preposition of a date goes with what stands
+    /// behind "since", and so dates that and not the claim's own word.
     fn is_since_whom(&self, preposition: Index, word: Index) -> bool {
         let tree = self.tree;
         let since = |at: Index| tree.lower(at) == "since" && tree.label(at) == Label::Prep;
@@ -441,8 +441,8 @@ impl Reading<'_> {
         closed || below().take_while(|at| *at != word).any(since)
     }
 
-    /// Whether a date in front of a noun says when that was, and not when the verb above it happened: "was convicted of the
-    /// 1967 murder", "condemned the 2014 attack"; not "in the 2012 election", "launched a 2014 offensive".
+    /// Whether a date in front of a noun says when that was, and not when the verb above it happened: "was convicted of
+    /// the 1967 murder", "condemned the 2014 attack"; not "in the 2012 election", "launched a 2014 offensive".
     fn dates_only_its_noun(&self, token: Index, word: Index) -> bool {
         let tree = self.tree;
         let noun = tree.head(token);
@@ -465,49 +465,5 @@ impl Reading<'_> {
             Label::Dobj => !self.says(word, |relation| OCCASIONS.contains(&relation)),
             _ => false,
         }
-    }
-
-    pub(in crate::ingest::extract) fn tense(&self, word: Index) -> Tense {
-        let tree = self.tree;
-        let verb = tree.clause_of(word);
-        let future = tree
-            .kids(verb)
-            .any(|k| tree.label(k) == Label::Aux && matches!(tree.lower(k), "will" | "shall" | "'ll" | "to"));
-        if future { Tense::Future } else { Tense::Past }
-    }
-
-    /// Whether the verb of a word's clause says what is going on: "is visiting".
-    pub(in crate::ingest::extract) fn goes_on(&self, word: Index) -> bool {
-        let tree = self.tree;
-        let verb = tree.clause_of(word);
-        let now = |k: Index| tree.label(k) == Label::Aux && matches!(tree.lower(k), "is" | "are" | "am" | "'s" | "'re");
-        tree.tag(verb) == Tag::Vbg && tree.kids(verb).any(now)
-    }
-
-    /// News in the present tense ("kill 22 people") tells of its own day.
-    pub(in crate::ingest::extract) fn present_day(&self, word: Index) -> Option<DateInterval> {
-        let tree = self.tree;
-        // An article that tells in the past speaks in the present tense of what holds, not of its day.
-        if !self.brief {
-            return None;
-        }
-        let mut verb = tree.clause_of(word);
-        for _ in 0..4 {
-            let linked =
-                matches!(tree.label(verb), Label::Advcl | Label::Conj | Label::Xcomp | Label::Ccomp | Label::Relcl)
-                    && !matches!(tree.tag(verb), Tag::Vbd);
-            if matches!(tree.tag(verb), Tag::Vbz | Tag::Vbp) || !linked {
-                break;
-            }
-            verb = tree.clause_of(tree.head(verb));
-        }
-        let auxiliaries: Vec<Index> =
-            tree.kids(verb).filter(|k| matches!(tree.label(*k), Label::Aux | Label::Auxpass)).collect();
-        let passive_present = tree.tag(verb) == Tag::Vbn
-            && auxiliaries.iter().any(|a| matches!(tree.lower(*a), "is" | "are"))
-            && !auxiliaries.iter().any(|a| matches!(tree.lower(*a), "has" | "have" | "had" | "been"));
-        let present = matches!(tree.tag(verb), Tag::Vbz | Tag::Vbp) && tree.lemma(verb) != "be" || passive_present;
-        let flash = present && self.frames.speech(tree.lemma(verb)).is_none_or(|_| verb == word);
-        flash.then_some(self.published?).map(DateInterval::day)
     }
 }

@@ -14,5 +14,6 @@ mod modality_marks;
 mod other_clauses;
 pub(super) mod standing;
 mod story_dates;
+mod tenses;
 pub(super) mod topic_events;
 pub(super) mod topics;

@@ -174,7 +174,7 @@ impl Reading<'_> {
             return Step::up(governor);
         }
         if !self.tree.is_infinitive(at) {
-            let found = match tree.is_verb(word) && self.is_outcome(at) {
+            let found = match tree.is_verb(word) && self.tree.is_outcome(at) {
                 // "denied that it had bombed the camp, killing 40 refugees": nor that.
                 true if self.is_denied(governor) => Modality::Negated,
                 // "allegedly bombed the camp, killing 40 refugees": so it is said.

@@ -1,4 +1,15 @@
 //! One article while it is read: what is known, and the claims found so far.
+//!
+//! Every room above gives [`Reading`] methods of its own. No import shows a call of one, so `tests/rooms.rs` looks for
+//! the calls themselves and lists those from a room to one that stands above it. There are three reasons for one:
+//!
+//! - `arguments` asks `deeds` and `people` who somebody is where only a construction says so: who attacked (`cause`,
+//!   `attackers`, `whose_attack`), who asks (`askers`, `is_behest`), whose people (`people_of`, `entourage`), who holds
+//!   a post (`post`, `leads`). Such a construction resolves arguments itself; `Reading::depth` ends the circle.
+//! - Everybody asks `deeds` what a noun says that acts as a verb (`noun_phrase_frame`), as everybody asks `arguments`
+//!   the same of a verb (`says`).
+//! - `people` and `places` make claims, each by the one door for its sort (`claim`, `claim_structural`), and so does
+//!   the list that a noun of membership opens (`join`).
 
 pub(super) mod argument;
 pub(super) mod country_mentions;

@@ -4,7 +4,7 @@ use super::{Parsed, Parser};
 use crate::model::DateInterval;
 use crate::query::ast::Literal;
 use crate::query::parser::Parameters;
-use crate::query::parser::lexer::Kind;
+use crate::query::parser::lexer::{Kind, Token};
 
 /// Reads a literal; what is none is a text.
 pub(in crate::query::parser) fn literal(text: &str) -> Literal {
@@ -34,56 +34,10 @@ impl Parser<'_> {
         if token.kind == Kind::Quoted && !negative {
             return Ok(Literal::Text(token.text));
         }
-        if token.kind == Kind::Word {
-            if let Some(number) = token
-                .text
-                .parse::<f64>()
-                .ok()
-                .filter(|_| token.text.starts_with(|c: char| c.is_ascii_digit()))
-                .filter(|n| n.is_finite())
-            {
-                return Ok(Literal::Number(if negative { -number } else { number }));
-            }
-            if !negative {
-                match token.lower.as_str() {
-                    "true" => return Ok(Literal::Bool(true)),
-                    "false" => return Ok(Literal::Bool(false)),
-                    "null" => return Ok(Literal::Null),
-                    "date" if self.sign("(") => {
-                        let inner = self.literal()?;
-                        self.must(")")?;
-                        return match inner {
-                            Literal::Date(date) => Ok(Literal::Date(date)),
-                            Literal::Number(year) => DateInterval::year(year as i16)
-                                .map(Literal::Date)
-                                .ok_or_else(|| self.expected("a date")),
-                            Literal::Text(text) => text
-                                .parse()
-                                .map(Literal::Date)
-                                .map_err(|_| self.error_at(self.at - 2, format!("{text:?} is no date"))),
-                            _ => Err(self.expected("a date")),
-                        };
-                    }
-                    _ => {}
-                }
-                if let Ok(date) = token.text.parse::<DateInterval>() {
-                    // 2024-12-01/2024-12-07, 2024-12-01/..
-                    if self.sign("/") {
-                        let open = self.sign("..");
-                        let last = if open {
-                            "..".to_owned()
-                        } else {
-                            self.tokens.get(self.at).map(|t| t.text.clone()).unwrap_or_default()
-                        };
-                        self.at += usize::from(!open);
-                        return format!("{}/{last}", token.text)
-                            .parse()
-                            .map(Literal::Date)
-                            .map_err(|_| self.expected("a date after \"/\""));
-                    }
-                    return Ok(Literal::Date(date));
-                }
-            }
+        if token.kind == Kind::Word
+            && let Some(found) = self.unquoted(&token, negative)?
+        {
+            return Ok(found);
         }
         self.at -= 1;
         let found = self.expected("a value: a text in quotes, a number, a date, true, false or null");
@@ -92,5 +46,51 @@ impl Parser<'_> {
         } else {
             found
         })
+    }
+
+    /// What a word without quotes stands for that is no text: a number, a truth, nothing, a date.
+    fn unquoted(&mut self, token: &Token, negative: bool) -> Parsed<Option<Literal>> {
+        let number = token.text.parse::<f64>().ok();
+        let number = number.filter(|n| n.is_finite() && token.text.starts_with(|c: char| c.is_ascii_digit()));
+        if let Some(number) = number {
+            return Ok(Some(Literal::Number(if negative { -number } else { number })));
+        }
+        if negative {
+            return Ok(None);
+        }
+        match token.lower.as_str() {
+            "true" => return Ok(Some(Literal::Bool(true))),
+            "false" => return Ok(Some(Literal::Bool(false))),
+            "null" => return Ok(Some(Literal::Null)),
+            "date" if self.sign("(") => return self.date_in_brackets().map(Some),
+            _ => {}
+        }
+        let Ok(date) = token.text.parse::<DateInterval>() else { return Ok(None) };
+        // 2024-12-01/2024-12-07, 2024-12-01/..
+        if !self.sign("/") {
+            return Ok(Some(Literal::Date(date)));
+        }
+        let open = self.sign("..");
+        let last =
+            if open { "..".to_owned() } else { self.tokens.get(self.at).map(|t| t.text.clone()).unwrap_or_default() };
+        self.at += usize::from(!open);
+        let interval = format!("{}/{last}", token.text).parse().map(Literal::Date);
+        interval.map(Some).map_err(|_| self.expected("a date after \"/\""))
+    }
+
+    /// The date of `date("2024-12-03")` or `date(2024)`, behind the opening bracket.
+    fn date_in_brackets(&mut self) -> Parsed<Literal> {
+        let inner = self.literal()?;
+        self.must(")")?;
+        match inner {
+            Literal::Date(date) => Ok(Literal::Date(date)),
+            Literal::Number(year) => {
+                DateInterval::year(year as i16).map(Literal::Date).ok_or_else(|| self.expected("a date"))
+            }
+            Literal::Text(text) => {
+                text.parse().map(Literal::Date).map_err(|_| self.error_at(self.at - 2, format!("{text:?} is no date")))
+            }
+            _ => Err(self.expected("a date")),
+        }
     }
 }

@@ -141,6 +141,35 @@ impl Parser<'_> {
         }
         self.leaves_nobody_out()?;
         self.counts_none()?;
+        self.compares_nothing(asks, next)?;
+        // "who had the most meetings"
+        if asks
+            && self.is_at(next, &["had", "has", "have"])
+            && self.is_at(next + 1, &["the"])
+            && self.is_at(next + 2, &["most"])
+        {
+            return Err(self
+                .error_at(next + 2, "I do not count deeds by this noun")
+                .hint("count by who did it: who met whom per actor; who attacked whom per actor"));
+        }
+        // "who said what about Gaza"
+        let said = self.is(&["who"]) && self.is_at(next, &["said", "says", "say"]) && !self.is_at(next + 1, &["that"]);
+        // "what was said about Gaza"
+        let told = self.is(&["what"]) && self.is_at(next, &["was", "is", "been"]) && self.is_at(next + 1, &["said"]);
+        if said || told {
+            let about = if next + 2 < self.words.len() { format!(" {}", rest(next + 2)) } else { String::new() };
+            return Err(self.error_at(next, "I can look for what one says, not for all who say something").hint(
+                format!(
+                    "ask of one: what does NAME say{about}; or for what was said: who called for what{about}; who \
+                 condemned what{about}"
+                ),
+            ));
+        }
+        Ok(())
+    }
+
+    /// Refuses to compare two names, or the claims of one with a number.
+    fn compares_nothing(&self, asks: bool, next: usize) -> Parsed<()> {
         // "who attacked more, Russia or Ukraine"
         let more =
             (next..self.words.len()).find(|at| self.is_at(*at, &["more", "less", "fewer", "first", "earlier", "most"]));
@@ -169,29 +198,6 @@ impl Parser<'_> {
         if self.is(&["compare", "versus"]) {
             return Err(self.error("I do not compare two names").hint(
                 "ask of each by itself, or what has both at its ends: NAME and NAME; or who attacked whom per actor",
-            ));
-        }
-        // "who had the most meetings"
-        if asks
-            && self.is_at(next, &["had", "has", "have"])
-            && self.is_at(next + 1, &["the"])
-            && self.is_at(next + 2, &["most"])
-        {
-            return Err(self
-                .error_at(next + 2, "I do not count deeds by this noun")
-                .hint("count by who did it: who met whom per actor; who attacked whom per actor"));
-        }
-        // "who said what about Gaza"
-        let said = self.is(&["who"]) && self.is_at(next, &["said", "says", "say"]) && !self.is_at(next + 1, &["that"]);
-        // "what was said about Gaza"
-        let told = self.is(&["what"]) && self.is_at(next, &["was", "is", "been"]) && self.is_at(next + 1, &["said"]);
-        if said || told {
-            let about = if next + 2 < self.words.len() { format!(" {}", rest(next + 2)) } else { String::new() };
-            return Err(self.error_at(next, "I can look for what one says, not for all who say something").hint(
-                format!(
-                    "ask of one: what does NAME say{about}; or for what was said: who called for what{about}; who \
-                 condemned what{about}"
-                ),
             ));
         }
         Ok(())

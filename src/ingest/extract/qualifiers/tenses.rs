@@ -1,0 +1,53 @@
+//! In which tense a clause tells, and of which day that makes it.
+
+use crate::ingest::extract::parse::tree::Index;
+use crate::ingest::extract::qualifiers::dates::Tense;
+use crate::ingest::extract::reading::Reading;
+use crate::ingest::language::{Label, Tag};
+use crate::model::DateInterval;
+
+impl Reading<'_> {
+    pub(in crate::ingest::extract) fn tense(&self, word: Index) -> Tense {
+        let tree = self.tree;
+        let verb = tree.clause_of(word);
+        let future = tree
+            .kids(verb)
+            .any(|k| tree.label(k) == Label::Aux && matches!(tree.lower(k), "will" | "shall" | "'ll" | "to"));
+        if future { Tense::Future } else { Tense::Past }
+    }
+
+    /// Whether the verb of a word's clause says what is going on: "is visiting".
+    pub(in crate::ingest::extract) fn goes_on(&self, word: Index) -> bool {
+        let tree = self.tree;
+        let verb = tree.clause_of(word);
+        let now = |k: Index| tree.label(k) == Label::Aux && matches!(tree.lower(k), "is" | "are" | "am" | "'s" | "'re");
+        tree.tag(verb) == Tag::Vbg && tree.kids(verb).any(now)
+    }
+
+    /// News in the present tense ("kill 22 people") tells of its own day.
+    pub(in crate::ingest::extract) fn present_day(&self, word: Index) -> Option<DateInterval> {
+        let tree = self.tree;
+        // An article that tells in the past speaks in the present tense of what holds, not of its day.
+        if !self.brief {
+            return None;
+        }
+        let mut verb = tree.clause_of(word);
+        for _ in 0..4 {
+            let linked =
+                matches!(tree.label(verb), Label::Advcl | Label::Conj | Label::Xcomp | Label::Ccomp | Label::Relcl)
+                    && !matches!(tree.tag(verb), Tag::Vbd);
+            if matches!(tree.tag(verb), Tag::Vbz | Tag::Vbp) || !linked {
+                break;
+            }
+            verb = tree.clause_of(tree.head(verb));
+        }
+        let auxiliaries: Vec<Index> =
+            tree.kids(verb).filter(|k| matches!(tree.label(*k), Label::Aux | Label::Auxpass)).collect();
+        let passive_present = tree.tag(verb) == Tag::Vbn
+            && auxiliaries.iter().any(|a| matches!(tree.lower(*a), "is" | "are"))
+            && !auxiliaries.iter().any(|a| matches!(tree.lower(*a), "has" | "have" | "had" | "been"));
+        let present = matches!(tree.tag(verb), Tag::Vbz | Tag::Vbp) && tree.lemma(verb) != "be" || passive_present;
+        let flash = present && self.frames.speech(tree.lemma(verb)).is_none_or(|_| verb == word);
+        flash.then_some(self.published?).map(DateInterval::day)
+    }
+}
