@@ -27,7 +27,13 @@ impl Reading<'_> {
     /// Where a description begins: behind what only counts or determines it.
     fn description_start(&self, head: Index) -> Index {
         let first = self.behind_number(head, self.modifiers_start(head));
-        self.behind_determiners(head, first)
+        let first = self.behind_determiners(head, first);
+        // "the Secretary-General": a word that a hyphen ties to the head belongs to it.
+        let tied = |i: Index| self.tree.tag(i) == Tag::Hyph && !self.tree.token(i).space_after;
+        if first == head && head > 1 && tied(head - 1) && !self.tree.token(head - 2).space_after {
+            return head - 2;
+        }
+        first
     }
 
     /// Where what modifies a noun begins, as far as it is of the same clause.

@@ -106,15 +106,6 @@ impl Reading<'_> {
         if let Some(found) = self.one_named_of_several(head, want) {
             return found;
         }
-        // "She accused the pair of lying"
-        if matches!(tree.lower(head), "pair" | "duo") {
-            let acting = tree.kid(tree.clause_of(head), Label::Nsubj).filter(|s| *s != head);
-            let acting = acting.and_then(|s| self.names.at(s).map(|n| n.node).or_else(|| Some(self.pronoun(s)?.node)));
-            let pair = self.the_pair(head, acting);
-            if !pair.is_empty() {
-                return pair;
-            }
-        }
         if let Some(pair) = self.pair_again(head) {
             return pair;
         }

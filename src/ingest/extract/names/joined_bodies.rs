@@ -1,7 +1,7 @@
 //! Bodies whose names hold an "and": one of which the recognizer leaves the first words out ("Global Outbreak Alert and
 //! | Response Network"), or two that it takes for one ("Supreme Court and Election Commission").
 
-use crate::ingest::extract::names::candidate::{self, Candidate};
+use crate::ingest::extract::names::candidate::Candidate;
 use crate::ingest::extract::parse::tree::{Index, Tree};
 use crate::ingest::language::{EntityType, Label, Tag};
 use crate::lexicon::{Gazetteer, NounClass, Nouns, Words};
@@ -11,9 +11,9 @@ static COMPLETE: Words = Words::of("joined_bodies.complete");
 
 /// Joins and parts the names of bodies. Cost: linear in the tokens.
 pub(in crate::ingest::extract) fn mend(tree: &Tree<'_>, gazetteer: &Gazetteer, candidates: &mut Vec<Candidate>) {
-    let taken = candidate::taken(candidates, tree.len());
-    let is_taken = |token: Index| taken.get(token).copied().unwrap_or_default();
     let mut second = Vec::new();
+    let mut swallowed: Vec<(Index, Index)> = Vec::new();
+    let others: Vec<(Index, Index)> = candidates.iter().map(|c| (c.start, c.end)).collect();
     for body in candidates.iter_mut().filter(|c| c.kind == Some(EntityType::Org)) {
         if gazetteer.find_written(&tree.phrase(body.start, body.end - 1)).is_some() {
             continue;
@@ -21,10 +21,18 @@ pub(in crate::ingest::extract) fn mend(tree: &Tree<'_>, gazetteer: &Gazetteer, c
         if let Some(and) = two_bodies(tree, body) {
             second.push(Candidate { start: and + 1, end: body.end, kind: body.kind });
             body.end = and;
-        } else if let Some(start) = first_words(tree, body).filter(|start| (*start..body.start).all(|i| !is_taken(i))) {
-            body.start = start;
+        } else if let Some(start) = first_words(tree, body) {
+            // The recognizer may take the first words for a name of their own, which is then none.
+            let within = |o: &&(Index, Index)| o.0 < body.start && o.1 > start;
+            let inside: Vec<(Index, Index)> = others.iter().filter(within).copied().collect();
+            let known = |o: &(Index, Index)| gazetteer.find_written(&tree.phrase(o.0, o.1 - 1)).is_some();
+            if inside.iter().all(|o| o.0 >= start && !known(o)) {
+                swallowed.extend(inside);
+                body.start = start;
+            }
         }
     }
+    candidates.retain(|c| !swallowed.contains(&(c.start, c.end)));
     candidates.extend(second);
 }
 

@@ -266,7 +266,17 @@ impl Cutter<'_> {
         let phrase = self.tree.phrase(name.start, name.end - 1);
         let demonym = self.gazetteer.demonym(&phrase).is_some();
         let people = name.kind == EntityType::Norp || demonym && (name.len() == 1 || name.kind == EntityType::Person);
-        people && (demonym || self.gazetteer.find(&phrase).is_none())
+        people && (demonym || self.gazetteer.find(&phrase).is_none()) || self.is_counted_people(name)
+    }
+
+    /// "5,000 Yazidis", "30 Rohingya": a people, many of whom are told of, is no place.
+    fn is_counted_people(&self, name: &Stretch) -> bool {
+        let tree = self.tree;
+        let word = name.start;
+        let counted = word.checked_sub(1).is_some_and(|n| tree.tag(n) == Tag::Cd);
+        name.len() == 1
+            && (counted || tree.tag(word) == Tag::Nnps)
+            && Nouns::shared().class(&tree.base(word)).is(NounClass::PERSON)
     }
 
     /// "Resolution 2254(2015)": the bracket of the year stays out.

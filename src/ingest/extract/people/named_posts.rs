@@ -109,7 +109,15 @@ impl Reading<'_> {
         if name.start < 2 || tree.lower(name.start - 1) != "," {
             return;
         }
-        let post = |i: Index| self.post_class(i) && self.names.at(i).is_none();
+        // "the president's spokesman, X": no president.
+        let post = |i: Index| self.post_class(i) && self.names.at(i).is_none() && tree.label(i) != Label::Poss;
+        // "the ambassador over the killing of an activist, X": the activist.
+        let beside = name.start - 2;
+        let somebody = NounClass::PERSON.or(NounClass::OCCUPATION).or(NounClass::PRIVATE);
+        let introduced = tree.kids(beside).any(|k| matches!(tree.lower(k), "a" | "an"));
+        if introduced && !post(beside) && self.class_of(beside, &tree.base(beside)).is(somebody) {
+            return;
+        }
         let (start, _) = tree.sentence(tree.sentence_of(name.start));
         let first = (start.max(name.start.saturating_sub(12))..name.start - 1).find(|i| post(*i));
         // "the justice minister, X": no justice.

@@ -9,7 +9,7 @@ use crate::ingest::extract::reading::argument::Argument;
 use crate::ingest::extract::reading::names::Name;
 use crate::ingest::extract::reading::node_index::NodeIndex;
 use crate::ingest::extract::reading::nodes::DraftNode;
-use crate::ingest::language::Label;
+use crate::ingest::language::{Label, Tag};
 use crate::lexicon::{Entry, EntryClass, NounClass, Words};
 use crate::model::NodeKind;
 
@@ -338,7 +338,13 @@ impl Reading<'_> {
     fn strikes(&self, country: NodeIndex, at: Index) -> bool {
         let tree = self.tree;
         let verb = tree.clause_of(at);
-        let agent = tree.kid(verb, Label::Nsubj);
+        // "struck Sanaa, killing Minister Roe", "said it had killed Minister Roe": whoever acts in the clause above.
+        let above = |v: &Index| {
+            let goes_on = matches!(tree.label(*v), Label::Advcl | Label::Ccomp | Label::Xcomp | Label::Conj);
+            Some(tree.head(*v)).filter(|head| goes_on && tree.is_verb(*head) && head < v)
+        };
+        let subject = |v: Index| tree.kid(v, Label::Nsubj).filter(|s| tree.tag(*s) != Tag::Prp);
+        let agent = std::iter::successors(Some(verb), above).take(4).find_map(subject);
         // "the death of Prime Minister Roe from an Israeli airstrike"
         let death = std::iter::successors(Some(at), |i| Some(tree.head(*i)))
             .take(5)

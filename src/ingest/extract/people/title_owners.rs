@@ -8,7 +8,7 @@ use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::reading::Reading;
 use crate::ingest::extract::reading::node_index::NodeIndex;
 use crate::ingest::extract::reading::nodes::DraftNode;
-use crate::ingest::language::Tag;
+use crate::ingest::language::{Label, Tag};
 use crate::lexicon::{NounClass, Words};
 use crate::model::NodeKind;
 
@@ -33,12 +33,14 @@ static GENERIC: Words = Words::of("title_owners.generic");
 impl Reading<'_> {
     /// "opposition leader Garry Kasparov" speaks for the Russian opposition, not for Russia.
     pub(in crate::ingest::extract) fn opposition(&mut self, at: Index, owners: &[NodeIndex]) -> Option<NodeIndex> {
+        let town = if owners.is_empty() { self.country_of_town_beside(at) } else { None };
         // "opposition leader Jane Roe, who lives in exile in Spain": not the Spanish opposition's.
         let told = |c: &NodeIndex| {
             let mut named = self.countries.iter().filter(|(_, n)| n == c).map(|(token, _)| *token);
             named.any(|token| !FLEEING.contains(&self.tree.lemma(self.tree.clause_of(token))))
         };
-        let country = owners.first().copied().or_else(|| self.country_here(at).filter(told))?;
+        let here = || self.country_here(at).filter(|c| told(c) && self.is_scene(*c, at));
+        let country = owners.first().copied().or(town).or_else(here)?;
         let name = self.nodes.get(country).map(|d| d.name.clone())?;
         let adjective = self.gazetteer.find(&name).and_then(|e| e.adjective).unwrap_or(&name).to_owned();
         let node =
@@ -47,6 +49,31 @@ impl Reading<'_> {
         self.nodes.call(node, &format!("{name} opposition"));
         self.nodes.call(node, &format!("opposition in {name}"));
         Some(node)
+    }
+
+    /// "a court in Tunis jailed opposition leader X": the country of the first town that the sentence is set in.
+    fn country_of_town_beside(&mut self, at: Index) -> Option<NodeIndex> {
+        let tree = self.tree;
+        let town = |i: Index| {
+            let set_in = tree.label(i) == Label::Pobj && matches!(tree.lower(tree.head(i)), "in" | "at" | "near");
+            self.names.at(i).filter(|n| set_in && self.nodes.is_city(n.node)).map(|n| n.node)
+        };
+        let place = tree.sentence_around(at).find_map(town)?;
+        let country = self.country_of_place(place)?;
+        self.gazetteer.find(country).map(|entry| self.nodes.of_entry(entry, ""))
+    }
+
+    /// Whether a country that the text tells of up to the sentence of `at` is where something is or belongs, and not
+    /// only who says or suffers something: "Germany criticised the verdict", "thanked Belgium".
+    fn is_scene(&self, country: NodeIndex, at: Index) -> bool {
+        let tree = self.tree;
+        let end = tree.sentence_around(at).end;
+        let mut told = self.countries.within(0..end).into_iter().filter(|(_, n)| *n == country).map(|(i, _)| *i);
+        told.any(|i| match tree.label(i) {
+            Label::Poss | Label::Amod | Label::Compound | Label::Nmod => true,
+            Label::Pobj => matches!(tree.lower(tree.head(i)), "in" | "of" | "across" | "throughout"),
+            _ => false,
+        })
     }
 
     /// Of "the Indian Army chief" only the army, not India.

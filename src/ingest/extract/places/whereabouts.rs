@@ -123,7 +123,10 @@ impl Reading<'_> {
                 let apart = of && !(name.end..=name.end + 2).contains(&object);
                 // "the Pacific island of Saipan"
                 let region = of && self.nodes.is_region(place.node);
-                if !apart && !region && self.lies_elsewhere_than(place, &outer) {
+                // "the strike on Odesa in Brussels": of the judgement, not of the town.
+                let abroad = self.country_of_place(place.node).zip(self.country_of_place(outer.node));
+                let abroad = abroad.is_some_and(|(here, there)| here != there);
+                if !apart && !region && !abroad && self.lies_elsewhere_than(place, &outer) {
                     self.claim_structural(place, "located-in", outer, object, None, Rule::PlaceInPlace);
                 }
             }
@@ -136,6 +139,10 @@ impl Reading<'_> {
         let mut above = head;
         if tree.label(head) == Label::Pobj && tree.lower(tree.head(head)) == "of" {
             above = tree.head(tree.head(head));
+        }
+        // "the Israeli bombing of Damascus", "the occupation of Goma": who does it to the place does not hold it.
+        if above != head && self.noun_phrase_frame(above).is_some() {
+            above = head;
         }
         for modified in [above, head] {
             let modifies = |k: &Index| {

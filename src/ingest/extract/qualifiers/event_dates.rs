@@ -413,6 +413,10 @@ impl Reading<'_> {
         // "In 2019, Putin meets Kim", "Putin meets Modi in Delhi on 6 December 2021": lines of a chronology.
         let preposition = tree.head(token);
         let of_verb = tree.label(token) == Label::Pobj && tree.head(preposition) == word;
+        // "the harbour, shelled in 2022, is reopened"
+        if self.tells_of_before(word) {
+            return false;
+        }
         let has_year = || {
             let is_year = |i: Index| tree.word(i).len() == 4 && tree.word(i).parse::<u16>().is_ok();
             tree.entity(token).is_some_and(|e| (e.tokens.start as usize..e.tokens.end as usize).any(is_year))

@@ -4,16 +4,20 @@ use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::qualifiers::dates::Tense;
 use crate::ingest::extract::reading::Reading;
 use crate::ingest::language::{Label, Tag};
-use crate::model::DateInterval;
+use crate::model::{DateInterval, Modality};
 
 impl Reading<'_> {
     pub(in crate::ingest::extract) fn tense(&self, word: Index) -> Tense {
         let tree = self.tree;
         let verb = tree.clause_of(word);
+        // "failed to retake the town on Monday": that is told of what is past.
+        let told = tree.label(verb) == Label::Xcomp
+            && tree.tag(tree.head(verb)) == Tag::Vbd
+            && matches!(self.modality(word), Some(Modality::Negated | Modality::Asserted));
         let future = tree
             .kids(verb)
             .any(|k| tree.label(k) == Label::Aux && matches!(tree.lower(k), "will" | "shall" | "'ll" | "to"));
-        if future { Tense::Future } else { Tense::Past }
+        if future && !told { Tense::Future } else { Tense::Past }
     }
 
     /// Whether the verb of a word's clause says what is going on: "is visiting".
