@@ -191,7 +191,7 @@ impl Reading<'_> {
         country: NodeIndex,
     ) -> Argument {
         let owner = self.nodes.name(country);
-        let adjective = self.gazetteer.find(&owner).and_then(|e| e.adjective);
+        let adjective = self.gazetteer.find(owner).and_then(|e| e.adjective);
         let name = adjective.map_or_else(|| format!("{base} of {owner}"), |a| format!("{a} {base}"));
         let node = self.descriptive(NodeKind::Organization, &name, base, head, false);
         self.nodes.call(node, base);

@@ -262,36 +262,13 @@ impl Reading<'_> {
     pub(in crate::ingest::extract) fn read_answer_ahead(&mut self, verb: Index) {
         let tree = self.tree;
         let lemma = tree.lemma(verb);
-        let by_force = || {
-            tree.kids(verb).any(|k| FORCEFULLY.contains(&tree.lower(k)) && k > verb)
-                || ANSWERING.contains(&lemma)
-                    && tree.prepositional(verb, "with").is_some_and(|w| matches!(tree.lemma(w), "force" | "strength"))
-        };
         let by_measures = self.answers_by_measures(verb);
-        let conditional = || {
-            tree.kids(verb).any(|k| {
-                tree.label(k) == Label::Advcl
-                    && tree.kids(k).any(|m| tree.label(m) == Label::Mark && tree.lower(m) == "unless")
-            })
-        };
-        // "said they would kill the hostages unless a ransom was paid"
-        let unless = || {
-            tree.kid(verb, Label::Dobj).is_some()
-                && (ASSAULTING.contains(&lemma) || STRIKING.contains(&lemma) || self.says(verb, |r| HARM.contains(&r)))
-                && conditional()
-        };
-        // "said it would stop distributions unless it was paid"
-        // "warned that it would halt work"
-        let warned = || {
-            tree.lemma(tree.head(verb)) == "warn"
-                && tree.kid(verb, Label::Nsubj).is_some_and(|s| matches!(tree.lower(s), "it" | "they" | "he" | "she"))
-        };
-        let withholds = WITHHOLDING.contains(&lemma) && tree.label(verb) == Label::Ccomp && (conditional() || warned());
+        let withholds = self.withholds_ahead(verb);
         let answers = matches!(lemma, "retaliate" | "avenge")
-            || unless()
             || withholds
             || by_measures
-            || (STRIKING.contains(&lemma) || ANSWERING.contains(&lemma)) && by_force();
+            || self.harms_unless(verb)
+            || self.strikes_back(verb);
         let ahead = tree.kids(verb).any(|k| tree.label(k) == Label::Aux && matches!(tree.lower(k), "will" | "would"));
         let doubtful =
             tree.kids(verb).any(|k| tree.label(k) == Label::Neg || matches!(tree.lower(k), "if" | "whether"));
@@ -330,5 +307,42 @@ impl Reading<'_> {
         let found = Match { inside: Some(tree.reach(verb)), ..Match::of(lemma.to_owned()) };
         self.asked_for.insert(verb);
         self.claim_each(verb, &sources, "threatened", &targets, &found, Modality::Asserted, Rule::Threat);
+    }
+
+    /// "will hit back", "will respond with force": whether a verb says that somebody strikes, or answers by force.
+    fn strikes_back(&self, verb: Index) -> bool {
+        let tree = self.tree;
+        let lemma = tree.lemma(verb);
+        let forcefully = || tree.kids(verb).any(|k| FORCEFULLY.contains(&tree.lower(k)) && k > verb);
+        let with_force =
+            || tree.prepositional(verb, "with").is_some_and(|w| matches!(tree.lemma(w), "force" | "strength"));
+        let answers = ANSWERING.contains(&lemma);
+        (answers || STRIKING.contains(&lemma)) && (forcefully() || answers && with_force())
+    }
+
+    /// "said they would kill the hostages unless a ransom was paid"
+    fn harms_unless(&self, verb: Index) -> bool {
+        let lemma = self.tree.lemma(verb);
+        self.tree.kid(verb, Label::Dobj).is_some()
+            && (ASSAULTING.contains(&lemma) || STRIKING.contains(&lemma) || self.says(verb, |r| HARM.contains(&r)))
+            && self.has_unless(verb)
+    }
+
+    /// "said it would stop distributions unless it was paid", "warned that it would halt work"
+    fn withholds_ahead(&self, verb: Index) -> bool {
+        let tree = self.tree;
+        let warned = || {
+            tree.lemma(tree.head(verb)) == "warn"
+                && tree.kid(verb, Label::Nsubj).is_some_and(|s| matches!(tree.lower(s), "it" | "they" | "he" | "she"))
+        };
+        WITHHOLDING.contains(&tree.lemma(verb))
+            && tree.label(verb) == Label::Ccomp
+            && (self.has_unless(verb) || warned())
+    }
+
+    fn has_unless(&self, verb: Index) -> bool {
+        let tree = self.tree;
+        let unless = |m: Index| tree.label(m) == Label::Mark && tree.lower(m) == "unless";
+        tree.kids(verb).any(|k| tree.label(k) == Label::Advcl && tree.kids(k).any(unless))
     }
 }

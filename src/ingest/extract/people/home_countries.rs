@@ -139,6 +139,6 @@ impl Reading<'_> {
     /// Whether a table knows somebody for a country.
     pub(in crate::ingest::extract) fn is_known_for_a_country(&self, person: NodeIndex) -> bool {
         let name = self.nodes.name(person);
-        self.gazetteer.person(&name).or_else(|| self.gazetteer.surname(&name)).is_some()
+        self.gazetteer.person(name).or_else(|| self.gazetteer.surname(name)).is_some()
     }
 }

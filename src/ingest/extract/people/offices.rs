@@ -64,11 +64,11 @@ impl Reading<'_> {
             return self.opposition(at, &[]).into_iter().collect();
         }
         let name = self.nodes.name(holder.node);
-        let known = self.gazetteer.person(&name).or_else(|| self.gazetteer.surname(&name));
+        let known = self.gazetteer.person(name).or_else(|| self.gazetteer.surname(name));
         let known = known.map(|(entry, _)| entry.clone());
         // "Angolan police arrested Minister Lopez": no other Lopez, whomever a table has.
         let known = match self.state_at_work_on(holder) {
-            Some(state) if self.gazetteer.person(&name).is_none() && !self.speaks_of_any(known.as_ref()) => {
+            Some(state) if self.gazetteer.person(name).is_none() && !self.speaks_of_any(known.as_ref()) => {
                 if self.is_office(post) {
                     return vec![state];
                 }
@@ -227,7 +227,7 @@ impl Reading<'_> {
     /// A country's parliament: the one that a table knows, else "Finnish parliament".
     pub(in crate::ingest::extract) fn parliament_of(&mut self, country: NodeIndex, at: Index) -> NodeIndex {
         let owner = self.nodes.name(country);
-        let adjective = self.gazetteer.find(&owner).and_then(|e| e.adjective).unwrap_or(&owner).to_owned();
+        let adjective = self.gazetteer.find(owner).and_then(|e| e.adjective).unwrap_or(owner).to_owned();
         let called = format!("{adjective} parliament");
         match self.gazetteer.find(&called).cloned() {
             Some(entry) => {

@@ -95,7 +95,7 @@ impl Reading<'_> {
             return known;
         }
         let name = self.nodes.name(person);
-        let entry = self.gazetteer.person(&name).map(|(entry, _)| entry.name.clone());
+        let entry = self.gazetteer.person(name).map(|(entry, _)| entry.name.clone());
         entry.and_then(|name| self.nodes.find(&name, NodeKind::Location)).into_iter().collect()
     }
 

@@ -58,7 +58,7 @@ impl Reading<'_> {
     /// Whether the gazetteer has one place in the other.
     pub(in crate::ingest::extract) fn names_lie(&self, inner: &Argument, outer: &Argument) -> bool {
         let name = |a: &Argument| self.nodes.name(a.node);
-        self.gazetteer.lies_in(&name(inner), &name(outer))
+        self.gazetteer.lies_in(name(inner), name(outer))
     }
 
     /// Whether the first of two names parted by a comma lies in the second.
@@ -69,7 +69,7 @@ impl Reading<'_> {
         }
         let (inner_first, inner_last) = (inner.first, inner.last);
         let (inner, outer) = (name(inner), name(outer));
-        if self.gazetteer.lies_in(&inner, &outer) {
+        if self.gazetteer.lies_in(inner, outer) {
             return true;
         }
         // "in Kherson, Donetsk and Luhansk" lists places side by side.
@@ -77,21 +77,21 @@ impl Reading<'_> {
         let known = |n: &str| self.gazetteer.find(n);
         let is_small = |n: &str| SMALL.contains(&n.rsplit(' ').next().unwrap_or_default().to_lowercase().as_str());
         // "Tarrant County, Texas, and", "Huntsville, Alabama, and"
-        let part = known(&outer).is_some_and(|o| {
+        let part = known(outer).is_some_and(|o| {
             o.class == EntryClass::Subdivision
-                && !is_small(&outer)
-                && (is_small(&inner)
+                && !is_small(outer)
+                && (is_small(inner)
                     || o.within.as_deref() == Some("United States")
                         // "Washington, Pennsylvania and California" are three states.
                         && self.gazetteer.namesake_state(&tree.phrase(inner_first, inner_last)).is_none()
-                        && known(&inner).is_none_or(|i| i.class == EntryClass::City))
+                        && known(inner).is_none_or(|i| i.class == EntryClass::City))
         });
         if !part && self.is_listed_on(next.end) {
             return false;
         }
         // "Bonneville, France": a place before a country or a part of one lies in it, unless it is a country itself.
         let entry = |n: &str| self.gazetteer.find(n);
-        let holds = entry(&outer)
+        let holds = entry(outer)
             .is_some_and(|e| e.class.is_area())
             || next.end - next.start > 1 && is_division(tree.lower(next.end - 1))
             || self.nodes.get(next.node).is_some_and(|d| d.class == Some(EntryClass::Subdivision))
@@ -106,14 +106,14 @@ impl Reading<'_> {
         let noun = tree.lower((inner_last + 1).min(tree.len() - 1));
         let small = [last.as_str(), noun].iter().any(|w| SMALL.contains(w));
         let country_follows = held && self.country_at(next.end + 1).is_some();
-        let elsewhere = entry(&inner).zip(entry(&outer)).is_some_and(|(i, o)| {
+        let elsewhere = entry(inner).zip(entry(outer)).is_some_and(|(i, o)| {
             let apart = o.class != EntryClass::Country && i.within.is_some() && i.within != o.within;
             // "in Norfolk, Virginia": of two places of one name the gazetteer has the other.
             let namesake = apart && i.class != EntryClass::Country && tree.follows_whereabouts(inner_first);
             // "Alabama, Arkansas, Maine": states of one country stand in a list.
             i.class != EntryClass::City && !namesake && (apart || i.class == o.class && !small && !country_follows)
         });
-        let smaller = !entry(&inner).is_some_and(|e| e.class == EntryClass::Country) && !elsewhere;
+        let smaller = !entry(inner).is_some_and(|e| e.class == EntryClass::Country) && !elsewhere;
         smaller && (holds || held || apposed)
     }
 
@@ -172,9 +172,9 @@ impl Reading<'_> {
             let last = n.rsplit(' ').next().unwrap_or_default().to_lowercase();
             n.contains(' ') && self.nouns.class(&last).is(NounClass::PLACE) && !is_division(&last)
         };
-        self.gazetteer.lies_in(&outer, &inner)
-            || country(&inner)
-            || self.is_way_stop(inner_first, &inner, &outer)
-            || holds(&inner) && site(&outer) && self.gazetteer.find(&outer).is_none()
+        self.gazetteer.lies_in(outer, inner)
+            || country(inner)
+            || self.is_way_stop(inner_first, inner, outer)
+            || holds(inner) && site(outer) && self.gazetteer.find(outer).is_none()
     }
 }

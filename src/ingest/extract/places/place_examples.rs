@@ -25,7 +25,7 @@ impl Reading<'_> {
             let start = if such { token + 2 } else { token + 1 };
             for place in self.examples(start, end) {
                 let name = |n| self.nodes.name(n);
-                let known = self.gazetteer.find(&name(place.node)).is_some_and(|e| e.within.is_some());
+                let known = self.gazetteer.find(name(place.node)).is_some_and(|e| e.within.is_some());
                 let lies = self.names_lie(&place, &whole);
                 if place.node == whole.node || known && !lies || self.gazetteer_says_otherwise(&whole, &place) {
                     continue;

@@ -261,7 +261,7 @@ impl Reading<'_> {
             let entry = self.nodes.get(place.node).and_then(|d| self.gazetteer.find(&d.name));
             let whole = self.nodes.name(outer.node);
             let elsewhere = entry.is_some_and(|e| {
-                e.class.is_country_or_region() || e.within.is_some() && !self.gazetteer.lies_in(&e.name, &whole)
+                e.class.is_country_or_region() || e.within.is_some() && !self.gazetteer.lies_in(&e.name, whole)
             });
             if lies || elsewhere || place.node == outer.node || tree.sentence_of(at) != tree.sentence_of(name.start) {
                 return;
@@ -286,7 +286,7 @@ impl Reading<'_> {
             };
             let Some(place) = self.place_argument(&next) else { break };
             let known = self.nodes.get(place.node).and_then(|d| self.gazetteer.find(&d.name));
-            if known.is_some_and(|e| e.class == EntryClass::Country || !self.gazetteer.lies_in(&e.name, &whole)) {
+            if known.is_some_and(|e| e.class == EntryClass::Country || !self.gazetteer.lies_in(&e.name, whole)) {
                 break;
             }
             members.push(place);

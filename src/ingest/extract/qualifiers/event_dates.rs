@@ -52,35 +52,18 @@ impl Reading<'_> {
             let head = tree.head(at);
             // "signed it in 2008, and officials have warned": that is now.
             let perfect = |k: Index| tree.label(k) == Label::Aux && matches!(tree.lower(k), "has" | "have" | "'ve");
-            if tree.label(at) == Label::Conj
-                && tree.is_verb(at)
-                && tree.kids(at).any(perfect)
-                && !tree.kids(head).any(perfect)
-            {
+            let joined = tree.label(at) == Label::Conj && tree.is_verb(at);
+            if joined && tree.kids(at).any(perfect) && !tree.kids(head).any(perfect) {
                 break;
             }
             // What is reported is not dated by the report.
             let that = tree.label(at) == Label::Acl && tree.kid(at, Label::Mark).is_some();
             if (matches!(tree.label(at), Label::Ccomp | Label::Relcl | Label::Advcl) || that) && tree.is_verb(at) {
-                let participle = tree.label(at) == Label::Advcl && tree.tag(at) == Tag::Vbg;
-                let saying = tree.label(at) == Label::Ccomp && self.is_speech_act(word);
-                // "announced on Friday that it will cease production": with the word the deed is done.
-                let announces = MAKING_KNOWN.contains(&tree.lemma(head));
-                let told = tree.label(at) == Label::Ccomp
-                    && (!self.is_report(head) || announces)
-                    && !self.are_parted(at, head);
-                // "marched on Saturday to protest against the law"
-                let purpose = tree.label(at) == Label::Advcl
-                    && at == word
-                    && tree.tag(at) == Tag::Vb
-                    && tree.kid(at, Label::Mark).is_none()
-                    && self.says(word, |relation| relation == "protested")
-                    && tree.kids(at).any(|k| tree.tag(k) == Tag::To);
                 // "in October 2017 when youths raided a station", "last month's attack in which 11 people were shot"
                 if let Some(date) = self.date_of_antecedent(at).filter(|_| at == word) {
                     return Some(date);
                 }
-                if !(participle || saying || told || purpose || at == word && self.is_simultaneous(at)) {
+                if !self.shares_its_day(at, word) {
                     break;
                 }
             }
@@ -103,6 +86,30 @@ impl Reading<'_> {
             return later;
         }
         self.date_of_line(word).or_else(|| self.present_day(word)).or_else(|| self.day_of_item(word))
+    }
+
+    /// Whether what a clause tells happens on the day of the verb above it, as far as a word's event is concerned.
+    fn shares_its_day(&self, clause: Index, word: Index) -> bool {
+        let tree = self.tree;
+        let head = tree.head(clause);
+        let participle = tree.label(clause) == Label::Advcl && tree.tag(clause) == Tag::Vbg;
+        let saying = || tree.label(clause) == Label::Ccomp && self.is_speech_act(word);
+        // "announced on Friday that it will cease production": with the word the deed is done.
+        let told = || {
+            tree.label(clause) == Label::Ccomp
+                && (!self.is_report(head) || MAKING_KNOWN.contains(&tree.lemma(head)))
+                && !self.are_parted(clause, head)
+        };
+        // "marched on Saturday to protest against the law"
+        let purpose = || {
+            tree.label(clause) == Label::Advcl
+                && clause == word
+                && tree.tag(clause) == Tag::Vb
+                && tree.kid(clause, Label::Mark).is_none()
+                && self.says(word, |relation| relation == "protested")
+                && tree.kids(clause).any(|k| tree.tag(k) == Tag::To)
+        };
+        participle || saying() || told() || purpose() || clause == word && self.is_simultaneous(clause)
     }
 
     /// "in October 2017, when youths raided a station", "last month's attack in which 11 people were shot": the date
