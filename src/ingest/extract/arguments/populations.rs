@@ -61,7 +61,12 @@ impl Reading<'_> {
         }
         let (first, last, phrase) = self.description(head, &["of"]);
         let bare = first == head;
-        let quantity = self.quantity(head).or_else(|| self.is_one(head, base).then(|| Quantity::exactly(1.0)));
+        let quantity = self.quantity(head).or_else(|| {
+            self.is_one(head, base).then(|| {
+                // "a British couple"
+                Quantity::exactly(if matches!(base, "couple" | "duo") { 2.0 } else { 1.0 })
+            })
+        });
         let known = (definite && bare && quantity.is_none()).then(|| self.same_people(head, base, last));
         let others = matches!(base, "other" | "others" | "another").then(|| self.the_others(head));
         let culprit = (definite && CULPRITS.contains(&base)).then(|| self.culprit(head));
