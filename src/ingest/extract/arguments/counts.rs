@@ -47,6 +47,8 @@ impl Reading<'_> {
         // Words in front may bound the number ("at least"); a number among them is another one.
         while from > start.max(low.saturating_sub(3))
             && tree.tag(from - 1) != Tag::Cd
+            // "handed over three hostages"
+            && tree.label(from - 1) != Label::Prt
             && !tree.lower(from - 1).chars().any(|c| c.is_ascii_digit() || matches!(c, ',' | '.' | ';'))
         {
             from -= 1;

@@ -61,7 +61,12 @@ impl Reading<'_> {
         }
         let (first, last, phrase) = self.description(head, &["of"]);
         let bare = first == head;
-        let quantity = self.quantity(head).or_else(|| self.is_one(head, base).then(|| Quantity::exactly(1.0)));
+        let quantity = self.quantity(head).or_else(|| {
+            self.is_one(head, base).then(|| {
+                // "a British couple"
+                Quantity::exactly(if matches!(base, "couple" | "duo") { 2.0 } else { 1.0 })
+            })
+        });
         let known = (definite && bare && quantity.is_none()).then(|| self.same_people(head, base, last));
         let others = matches!(base, "other" | "others" | "another").then(|| self.the_others(head));
         let culprit = (definite && CULPRITS.contains(&base)).then(|| self.culprit(head));
@@ -137,7 +142,9 @@ impl Reading<'_> {
         // "the bodies of three missing people", "a rescued woman": what became of them does not name them.
         let by_state = |i: Index| STATES.contains(&tree.lower(i)) && self.names.at(i).is_none();
         if last == head && (first..head).all(by_state) {
-            return tree.lower(head).to_owned();
+            // "5,000 Yazidis" are written large anywhere.
+            let proper = matches!(tree.tag(head), Tag::Nnp | Tag::Nnps) && head > tree.sentence_around(head).start;
+            return if proper { tree.word(head) } else { tree.lower(head) }.to_owned();
         }
         self.as_written(first, phrase)
     }

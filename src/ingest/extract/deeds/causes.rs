@@ -293,7 +293,9 @@ impl Reading<'_> {
                 && tree.is_verb(*c)
                 && tree.kids(*c).any(|k| matches!(tree.lower(k), "when" | "as"))
         };
-        let prepositions = suffering.kids(tree).into_iter().filter(|k| tree.label(*k) == Label::Prep);
+        // "killed since 2015, when gunmen attacked a hotel": that is what it counts from.
+        let prepositions =
+            suffering.kids(tree).into_iter().filter(|k| tree.label(*k) == Label::Prep && tree.lower(*k) != "since");
         let nouns = prepositions.filter_map(|p| tree.kid(p, Label::Pobj)).flat_map(|o| tree.conjuncts(o));
         for clause in nouns.flat_map(|o| tree.kids(o)).filter(when) {
             let found = self.cause_of_clause(clause, suffering.relation_name);

@@ -23,6 +23,12 @@ static ATTENDED: Words = Words::of("event_noun_parties.attended");
 /// Verbs of coming to an agreement or holding a meeting.
 static CONCLUDING: Words = Words::of("event_noun_parties.concluding");
 
+/// Verbs of helping others to an agreement.
+static BROKERING: Words = Words::of("event_noun_parties.brokering");
+
+/// Verbs of ending what others do.
+static STOPPING: Words = Words::of("event_noun_parties.stopping");
+
 /// Adjectives that tell of more of what was just told.
 static FURTHER: Words = Words::of("event_noun_parties.further");
 
@@ -126,7 +132,8 @@ impl Reading<'_> {
         let carried = |k: &Index| {
             event.frame.relation == "sanctioned"
                 || matches!(tree.lemma(*k), "bring" | "file")
-                || self.frames.is_light(tree.lemma(*k))
+                // "a deal brokered by Qatar": others agree.
+                || self.frames.is_light(tree.lemma(*k)) && !BROKERING.contains(&tree.lemma(*k))
         };
         tree.kids(event.noun)
             .filter(|k| tree.label(*k) == Label::Acl && tree.tag(*k) == Tag::Vbn && carried(k))
@@ -194,6 +201,10 @@ impl Reading<'_> {
     pub(in crate::ingest::extract) fn add_clausal_parties(&mut self, event: EventNoun, told: &mut Parties) {
         let (tree, EventNoun { noun, clause, frame, relation, travels, light, is_object }) = (self.tree, event);
         let parties = &mut told.parties;
+        // "halted the inquiry into the minister": whoever stops it does not lead it.
+        if frame.relation == "investigated" && STOPPING.contains(&tree.lemma(clause)) {
+            return;
+        }
         // "attended the inauguration of President X": a guest gives nobody the post.
         if tree.lemma(clause) == "attend" && ATTENDED.contains(&frame.relation) {
             return;

@@ -161,7 +161,9 @@ impl Reading<'_> {
         if relation == "protested" && (targets.is_empty() || !parties.iter().any(crowd)) && !self.is_held(noun) {
             self.read_nameless_protest(noun, parties, targets, *modality, found);
         } else if targets.is_empty() {
-            if event.relation.symmetric && parties.len() > 1 && !self.is_only_named_as(noun) {
+            // "a letter by Peru and Chile": they wrote it to somebody else.
+            let to_others = self.tree.lemma(noun) == "letter" && self.tree.prepositional(noun, "between").is_none();
+            if event.relation.symmetric && parties.len() > 1 && !to_others && !self.is_only_named_as(noun) {
                 self.pairs(noun, relation, parties, found, *modality, Rule::EventNounTogether);
             }
         } else if parties.is_empty() {

@@ -22,6 +22,9 @@ static TOGETHER: Words = Words::of("frame_agents.together");
 /// What people are held for.
 static TIMES: Words = Words::of("frame_agents.times");
 
+/// Verbs by which somebody tells of an event.
+static REPORTING: Words = Words::of("frame_agents.reporting");
+
 /// What befalls vehicles and buildings.
 static ACCIDENTS: Words = Words::of("frame_agents.accidents");
 
@@ -153,7 +156,10 @@ impl Reading<'_> {
             sources = Some(Vec::new());
         }
         // "arrest the pilot of a plane that crashed, killing 22": of the accident, not of the arrest.
-        if CASUALTIES.contains(&frame.relation) && self.tree.is_outcome(verb) && self.of_an_accident(verb) {
+        if CASUALTIES.contains(&frame.relation)
+            && self.tree.is_outcome(verb)
+            && (self.of_an_accident(verb) || self.of_a_report(verb))
+        {
             sources = Some(Vec::new());
         }
         sources
@@ -402,6 +408,20 @@ impl Reading<'_> {
                 targets.push(more);
             }
         }
+    }
+
+    /// "The ministry reports an outbreak, killing 12": what is reported kills, and not whoever reports it.
+    fn of_a_report(&self, verb: Index) -> bool {
+        let tree = self.tree;
+        let mut first = verb;
+        while tree.label(first) == Label::Conj && tree.is_verb(tree.head(first)) && tree.tag(first) == Tag::Vbg {
+            first = tree.head(first);
+        }
+        let teller = tree.head(first);
+        tree.is_verb(teller)
+            && !self.is_passive(teller)
+            && (self.frames.speech(tree.lemma(teller)).is_some() || REPORTING.contains(&tree.lemma(teller)))
+            && tree.kid(teller, Label::Dobj).is_some_and(|o| o < first && tree.is_noun(o))
     }
 
     /// Whether the verb right before a participle of an outcome tells in a relative clause of an accident of what is no

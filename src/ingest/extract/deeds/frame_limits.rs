@@ -29,7 +29,7 @@ type Limit<R> = (&'static str, fn(&R, Index, &VerbFrame) -> bool);
 impl Reading<'_> {
     /// Why a verb tells no deed by a frame, where the words around it say so: whoever did what, and to whom.
     pub(in crate::ingest::extract) fn tells_no_deed(&self, verb: Index, frame: &VerbFrame) -> Option<&'static str> {
-        let limits: [Limit<Self>; 24] = [
+        let limits: [Limit<Self>; 28] = [
             ("only describes or names", Self::appoints_nobody),
             ("somebody is put out", Self::gives_time_to_leave),
             ("nobody has died", Self::is_assisted_dying),
@@ -59,6 +59,10 @@ impl Reading<'_> {
             ("it says what somebody is called", Self::calls_by_name_not_telephone),
             ("it says what somebody is called", Self::calls_names_for_something),
             ("it says what something is called", Self::calls_something_so),
+            ("somebody else would have done it", Self::is_foiled),
+            ("it says that nobody may", Self::is_no_right),
+            ("nobody has joined yet", Self::approves_joining),
+            ("a deed is welcomed, not a guest", Self::welcomes_deed),
         ];
         limits.into_iter().find(|(_, holds)| holds(self, verb, frame)).map(|(reason, _)| reason)
     }

@@ -31,6 +31,14 @@ impl Reading<'_> {
         {
             return Some("whoever bears arms attacks with them");
         }
+        // "annexed Crimea, which Turkey condemned": the deed, not the place.
+        if frame.relation == "condemned"
+            && tree.label(verb) == Label::Relcl
+            && tree.kid(verb, Label::Dobj).is_some_and(|o| tree.lower(o) == "which")
+            && targets.iter().all(|t| self.nodes.is_place(t.node))
+        {
+            return Some("a deed in a place is condemned, not the place");
+        }
         // "is announced as an inductee", "announced it as a success"
         if frame.relation == "appointed"
             && tree_lemma == "announce"

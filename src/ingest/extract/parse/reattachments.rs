@@ -235,6 +235,17 @@ impl Sentence<'_> {
             return;
         }
         let kids = self.kids(at);
+        // "called Jon Roe a puppet": taken for another name of his.
+        let called = kids.iter().copied().find(|k| {
+            let article = self.lowest(*k);
+            self.label(*k) == Label::Appos && *k > at && matches!(self.word(article), "a" | "an") && {
+                article.checked_sub(1).is_some_and(|b| b > verb && self.is_noun(b))
+            }
+        });
+        if let Some(called) = called.filter(|_| self.lemma(verb) == "call") {
+            self.hang(called, verb, Label::Oprd);
+            return;
+        }
         let Some(adjective) = kids.iter().copied().find(|k| self.label(*k) == Label::Amod && *k > verb) else { return };
         let judged = kids.iter().copied().find(|k| {
             matches!(self.label(*k), Label::Nmod | Label::Compound) && *k + 1 == adjective && self.is_noun(*k)

@@ -109,7 +109,10 @@ impl Sentence<'_> {
             && telling > at
             && (at + 1..telling).any(|i| self.word(i) == ";")
             && self.kid(at, Label::Mark).is_none()
-            && self.kids(telling).into_iter().any(|k| self.label(k) == Label::Nsubj && k > at)
+            && self
+                .kids(telling)
+                .into_iter()
+                .any(|k| matches!(self.label(k), Label::Nsubj | Label::Nsubjpass | Label::Expl) && k > at)
         {
             self.hang(at, telling, Label::Parataxis);
         }

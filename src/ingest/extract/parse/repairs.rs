@@ -74,6 +74,11 @@ impl<'a> Sentence<'a> {
 
     /// What is mended then, in a sentence whose verbs are known: what belongs to which of them.
     const CLAUSES: &'a [Repair<'a>] = &[
+        Self::subject_joined_before,
+        Self::object_for_subject,
+        Self::exception_behind_all,
+        Self::excluded_fellow,
+        Self::gerund_ruled_out,
         Self::perfect_before_object,
         Self::finite_before_object,
         Self::happening_for_deed,
@@ -180,6 +185,7 @@ impl<'a> Sentence<'a> {
         Self::verbal_preposition,
         Self::announcement_of_two,
         Self::subject_behind_conjunction,
+        Self::described_behind_conjunction,
         Self::subject_joined_to_object,
         Self::object_behind_of,
         Self::finite_beside_infinitive,

@@ -33,6 +33,41 @@ impl Sentence<'_> {
         self.hang(at, first, Label::Advcl);
     }
 
+    /// "after the governor, Ali Roe, met elders": the name between the commas kept the subject from its verb.
+    pub(in crate::ingest::extract) fn described_behind_conjunction(&mut self, at: Index) {
+        let first = self.head(at);
+        let own = |k: &Index| matches!(self.label(*k), Label::Nsubj | Label::Nsubjpass | Label::Expl | Label::Mark);
+        if self.label(at) != Label::Conj
+            || first >= at
+            || !matches!(self.tag(at), Tag::Vbd | Tag::Vbz)
+            || at.checked_sub(1).is_none_or(|c| self.tag(c) != Tag::Comma)
+            || self.kids(at).iter().any(own)
+        {
+            return;
+        }
+        let opening = self.kids(first).into_iter().rev().find(|k| {
+            *k > first
+                && *k < at
+                && self.label(*k) == Label::Prep
+                && matches!(self.word(*k), "after" | "before" | "until" | "since")
+        });
+        let Some(opening) = opening else { return };
+        let Some(subject) = self.kid(opening, Label::Pobj).filter(|s| self.is_noun(*s) && *s < at) else { return };
+        let named = self.kids(subject).into_iter().any(|k| k > subject && k + 2 == at && self.label(k) == Label::Appos);
+        if !named {
+            return;
+        }
+        self.hang(subject, at, Label::Nsubj);
+        self.hang(opening, at, Label::Mark);
+        self.retag(opening, Tag::In, Pos::Sconj);
+        // "a day after": the measure goes with the clause.
+        let measure = self.kids(first).into_iter().find(|k| *k + 1 == opening && self.label(*k) == Label::Npadvmod);
+        if let Some(measure) = measure {
+            self.hang(measure, at, Label::Npadvmod);
+        }
+        self.hang(at, first, Label::Advcl);
+    }
+
     /// "Critics of the position of the United States": what stands right behind "of" was hung elsewhere.
     pub(in crate::ingest::extract) fn object_behind_of(&mut self, at: Index) {
         let apart = self.word(at) == "of" && self.label(at) == Label::Prep && self.kids(at).is_empty();

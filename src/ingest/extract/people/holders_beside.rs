@@ -65,6 +65,10 @@ impl Reading<'_> {
         let tree = self.tree;
         let (_, end) = tree.sentence(tree.sentence_of(post));
         let comma = (post..end.min(post + 12)).find(|i| tree.lower(*i) == ",")?;
+        // "the ambassador over the killing of an activist, Jane Roe": the activist.
+        if comma > post + 1 && self.is_somebody_introduced(comma - 1) {
+            return None;
+        }
         let verb = (post..comma).any(|i| tree.is_verb(i) && tree.label(i) != Label::Amod);
         // "the Speaker of the House of Commons, the Right Honourable Michael Martin MP,"
         let honour = |i: &Index| STYLES.contains(&tree.lower(*i)) || HONORIFICS.contains(&tree.lower(*i));
@@ -95,5 +99,14 @@ impl Reading<'_> {
         let closed = self.phrase_end(post, end);
         let closed = closed >= end || matches!(tree.lower(closed), "," | "." | ";" | ")" | "—" | "–");
         closed.then(|| name.clone())
+    }
+
+    /// "an activist", "a writer": whether a noun brings somebody new who holds no post.
+    pub(super) fn is_somebody_introduced(&self, noun: Index) -> bool {
+        let tree = self.tree;
+        let somebody = NounClass::PERSON.or(NounClass::OCCUPATION).or(NounClass::PRIVATE);
+        tree.kids(noun).any(|k| matches!(tree.lower(k), "a" | "an"))
+            && !self.post_class(noun)
+            && self.class_of(noun, &tree.base(noun)).is(somebody)
     }
 }

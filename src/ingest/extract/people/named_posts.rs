@@ -112,10 +112,7 @@ impl Reading<'_> {
         // "the president's spokesman, X": no president.
         let post = |i: Index| self.post_class(i) && self.names.at(i).is_none() && tree.label(i) != Label::Poss;
         // "the ambassador over the killing of an activist, X": the activist.
-        let beside = name.start - 2;
-        let somebody = NounClass::PERSON.or(NounClass::OCCUPATION).or(NounClass::PRIVATE);
-        let introduced = tree.kids(beside).any(|k| matches!(tree.lower(k), "a" | "an"));
-        if introduced && !post(beside) && self.class_of(beside, &tree.base(beside)).is(somebody) {
+        if self.is_somebody_introduced(name.start - 2) {
             return;
         }
         let (start, _) = tree.sentence(tree.sentence_of(name.start));

@@ -184,6 +184,10 @@ impl Reading<'_> {
     /// What one word in front of a title's head owns, where to go on, and whether the word belongs to the title.
     fn title_owner(&mut self, at: Index, head: Index, possessive: bool) -> (Index, Vec<NodeIndex>, bool) {
         let tree = self.tree;
+        // "Syrian-born Swedish minister": where somebody was born owns no post.
+        if at + 2 < head && tree.tag(at + 1) == Tag::Hyph && tree.lower(at + 2) == "born" {
+            return (at + 3, Vec::new(), false);
+        }
         if let Some(name) = self.names.at(at).cloned() {
             let next = name.end.max(at + 1);
             let node = name.node;

@@ -177,4 +177,11 @@ impl Reading<'_> {
             || self.is_way_stop(inner_first, inner, outer)
             || holds(inner) && site(outer) && self.gazetteer.find(outer).is_none()
     }
+
+    /// "the strike on Odesa in Brussels": two places of which the gazetteer has each in another country, so that "in" says
+    /// where it was condemned.
+    pub(super) fn are_of_other_countries(&self, inner: &Argument, outer: &Argument) -> bool {
+        let countries = self.country_of_place(inner.node).zip(self.country_of_place(outer.node));
+        countries.is_some_and(|(here, there)| here != there)
+    }
 }

@@ -123,9 +123,7 @@ impl Reading<'_> {
                 let apart = of && !(name.end..=name.end + 2).contains(&object);
                 // "the Pacific island of Saipan"
                 let region = of && self.nodes.is_region(place.node);
-                // "the strike on Odesa in Brussels": of the judgement, not of the town.
-                let abroad = self.country_of_place(place.node).zip(self.country_of_place(outer.node));
-                let abroad = abroad.is_some_and(|(here, there)| here != there);
+                let abroad = self.are_of_other_countries(place, &outer);
                 if !apart && !region && !abroad && self.lies_elsewhere_than(place, &outer) {
                     self.claim_structural(place, "located-in", outer, object, None, Rule::PlaceInPlace);
                 }

@@ -65,6 +65,12 @@ impl Reading<'_> {
                 {
                     Modality::Negated
                 }
+                // "Either the army or the rebels shelled it": one of them.
+                Label::Nsubj | Label::Nsubjpass | Label::Dobj
+                    if depth == 0 && tree.is_verb(at) && self.is_one_of_two(kid) =>
+                {
+                    Modality::Alleged
+                }
                 _ => Modality::Asserted,
             };
             modality = weaker(modality, found);
@@ -167,6 +173,12 @@ impl Reading<'_> {
                 tree.label(k) == Label::Det && tree.lower(k) == "no"
                     || tree.label(k) == Label::Preconj && tree.lower(k) == "neither"
             })
+    }
+
+    /// "either France or Italy"
+    fn is_one_of_two(&self, noun: Index) -> bool {
+        let tree = self.tree;
+        tree.kids(noun).any(|k| tree.label(k) == Label::Preconj && tree.lower(k) == "either")
     }
 
     /// "have killed" behind another auxiliary.

@@ -1,0 +1,121 @@
+//! Two main clauses joined by "and" without a comma, of which the parser took the second one's subject for a fellow of
+//! the last noun of the first: "Chad expelled two envoys and Mali recalled its own".
+
+use crate::ingest::extract::parse::sentence::Sentence;
+use crate::ingest::extract::parse::tree::Index;
+use crate::ingest::language::{Label, Pos, Tag};
+use crate::lexicon::{Frames, Slot};
+
+fn is_finite(tag: Tag) -> bool {
+    matches!(tag, Tag::Vbz | Tag::Vbd | Tag::Vbp)
+}
+
+fn is_subject(label: Label) -> bool {
+    matches!(label, Label::Nsubj | Label::Nsubjpass | Label::Csubj | Label::Expl)
+}
+
+impl Sentence<'_> {
+    /// "bombed Tyre and the militia shelled Haifa": the noun between "and" and a second finite verb is that verb's
+    /// subject; a joined verb that has none needs no noun in front.
+    pub(in crate::ingest::extract) fn subject_joined_before(&mut self, at: Index) {
+        if !is_finite(self.tag(at)) || self.kids(at).into_iter().any(|k| self.has_own_subject(k)) {
+            return;
+        }
+        let Some(subject) = self.noun_joined_before(at) else { return };
+        let Some(first) = self.finite_above(self.head(subject)).filter(|f| *f < at) else { return };
+        // "rammed a boat and the navy protested": the first was hung on the second.
+        let below = self.head(first) == at && self.label(first) == Label::Ccomp && self.is_root(at);
+        let beside = self.head(at) == first && matches!(self.label(at), Label::Conj | Label::Ccomp | Label::Advcl)
+            || self.head(at) == subject && matches!(self.label(at), Label::Acl | Label::Relcl)
+            || self.label(at) == Label::Conj && self.head(at) < subject && self.head(at) > first;
+        if !(below || beside) || !self.kids(first).into_iter().any(|k| k < first && is_subject(self.label(k))) {
+            return;
+        }
+        self.part_clauses(first, subject, at, below);
+    }
+
+    /// "closed the crossing and Iran shut its airspace": what the first clause does something to was taken for the
+    /// subject of a clause that the first verb tells of.
+    pub(in crate::ingest::extract) fn object_for_subject(&mut self, at: Index) {
+        let first = self.head(at);
+        if !is_finite(self.tag(at)) || self.label(at) != Label::Ccomp || first >= at || !is_finite(self.tag(first)) {
+            return;
+        }
+        let Some(subject) = self.noun_joined_before(at) else { return };
+        let object = self.head(subject);
+        let frames = Frames::shared();
+        let lemma = self.lemma(first);
+        let takes_object = frames.speech(lemma).is_none()
+            && frames.verb(lemma).iter().any(|f| f.target.contains(&Slot::Object))
+            && !frames.verb(lemma).iter().any(|f| f.target.contains(&Slot::That));
+        let bare = |k: Index| matches!(self.label(k), Label::Mark | Label::Aux | Label::Auxpass | Label::Expl);
+        if !takes_object
+            || self.label(object) != Label::Nsubj
+            || self.head(object) != at
+            || self.lowest(object) != first + 1
+            || self.kid(first, Label::Dobj).is_some()
+            || self.kids(at).into_iter().any(bare)
+        {
+            return;
+        }
+        self.hang(object, first, Label::Dobj);
+        self.part_clauses(first, subject, at, false);
+    }
+
+    fn has_own_subject(&self, kid: Index) -> bool {
+        is_subject(self.label(kid)) || matches!(self.label(kid), Label::Mark | Label::Auxpass | Label::Agent)
+    }
+
+    /// The noun right before a verb that "and" joins to another noun.
+    fn noun_joined_before(&self, verb: Index) -> Option<Index> {
+        let adverb = |i: &Index| self.tag(*i) == Tag::Rb && self.head(*i) == verb;
+        let last = (0..verb).rev().find(|i| !adverb(i))?;
+        // "and the head of the union called": the noun lies further up.
+        let joined = |i: &Index| self.label(*i) == Label::Conj && self.is_noun(*i) && self.head(*i) < *i;
+        let subject = std::iter::successors(Some(last), |i| Some(self.head(*i)).filter(|h| h != i && h < i))
+            .take(4)
+            .find(joined)
+            .filter(|s| self.is_noun(self.head(*s)))?;
+        let low = self.lowest(subject);
+        let joint = low.checked_sub(1).filter(|c| self.tag(*c) == Tag::Cc && matches!(self.word(*c), "and" | "but"))?;
+        let apart =
+            (joint..=last).all(|i| !matches!(self.tag(i), Tag::Comma) && (i == joint || self.tag(i) != Tag::Cc));
+        // "both Iran and Iraq", "between Iran and Iraq" are pairs.
+        let paired = self.kids(self.head(subject)).into_iter().any(|k| self.label(k) == Label::Preconj);
+        let head = self.head(subject);
+        let between = matches!(self.word(self.head(head)), "between" | "among");
+        (apart && !paired && !between && self.head(subject) < joint).then_some(subject)
+    }
+
+    /// The finite verb above a noun, through the nouns, numbers and prepositions between.
+    fn finite_above(&self, from: Index) -> Option<Index> {
+        let mut at = from;
+        for _ in 0..8 {
+            if is_finite(self.tag(at)) {
+                return Some(at);
+            }
+            let nominal = matches!(
+                self.label(at),
+                Label::Dobj | Label::Pobj | Label::Prep | Label::Conj | Label::Appos | Label::Npadvmod | Label::Dative
+            );
+            if !nominal || self.is_root(at) {
+                return None;
+            }
+            at = self.head(at);
+        }
+        None
+    }
+
+    /// Makes two clauses side by side of a first verb, and a second with its subject.
+    fn part_clauses(&mut self, first: Index, subject: Index, second: Index, below: bool) {
+        if below {
+            self.hang(first, first, Label::Root);
+        }
+        if let Some(joint) = self.lowest(subject).checked_sub(1) {
+            self.hang(joint, first, Label::Cc);
+        }
+        self.hang(subject, second, Label::Nsubj);
+        self.hang(second, first, Label::Conj);
+        self.retag(second, self.tag(second), Pos::Verb);
+    }
+}
