@@ -49,3 +49,20 @@ fn a_full_disk_is_a_clear_error_and_what_was_kept_stays() {
     let left = std::fs::read_dir(folder.path()).unwrap().map(|entry| entry.unwrap().file_name());
     assert!(left.into_iter().all(|name| !name.to_string_lossy().contains("backup")));
 }
+
+#[test]
+fn an_article_for_which_there_is_no_room_is_told_as_it_is_found() {
+    // Room ahead of a commit is written with it, which may be what fails: at some limit of these it is.
+    for limit in [300, 400] {
+        let folder = tempfile::tempdir().unwrap();
+        let lines: Vec<String> = (0..1_500)
+            .map(|n| format!("{{\"text\": \"Hakan Fidan met Abbas Araghchi and {n} others in Ankara.\"}}\n"))
+            .collect();
+        std::fs::write(folder.path().join("talks.jsonl"), lines.concat()).unwrap();
+        let script = format!("trap '' XFSZ; ulimit -f {limit}; DOSSIER ingest talks.jsonl");
+        let error = String::from_utf8_lossy(&shell(&script, folder.path()).stderr).into_owned();
+        let kept = error.split_once("kept before that: ").map(|(_, kept)| kept.split(',').next().unwrap().to_owned());
+        let check = String::from_utf8_lossy(&shell("DOSSIER check", folder.path()).stdout).into_owned();
+        assert!(kept.as_ref().is_some_and(|kept| check.contains(&format!(" {kept}"))), "{error}{check}");
+    }
+}

@@ -173,3 +173,13 @@ fn a_quote_that_is_not_closed_gives_no_row_the_text_of_another() {
     assert_eq!(articles.iter().map(|article| article.title.as_str()).collect::<Vec<_>>(), ["T1", "T3"]);
     assert!(rejected.len() == 1 && rejected.iter().all(|why| why.starts_with("line 3 opens a quote")), "{rejected:?}");
 }
+
+#[test]
+fn a_mail_of_several_parts_or_in_base64_is_read() {
+    let head = "From: a@b.org\nSubject: Talks\nDate: Tue, 03 Dec 2024 10:00:00 GMT\n";
+    let parts = format!(
+        "{head}Content-Type: multipart/alternative; boundary=\"p\"\n\n--p\nContent-Type: text/html\n\n<p>Nothing.</p>\n--p\n\
+         Content-Type: text/plain\n\n{SENTENCE}\n--p--\n"
+    );
+    assert_told(".eml", &parts, "Talks");
+}

@@ -148,3 +148,27 @@ fn a_dateline_does_nothing_of_what_the_sentence_behind_it_tells() {
         assert_eq!(read(dateline), plain, "{dateline}");
     }
 }
+
+#[test]
+fn quoted_lines_of_a_mail_read_as_their_text() {
+    read_the_same(|text| set_to(72, text).lines().map(|line| format!("> {line}\n")).collect());
+}
+
+#[test]
+fn pages_that_end_within_a_sentence_are_no_hindrance() {
+    read_the_same(|text| {
+        let mut line = 0;
+        let mut paged = String::new();
+        for part in set_to(72, text).lines() {
+            line += 1;
+            paged.push_str(part);
+            paged.push('\n');
+            // Where a paragraph goes on in a small letter.
+            let goes_on = set_to(72, text).lines().nth(line).is_some_and(|next| next.starts_with(char::is_lowercase));
+            if line % 5 == 0 && goes_on && !part.ends_with(['.', '”', '"', ':', ';', ')']) {
+                paged.push_str(&format!("\nPage {line} of 99\n\n"));
+            }
+        }
+        paged
+    });
+}

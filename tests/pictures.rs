@@ -130,6 +130,10 @@ fn a_node_with_many_neighbours_is_no_column() {
         dot(&graph, "hub")
     };
     assert!(hub(20, 1).contains("rankdir=LR"));
-    assert!(hub(60, 1).contains("layout=sfdp"));
+    let spring = hub(60, 1);
+    assert!(spring.contains("layout=sfdp"));
+    // Labels are nodes there, which the layout keeps apart from all others.
+    assert_eq!(spring.matches("shape=plaintext").count(), 60);
+    assert!(!spring.lines().any(|line| line.contains(" -> ") && line.contains(" [label=")), "{spring}");
     assert!(hub(60, 2).contains("rankdir=LR"));
 }

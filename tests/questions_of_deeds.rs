@@ -412,3 +412,73 @@ fn the_deadliest_attack_leads_to_who_killed_whom() {
     assert!(refused("deadliest attack in 2026").contains("who killed whom by count"));
     assert!(refused("the biggest protests").contains("who protested whom by count"));
 }
+
+#[test]
+fn who_was_ousted_is_asked_by_every_verb_for_it_and_never_as_a_name() {
+    let names = ["soldiers", "rebels", "Alpha Conde", "Ousted President Club", "Belarus", "Guinea"];
+    let node = |n: &str| json!({"id": n, "kind": "actor", "name": n, "named": n.starts_with(char::is_uppercase)});
+    let claims = [
+        ("soldiers", "sanctioned", "Alpha Conde", "overthrow"),
+        ("rebels", "sanctioned", "Guinea", "topple"),
+        ("Guinea", "sanctioned", "Belarus", "expel"),
+        ("Ousted President Club", "accused", "Guinea", "accuse"),
+    ];
+    let claims = claims.iter().map(|(a, relation, b, verb)| claim(a, relation, b, verb, &json!({})));
+    let store = store_of(&names.map(node), claims.collect());
+    for verb in ["ousted", "deposed", "overthrown", "toppled", "unseated"] {
+        let answer = store.ask(&format!("who was {verb}")).unwrap();
+        assert_eq!(answer.rows.len(), 2, "{verb}: {}", answer.read_as);
+    }
+    assert_eq!(store.ask("who was exiled").unwrap().rows.len(), 1);
+}
+
+#[test]
+fn who_killed_people_too_is_connected_with_nobody_by_that() {
+    let node = |n: &str| json!({"id": n, "kind": "actor", "name": n, "named": n.starts_with(char::is_uppercase)});
+    let claims = [
+        ("Ann Bee", "killed", "people", "kill"),
+        ("Cy Dee", "killed", "people", "kill"),
+        ("Cy Dee", "met-with", "Eve Eff", "meet"),
+        ("Eve Eff", "killed", "three soldiers", "kill"),
+        ("Flo Gee", "killed", "three soldiers", "kill"),
+    ];
+    let names = ["Ann Bee", "Cy Dee", "Eve Eff", "Flo Gee", "people", "three soldiers"];
+    let claims = claims.iter().map(|(a, relation, b, verb)| claim(a, relation, b, verb, &json!({})));
+    let store = store_of(&names.map(node), claims.collect());
+    let said = |question: &str| store.ask(question).unwrap().sentence.unwrap_or_default();
+    for (from, to) in [("Ann Bee", "Cy Dee"), ("Eve Eff", "Flo Gee")] {
+        let answer = said(&format!("how are {from} and {to} connected"));
+        assert!(answer.starts_with("No path"), "{answer}");
+    }
+    assert!(said("how are Cy Dee and Eve Eff connected").starts_with("Connected directly"));
+}
+
+#[test]
+fn nouns_of_what_was_done_are_read_in_other_forms() {
+    let node = |n: &str| json!({"id": n, "kind": "actor", "name": n, "named": n.starts_with(char::is_uppercase)});
+    let names = ["Hamas", "Israel", "Iran", "UN", "civilians", "flood", "earthquake", "ceasefire"];
+    let claims = [
+        ("Hamas", "killed", "civilians", "kill"),
+        ("UN", "condemned", "Israel", "condemn"),
+        ("Iran", "met-with", "Israel", "negotiate"),
+        ("flood", "killed", "civilians", "kill"),
+        ("earthquake", "killed", "civilians", "kill"),
+        ("UN", "called-for", "ceasefire", "call for"),
+    ];
+    let claims = claims.iter().map(|(a, relation, b, verb)| claim(a, relation, b, verb, &json!({})));
+    let store = store_of(&names.map(node), claims.collect());
+    for question in [
+        "victims of Hamas",
+        "UN statements on Israel",
+        "negotiations between Iran and Israel",
+        "did Israel and Iran negotiate",
+        "what did Israel and Iran discuss",
+        "ceasefire calls",
+        "list floods",
+    ] {
+        let answer = store.ask(question).unwrap_or_else(|error| panic!("{question}: {error}"));
+        assert_eq!(answer.rows.len(), 1, "{question}: {}", answer.read_as);
+    }
+    let refused = store.ask("how many earthquakes were there").unwrap_err().to_string();
+    assert!(refused.contains("I cannot count \"earthquakes\""), "{refused}");
+}

@@ -206,6 +206,8 @@ fn none_of_something_is_refused() {
         &["path", "Putin", "Fidan", "--count", "0"][..],
         &["path", "Putin", "Fidan", "--max-hops", "0"],
         &["rank", "--limit", "0"],
+        &["rank", "--limit", "-1"],
+        &["ask", "who met whom", "--limit", "-1"],
         &["neighbors", "Putin", "--hops", "0"],
         &["communities", "--names", "0"],
         &["ingest", "a.txt", "--batch", "0"],

@@ -46,7 +46,7 @@ pub(super) struct HowArgs {
     #[arg(long)]
     maybe: bool,
     /// At most so many rows, where the query does not say
-    #[arg(long, value_name = "N", default_value_t = 1000, value_parser = at_least_one::<usize>)]
+    #[arg(long, value_name = "N", default_value_t = 1000, allow_negative_numbers = true, value_parser = at_least_one::<usize>)]
     limit: usize,
     /// Stop after so many seconds, with what was found
     #[arg(long, value_name = "SECONDS")]

@@ -17,10 +17,10 @@ use crate::store::Reader;
 #[derive(Debug, Args)]
 pub(super) struct CommunitiesArgs {
     /// At most so many groups, the largest first
-    #[arg(long, default_value_t = 20, value_parser = at_least_one::<usize>)]
+    #[arg(long, default_value_t = 20, allow_negative_numbers = true, value_parser = at_least_one::<usize>)]
     limit: usize,
     /// How many names of each
-    #[arg(long, default_value_t = 6, value_parser = at_least_one::<usize>)]
+    #[arg(long, default_value_t = 6, allow_negative_numbers = true, value_parser = at_least_one::<usize>)]
     names: usize,
     #[command(flatten)]
     scope: ScopeArgs,
@@ -30,10 +30,10 @@ pub(super) struct CommunitiesArgs {
 #[derive(Debug, Args)]
 pub(super) struct ComponentsArgs {
     /// At most so many parts, the largest first
-    #[arg(long, default_value_t = 20, value_parser = at_least_one::<usize>)]
+    #[arg(long, default_value_t = 20, allow_negative_numbers = true, value_parser = at_least_one::<usize>)]
     limit: usize,
     /// How many names of each
-    #[arg(long, default_value_t = 6, value_parser = at_least_one::<usize>)]
+    #[arg(long, default_value_t = 6, allow_negative_numbers = true, value_parser = at_least_one::<usize>)]
     names: usize,
     #[command(flatten)]
     scope: ScopeArgs,
@@ -43,7 +43,7 @@ pub(super) struct ComponentsArgs {
 #[derive(Debug, Args)]
 pub(super) struct BridgesArgs {
     /// At most so many, those that connect most pairs first
-    #[arg(long, default_value_t = 20, value_parser = at_least_one::<usize>)]
+    #[arg(long, default_value_t = 20, allow_negative_numbers = true, value_parser = at_least_one::<usize>)]
     limit: usize,
     #[command(flatten)]
     scope: ScopeArgs,

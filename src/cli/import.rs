@@ -51,7 +51,7 @@ pub(super) struct ImportArgs {
     #[arg(long, visible_alias = "name", value_name = "NAME")]
     label: Option<String>,
     /// JSON lines: sync to disk only after every N articles, so that a power cut can lose the last N
-    #[arg(long, value_name = "N", default_value_t = 256, value_parser = at_least_one::<u32>)]
+    #[arg(long, value_name = "N", default_value_t = 256, allow_negative_numbers = true, value_parser = at_least_one::<u32>)]
     batch: u32,
 }
 

@@ -41,7 +41,7 @@ pub(super) struct IngestArgs {
     #[arg(long)]
     dry_run: bool,
     /// Sync to disk only after every N articles: faster, and a power cut can lose the last N
-    #[arg(long, value_name = "N", default_value_t = 1, value_parser = at_least_one::<u32>)]
+    #[arg(long, value_name = "N", default_value_t = 1, allow_negative_numbers = true, value_parser = at_least_one::<u32>)]
     batch: u32,
     /// Read what is in the files and folders, then what comes into them or changes, until interrupted. The store is
     /// given up while there is nothing to read

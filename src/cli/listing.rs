@@ -34,7 +34,7 @@ pub(super) struct NodesArgs {
     #[arg(long)]
     kind: Option<String>,
     /// At most so many
-    #[arg(long, default_value_t = 50, value_parser = at_least_one::<usize>)]
+    #[arg(long, default_value_t = 50, allow_negative_numbers = true, value_parser = at_least_one::<usize>)]
     limit: usize,
 }
 

@@ -19,10 +19,10 @@ pub(super) struct NeighborsArgs {
     /// A name
     name: String,
     /// How many steps, along claims in either direction
-    #[arg(long, default_value_t = 1, value_parser = at_least_one::<u32>)]
+    #[arg(long, default_value_t = 1, allow_negative_numbers = true, value_parser = at_least_one::<u32>)]
     hops: u32,
     /// At most so many
-    #[arg(long, default_value_t = 50, value_parser = at_least_one::<usize>)]
+    #[arg(long, default_value_t = 50, allow_negative_numbers = true, value_parser = at_least_one::<usize>)]
     limit: usize,
     #[command(flatten)]
     scope: ScopeArgs,

@@ -10,6 +10,7 @@ where
     T::Err: Display,
 {
     match text.parse::<T>() {
+        Err(_) if text.parse::<i64>().is_ok_and(|number| number < 1) => Err("it must be 1 or more".to_owned()),
         Ok(number) if number < T::from(1) => Err("it must be 1 or more".to_owned()),
         Ok(number) => Ok(number),
         Err(error) => Err(error.to_string()),

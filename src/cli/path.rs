@@ -1,6 +1,9 @@
 //! `dossier path`: how two nodes are connected.
 
+use std::ops::ControlFlow;
+
 use clap::{Args, ValueEnum};
+use rustc_hash::FxHashSet;
 use serde_json::{Value, json};
 
 use super::error::CommandError;
@@ -12,7 +15,7 @@ use super::ui::{Format, Ui, plain, quotation};
 use crate::graph::{
     Adjacency, Cost, Pairs, Path, Quote, Tie, attested, k_shortest, k_shortest_via, quote, shortest, ties,
 };
-use crate::lexicon::{counted, told_from_target};
+use crate::lexicon::{counted, is_crowd, told_from_target};
 use crate::model::NodeId;
 use crate::store::Reader;
 
@@ -28,7 +31,8 @@ enum Weight {
 
 /// Show how two names are connected, every hop with its evidence.
 ///
-/// Claims are followed in both directions. Of several relations between two nodes, a hop shows the best attested.
+/// Claims are followed in both directions. Of several relations between two nodes, a hop shows the best attested. No path
+/// leads over those who are no more than some people, such as the dead of a toll.
 #[derive(Debug, Args)]
 pub(super) struct PathArgs {
     /// Where the path starts
@@ -38,16 +42,16 @@ pub(super) struct PathArgs {
     #[arg(value_name = "TO")]
     to: String,
     /// How many paths, the shortest first
-    #[arg(short, long, default_value_t = 1, value_parser = at_least_one::<usize>)]
+    #[arg(short, long, default_value_t = 1, allow_negative_numbers = true, value_parser = at_least_one::<usize>)]
     count: usize,
     /// Paths of at most so many hops
-    #[arg(long, default_value_t = 6, value_parser = at_least_one::<usize>)]
+    #[arg(long, default_value_t = 6, allow_negative_numbers = true, value_parser = at_least_one::<usize>)]
     max_hops: usize,
     /// Paths over this name
     #[arg(long, value_name = "NAME")]
     via: Option<String>,
     /// Hops that so many independent texts attest
-    #[arg(long, default_value_t = 1, value_parser = at_least_one::<u32>)]
+    #[arg(long, default_value_t = 1, allow_negative_numbers = true, value_parser = at_least_one::<u32>)]
     min_sources: u32,
     /// What makes a path short
     #[arg(long, value_enum, default_value_t)]
@@ -89,6 +93,9 @@ pub(super) fn run(args: &PathArgs, place: &Place, format: Option<Format>, ui: &U
     // A name means every node that bears it.
     let placed = |ids: &[NodeId]| -> Vec<u32> { ids.iter().filter_map(|id| graph.place(*id)).collect() };
     let (from, to, via) = (placed(&from), placed(&to), placed(&via));
+    let crowds = crowds(reader, &graph)?;
+    let ends = [&from, &to, &via];
+    let pairs = pairs.without(|place| crowds.contains(&place) && !ends.iter().any(|ids| ids.contains(&place)));
     let mut paths: Vec<Path> = Vec::new();
     for (a, b) in from.iter().flat_map(|a| to.iter().map(move |b| (*a, *b))) {
         if args.via.is_some() {
@@ -109,6 +116,18 @@ pub(super) fn run(args: &PathArgs, place: &Place, format: Option<Format>, ui: &U
     }
     let paths: Vec<Vec<Hop>> = paths.iter().map(|path| hops(reader, &graph, path)).collect::<Result<_, _>>()?;
     print(&paths, format, ui)
+}
+
+/// Where the nodes are that are no more than some people, such as the dead of a toll: they connect nobody.
+fn crowds(reader: &dyn Reader, graph: &Adjacency) -> Result<FxHashSet<u32>, CommandError> {
+    let mut crowds = FxHashSet::default();
+    reader.nodes(&mut |node| {
+        if !node.named && is_crowd(&node.name) {
+            crowds.extend(graph.place(node.id));
+        }
+        ControlFlow::Continue(())
+    })?;
+    Ok(crowds)
 }
 
 fn none(args: &PathArgs, ui: &Ui) -> Result<(), CommandError> {

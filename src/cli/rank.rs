@@ -39,7 +39,7 @@ pub(super) struct RankArgs {
     #[arg(long, value_name = "KIND")]
     kind: Option<String>,
     /// At most so many
-    #[arg(long, default_value_t = 20, value_parser = at_least_one::<usize>)]
+    #[arg(long, default_value_t = 20, allow_negative_numbers = true, value_parser = at_least_one::<usize>)]
     limit: usize,
     #[command(flatten)]
     scope: ScopeArgs,

@@ -19,7 +19,7 @@ pub(super) struct RereadArgs {
     #[command(flatten)]
     names: OwnNames,
     /// Sync to disk only after every N articles: faster, and a power cut can take back the last N
-    #[arg(long, value_name = "N", default_value_t = 1, value_parser = at_least_one::<u32>)]
+    #[arg(long, value_name = "N", default_value_t = 1, allow_negative_numbers = true, value_parser = at_least_one::<u32>)]
     batch: u32,
 }
 

@@ -14,8 +14,7 @@ use crate::model::{Modality, NodeKind};
 /// not.
 const LAYERED: usize = 150;
 
-/// Above this many neighbours on one side of a node a layered drawing is a column of them; a spring layout lays the
-/// labels of a node's many arrows on each other.
+/// Above this many neighbours on one side of a node a layered drawing is a column of them.
 const HUB: usize = 40;
 
 /// Above this many arrows, curves around the nodes take longer than they help.
@@ -78,26 +77,57 @@ pub fn dot_with(graph: &Subgraph, title: &str, symmetric: &dyn Fn(&str) -> bool)
             quoted(&format!("{}: {}", node.kind, node.name))
         );
     }
-    for ((from, to, modality), edges) in &arrows {
-        let _ = writeln!(
-            out,
-            "  n{from} -> n{to} [label={}{}{}, tooltip={}]",
-            quoted(&label(edges, layered)),
-            line(*modality),
-            if *modality != Modality::Negated && edges.iter().all(|e| symmetric(&e.relation)) {
-                ", dir=none"
-            } else {
-                ""
-            },
-            quoted(&evidence(edges))
-        );
+    for (at, ((from, to, modality), edges)) in arrows.iter().enumerate() {
+        let arrow = Arrow {
+            ends: (*from, *to),
+            label: quoted(&label(edges, layered)),
+            modality: *modality,
+            is_both_ways: *modality != Modality::Negated && edges.iter().all(|e| symmetric(&e.relation)),
+            evidence: quoted(&evidence(edges)),
+        };
+        if layered { arrow.draw(&mut out) } else { arrow.draw_over_its_label(at, &mut out) }
     }
     out.push_str("}\n");
     out
 }
 
-/// How many neighbours the node with the most has on one side of it: those that it does something to stand on one,
-/// those that do something to it on the other.
+/// What is drawn between two nodes.
+struct Arrow {
+    ends: (usize, usize),
+    label: String,
+    modality: Modality,
+    is_both_ways: bool,
+    evidence: String,
+}
+
+impl Arrow {
+    fn draw(&self, out: &mut String) {
+        let ((from, to), line, head) = (self.ends, line(self.modality), self.head());
+        let _ = writeln!(out, "  n{from} -> n{to} [label={}{line}{head}, tooltip={}]", self.label, self.evidence);
+    }
+
+    /// Its label as a node of its own, from which a line leads to either end: a spring layout keeps nodes apart, and lays
+    /// labels of lines on whatever is there.
+    fn draw_over_its_label(&self, at: usize, out: &mut String) {
+        let ((from, to), line, head, evidence) = (self.ends, line(self.modality), self.head(), &self.evidence);
+        let color = if self.modality == Modality::Negated { "#b00020" } else { "#333333" };
+        let _ = writeln!(
+            out,
+            "  l{at} [label={}, shape=plaintext, fontsize=9, fontcolor=\"{color}\", fillcolor=white, width=0, height=0, \
+             margin=\"0.02,0.01\", tooltip={evidence}]",
+            self.label
+        );
+        let _ = writeln!(out, "  n{from} -> l{at} [tooltip={evidence}{line}, dir=none]");
+        let _ = writeln!(out, "  l{at} -> n{to} [tooltip={evidence}{line}{head}]");
+    }
+
+    fn head(&self) -> &'static str {
+        if self.is_both_ways { ", dir=none" } else { "" }
+    }
+}
+
+/// How many neighbours the node with the most has on one side of it: those that it does something to stand on one, those that
+/// do something to it on the other.
 fn most_neighbours(arrows: &Arrows<'_>) -> usize {
     let mut neighbours: BTreeMap<(usize, bool), BTreeSet<usize>> = BTreeMap::new();
     for (from, to, _) in arrows.keys() {

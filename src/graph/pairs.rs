@@ -48,6 +48,20 @@ impl Pairs {
         pairs
     }
 
+    /// The same without any tie of some nodes. Cost: linear.
+    pub fn without(&self, left_out: impl Fn(Place) -> bool) -> Self {
+        let mut pairs = Self { loops: self.loops.clone(), rows: vec![0], ..Self::default() };
+        for place in 0..self.node_count() as u32 {
+            let ties = self.neighbors(place).iter().zip(self.weights(place));
+            for (neighbor, weight) in ties.filter(|(neighbor, _)| !left_out(place) && !left_out(**neighbor)) {
+                pairs.neighbors.push(*neighbor);
+                pairs.weights.push(*weight);
+            }
+            pairs.rows.push(pairs.neighbors.len() as u32);
+        }
+        pairs
+    }
+
     /// How many nodes there are.
     pub fn node_count(&self) -> usize {
         self.loops.len()
@@ -105,5 +119,7 @@ mod tests {
         assert_eq!(pairs.weights(1), [3.0, 1.0]);
         assert_eq!(pairs.weights(0), [3.0]);
         assert_eq!((pairs.loops(2), pairs.loops(1)), (1.0, 0.0));
+        let without = pairs.without(|place| place == 2);
+        assert_eq!((without.neighbors(1), without.weights(1), without.neighbors(2)), (&[0][..], &[3.0][..], &[][..]));
     }
 }

@@ -103,6 +103,11 @@ impl QuestionNoun {
         self.label != Some("actor") || ["actor", "actors", "people", "person", "persons"].contains(&self.noun)
     }
 
+    /// Whether it is a plural of people whom no post tells apart: "people", "soldiers".
+    fn is_of_many(&self) -> bool {
+        ["people", "persons"].contains(&self.noun) || self.population().is_some()
+    }
+
     /// What the names of those have in them that it asks for, where it is a population ("civilian" of "civilians") and
     /// not a post, of which names say nothing.
     pub(crate) fn population(&self) -> Option<&'static str> {
@@ -148,6 +153,13 @@ pub(crate) fn question_noun(word: &str) -> Option<QuestionNoun> {
 /// strikes.
 pub(crate) fn one_question_noun(word: &str) -> Option<QuestionNoun> {
     question_noun(&format!("{word}s")).or_else(|| question_noun(&format!("{word}es")))
+}
+
+/// Whether a name is no more than some people who suffered or did something, "people", "three soldiers": those of two
+/// claims need not be the same.
+pub(crate) fn is_crowd(name: &str) -> bool {
+    let last = name.rsplit(' ').next().unwrap_or_default().to_lowercase();
+    question_noun(&last).is_some_and(|noun| noun.label == Some("actor") && last != "actor" && noun.is_of_many())
 }
 
 /// What may follow a form of "be", and the verb of questions that says the same: "a member of", "belong to".

@@ -1,9 +1,9 @@
 //! An article's text as its sentences stand in it: without the marks, line breaks and datelines of its layout, and
 //! aligned with the text, so that evidence still cites the text to the byte.
 //!
-//! Each file takes one kind of layout away, in this order: tags and entities of HTML, marks of Markdown, marks of
-//! notes, ligatures, line breaks of a fixed width, spaces that are none; then, for the parser, [`asides`], [`times`],
-//! [`datelines`], [`speakers`], [`apostrophes`] and [`ranks`].
+//! Each file takes one kind of layout away, in this order: tags and entities of HTML, marks of Markdown, marks of notes,
+//! ligatures, marks of quoted lines, ends of pages, line breaks of a fixed width, spaces that are none; then, for the
+//! parser, [`asides`], [`times`], [`datelines`], [`speakers`], [`apostrophes`] and [`ranks`].
 
 mod apostrophes;
 mod asides;
@@ -14,6 +14,8 @@ mod ligatures;
 mod lines;
 mod markdown;
 mod notes;
+mod pages;
+mod quotes;
 mod ranks;
 mod rewrite;
 mod spaces;
@@ -45,6 +47,8 @@ impl<'a> Prose<'a> {
         prose.rewrite(|text| markdown::take_away(text, false));
         prose.rewrite(notes::take_away);
         prose.rewrite(ligatures::take_apart);
+        prose.rewrite(quotes::take_away);
+        prose.rewrite(pages::join);
         prose.rewrite(|text| lines::join(text, title));
         prose.rewrite(spaces::make_even);
         prose

@@ -1,4 +1,5 @@
-//! Marks of footnotes and of editors, as encyclopedias set them: `[12]`, `[a]`, `[note 3]`, `[citation needed]`.
+//! Marks of footnotes and of editors, as encyclopedias and Markdown set them: `[12]`, `[a]`, `[note 3]`, `[^1]`, `[citation
+//! needed]`.
 
 use super::rewrite::{Rewriter, Rewritten};
 
@@ -29,8 +30,14 @@ fn mark(rest: &str, before: Option<char>) -> Option<usize> {
     let is_note = inner.split_once(' ').is_some_and(|(word, number)| {
         matches!(word.to_ascii_lowercase().as_str(), "note" | "nb" | "n" | "fn" | "ref") && is_number(number)
     });
+    // Markdown's own, by any word.
+    let named = inner.strip_prefix('^').is_some_and(|name| !name.is_empty() && !name.contains(char::is_whitespace));
     let asks = inner.ends_with('?') || inner.ends_with(" needed") || inner == "dead link";
-    let found = is_number(inner) || is_note || asks || is_letter && matches!(before, '.' | ',' | ';' | '”' | '"' | ']');
+    let found = is_number(inner)
+        || is_note
+        || named
+        || asks
+        || is_letter && matches!(before, '.' | ',' | ';' | '”' | '"' | ']');
     found.then_some(end + 1)
 }
 
@@ -45,6 +52,10 @@ mod tests {
     #[test]
     fn marks_of_notes_go() {
         assert_eq!(plain("They met.[1][23] He[citation needed] left.[a][note 4]"), "They met. He left.");
+        assert_eq!(
+            plain("They met on Monday.[^1] He left.[^note]\n\n[^1]: A.\n"),
+            "They met on Monday. He left.\n\n[^1]: A.\n"
+        );
         assert_eq!(plain("Some[who?] said so.[ 7 ]"), "Some said so.");
     }
 

@@ -24,7 +24,7 @@ pub(super) fn decode(header: &str) -> Option<String> {
 }
 
 /// Bytes as a set of letters writes them.
-fn written_in(letters: &str, bytes: Vec<u8>) -> Option<String> {
+pub(super) fn written_in(letters: &str, bytes: Vec<u8>) -> Option<String> {
     // A language may stand behind a star.
     match letters.split('*').next()?.to_ascii_lowercase().as_str() {
         "utf-8" | "utf8" | "us-ascii" => String::from_utf8(bytes).ok(),
@@ -60,7 +60,7 @@ fn of_quoted(text: &str) -> Option<Vec<u8>> {
 }
 
 /// Base 64, as bytes.
-fn of_base64(text: &str) -> Option<Vec<u8>> {
+pub(super) fn of_base64(text: &str) -> Option<Vec<u8>> {
     let mut bytes = Vec::with_capacity(text.len() / 4 * 3);
     let (mut held, mut bits) = (0_u32, 0);
     for byte in text.bytes().filter(|byte| *byte != b'=') {

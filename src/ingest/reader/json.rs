@@ -45,7 +45,9 @@ pub(super) fn is_meant(bytes: &[u8]) -> bool {
         return bytes.starts_with(b"{");
     };
     // Much that is news begins with a bracket: "[Update] Talks began".
-    rest.trim_ascii_start().starts_with(b"{") || serde_json::from_slice::<Vec<Value>>(bytes).is_ok()
+    let rest = rest.trim_ascii_start();
+    // No sentence begins with two.
+    rest.starts_with(b"{") || rest.starts_with(b"[") || serde_json::from_slice::<Vec<Value>>(bytes).is_ok()
 }
 
 /// Reads one object, one a line, or an array of them. Of several, those that are no articles go to `reject`.

@@ -1,6 +1,7 @@
 //! Files and streams into articles: plain text, Markdown with front matter, mail, JSON, JSON Lines, tables with a
 //! column of texts.
 
+mod columns;
 mod date;
 mod dateline;
 mod document;
@@ -166,7 +167,8 @@ fn read(bytes: &[u8], kind: Kind, hints: &Hints, reject: &mut dyn FnMut(ReadErro
         return complete(article, hints).map(|a| vec![a]);
     }
     let (fields, body) = front_matter::split(&text)?;
-    let body = without_marks(body, kind == Kind::Markdown || !fields.is_empty());
+    let columns = columns::read_down(body);
+    let body = without_marks(columns.as_deref().unwrap_or(body), kind == Kind::Markdown || !fields.is_empty());
     let mut article = Article { language: "en".to_owned(), ..Article::default() };
     for (name, value) in fields {
         match name.as_str() {

@@ -112,10 +112,12 @@ pub(in crate::query) fn called_by_surname(
 impl Namesakes {
     /// That others could have been meant, and how to choose one of them; nothing where there are none.
     pub(super) fn note_of_choice(&self, name: &str, others: &[Self]) -> Option<String> {
+        // Who has no claims answers nothing, and is no choice beside one who has.
+        let others: Vec<&Self> = others.iter().filter(|other| self.claims == 0 || other.claims > 0).collect();
         if others.is_empty() {
             return None;
         }
-        let named = others.iter().take(NAMED).map(Self::with_claims).collect::<Vec<_>>().join("; ");
+        let named = others.iter().take(NAMED).map(|other| other.with_claims()).collect::<Vec<_>>().join("; ");
         let more = others.len().saturating_sub(NAMED);
         let more = if more > 0 { format!("; and {more} more") } else { String::new() };
         // The full name of whoever is called by these words alone is what was asked for already.

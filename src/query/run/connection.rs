@@ -10,6 +10,7 @@ use rustc_hash::FxHashMap;
 use super::join::Join;
 use super::plan::plan;
 use super::rows::Rows;
+use crate::lexicon::is_crowd;
 use crate::model::{Modality, NodeId};
 use crate::query::answer::{Answer, NodeView, Row};
 use crate::query::ast::{End, Form, Question, Take, Wants};
@@ -54,7 +55,7 @@ pub(super) fn connect(
         plain: question.filters.is_empty() && asks_nothing && !options.hidden,
         read: Cell::new(0),
     };
-    let paths = shortest(&from, &to, &|id| hops.neighbours(id), budget)?;
+    let paths = shortest(&from, &to, &|id| hops.next(id, (&from, &to)), budget)?;
     let most = match question.take {
         Some(Take::First(n) | Take::Last(n)) => n,
         None => PATHS,
@@ -150,6 +151,19 @@ impl Hops<'_> {
         let found = found.as_deref().unwrap_or_default();
         self.read.set(self.read.get() + found.len() as u64);
         Ok(found.to_vec())
+    }
+
+    /// The same without those who are no more than some people, such as the dead of a toll: two who killed "people"
+    /// have nothing to do with each other by that. Who was asked for stays.
+    fn next(&self, id: NodeId, ends: (&[NodeId], &[NodeId])) -> Result<Vec<NodeId>, StoreError> {
+        let mut others = Vec::new();
+        for other in self.neighbours(id)? {
+            let asked = ends.0.contains(&other) || ends.1.contains(&other);
+            if asked || self.reader.node(other)?.is_none_or(|node| node.named || !is_crowd(&node.name)) {
+                others.push(other);
+            }
+        }
+        Ok(others)
     }
 
     /// Adds a path to an answer, each hop with the row that stands for it; two that meet at once with all that is

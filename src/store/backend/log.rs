@@ -178,7 +178,11 @@ impl Log {
             self.length = self.end + bytes.len() as u64;
         }
         self.file.seek(SeekFrom::Start(self.end))?;
-        self.file.write_all(&bytes)?;
+        if let Err(error) = self.file.write_all(&bytes) {
+            // On a full disk the commit may be there whole and only the room ahead of it not: it is told as not kept.
+            let _ = self.file.set_len(self.end);
+            return Err(error);
+        }
         self.end = end;
         Ok(())
     }

@@ -96,6 +96,13 @@ impl<'a> Reading<'a> {
             return None;
         }
         let Agent::Phrase(subject) = self.subject(telling, 0) else { return None };
+        // "The court in Nairobi ruled that the government had": Kenya's.
+        let seat = tree.prepositional(subject, "in").and_then(|o| self.names.at(o)).map(|n| n.node);
+        if self.names.at(subject).is_none()
+            && let Some(country) = seat.and_then(|n| self.country_of_place(n)).and_then(|c| self.gazetteer.find(c))
+        {
+            return Some(self.nodes.of_entry(country, ""));
+        }
         let person = match self.names.at(subject) {
             Some(name) => name.node,
             // "The Home Secretary, Jane Roe, told them that the government would"

@@ -298,7 +298,7 @@ impl Reading<'_> {
                 && !self.is_turned(&inner, place)
                 && self.may_lie_on(link, place, outer)
                 && !self.gazetteer_says_otherwise(place, &inner)
-                && !self.are_of_other_countries(&inner, place)
+                && !self.is_city_abroad(&inner, place)
             {
                 self.claim_structural(&inner, "located-in", place.clone(), link.end, None, Rule::PlaceInPlace);
                 if link.is_place {

@@ -123,7 +123,7 @@ impl Reading<'_> {
                 let apart = of && !(name.end..=name.end + 2).contains(&object);
                 // "the Pacific island of Saipan"
                 let region = of && self.nodes.is_region(place.node);
-                let abroad = self.are_of_other_countries(place, &outer);
+                let abroad = self.is_city_abroad(place, &outer);
                 if !apart && !region && !abroad && self.lies_elsewhere_than(place, &outer) {
                     self.claim_structural(place, "located-in", outer, object, None, Rule::PlaceInPlace);
                 }

@@ -144,7 +144,8 @@ impl Parser<'_> {
             return Some(form);
         }
         let name = self.text(self.at, end);
-        if name.is_empty() || self.is_clause_or_filter(end, &name, about) {
+        if name.is_empty() || self.is_clause_or_filter(end, &name, about) || asked.asked && self.is_done_to(end, &name)
+        {
             return None;
         }
         if about && news || self.knows.name(&name) {
@@ -272,6 +273,12 @@ impl Parser<'_> {
         // "and in 2025"
         let alone = end == self.at + 1 || self.is_plain_date(self.at + 1);
         verb || self.ends_name(self.at) && alone && !self.is_quoted(self.at)
+    }
+
+    /// Whether "who was" goes on with a participle that is no whole name: "ousted", though a name has the word in it.
+    fn is_done_to(&self, end: usize, name: &str) -> bool {
+        let small = self.words.get(self.at).is_some_and(|word| word.text.starts_with(char::is_lowercase));
+        small && end == self.at + 1 && self.is_any_participle(self.at) && !self.knows.whole_name(name)
     }
 
     /// "Sudan 2024", "Israel and Iran": a known name with a date, or two names.

@@ -218,6 +218,10 @@ impl Parser<'_> {
             return Ok(Form::Claims { wants, source: End::Any, verb, relations, target: winner, negated });
         }
         let mut source = source;
+        let (verb, relations) = match &second {
+            Some(_) => with_each_other(verb, relations),
+            None => (verb, relations),
+        };
         let target = match second {
             Some(second) => self.target_of_two(&mut source, second, (&wants, &verb, &relations), at, (begins, ends))?,
             None => self.target_of(&verb)?,
@@ -370,6 +374,17 @@ impl Parser<'_> {
     }
 }
 
+/// What two do that one does with the other, by the verb that says so: "did Israel and Hamas negotiate" is asked as
+/// "negotiate with".
+fn with_each_other(verb: String, relations: Vec<String>) -> (String, Vec<String>) {
+    let together = base(&verb).map(|base| format!("{base} with"));
+    let asked = together.and_then(|together| Some((verb_relations(&together)?, together)));
+    match asked.filter(|(asked, _)| asked.iter().all(|name| relation(name).is_some_and(|known| known.symmetric))) {
+        Some((asked, together)) => (together, asked.iter().map(|name| (*name).to_owned()).collect()),
+        None => (verb, relations),
+    }
+}
+
 /// How it is told where somebody fled.
 const FLEE_TO: &str = "flee to";
 
@@ -403,7 +418,7 @@ fn places_visited(source: End, negated: bool) -> Form {
 
 /// Whether a verb tells of votes, which claims name in many ways: "hold elections".
 pub(super) fn is_vote(verb: &str) -> bool {
-    object(verb).is_some()
+    object(verb).is_some() && base(verb).is_some_and(|base| base.starts_with("hold "))
 }
 
 /// Whether a verb tells of people who leave a place: "flee".

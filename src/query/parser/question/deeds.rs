@@ -134,15 +134,19 @@ impl Parser<'_> {
             return self.deeds_of_two(start, end);
         };
         let (name, noun) = (self.text(start, at), self.one_deed_at(at)?);
+        let asked_for = self.is_at(at, &["calls"]) && !self.knows.proper_name(&name) && !is_people(&name);
         self.at = at + 1;
         self.listed = true;
+        // "ceasefire calls": for it, not by it
+        if asked_for {
+            return claims(question_noun("demands")?, End::Any, End::Named(name));
+        }
         claims(noun, End::Named(name), End::Any)
     }
 
     /// Whether deeds may be told of by these words before their noun: a name, or people: "civilian".
     pub(super) fn is_of_deeds(&self, words: &str) -> bool {
-        let people = || Gazetteer::shared().demonym(words).is_some();
-        self.knows.whole_name(words) || population_of(words).is_some() || people()
+        self.knows.whole_name(words) || is_people(words)
     }
 
     /// "Trump and Netanyahu meetings", "Russia Iran relations": deeds between two, or what connects them.
@@ -175,7 +179,7 @@ impl Parser<'_> {
     fn owned(&mut self) -> Option<Form> {
         let start = self.at;
         let end = self.words.len().min(start + NAME_WORDS);
-        if let Some(form) = self.deeds_of_a_name(start, end) {
+        if let Some(form) = self.deeds_of_a_name(start, end).or_else(|| self.statements_of_a_name(start, end)) {
             return Some(form);
         }
         let whose = (start..end)
@@ -202,6 +206,23 @@ impl Parser<'_> {
             }
             None => self.copula_of(name),
         }
+    }
+
+    /// "UN statements on Gaza": what a known name says.
+    fn statements_of_a_name(&mut self, start: usize, end: usize) -> Option<Form> {
+        const STATEMENTS: &[&str] = &["statements", "statement", "remarks", "comments"];
+        let mut ends = (start + 1..end).take_while(|at| !self.ends_name(*at));
+        let at = ends.find(|at| self.is_at(*at, STATEMENTS) && self.ends_name(at + 1))?;
+        let name = self.text(start, at);
+        if !self.is_of_deeds(&name) {
+            return None;
+        }
+        self.at = at + 1;
+        if self.is(&["on"]) && !self.is_date(self.at + 1) {
+            self.at += 1;
+            self.carried_in = Some(Filter::About(self.name("on").ok()?));
+        }
+        Some(Form::Says(name))
     }
 
     /// "is there", "were there", with what: whether it is told of.
@@ -297,6 +318,11 @@ impl Parser<'_> {
     pub(super) fn asked(&self, noun: &str) -> End {
         if ["people", "persons", "person"].contains(&noun) { End::Any } else { End::Kind(noun.to_owned()) }
     }
+}
+
+/// Whether some people are called so: "Syrian", "civilian".
+fn is_people(words: &str) -> bool {
+    population_of(words).is_some() || Gazetteer::shared().demonym(words).is_some()
 }
 
 /// Whether a word in small letters before a noun of deeds is rather whom they were done to: "journalist killings".

@@ -1,5 +1,6 @@
 //! What a question is by its first word: a word of asking, a tie, an auxiliary, or a noun of deeds.
 
+use super::deeds::claims;
 use super::words::{AUXILIARIES, BE, CONFLICTS};
 use super::{Parsed, Parser};
 use crate::lexicon::question_noun;
@@ -116,6 +117,12 @@ impl Parser<'_> {
     /// A question that a noun opens: of deeds, or of those who did or suffered them.
     pub(super) fn form_by_noun(&mut self, first: &str) -> Parsed<Option<Form>> {
         let form = match first {
+            // "victims of Hamas"
+            "victims" if self.is_at(self.at + 1, &["of"]) => {
+                self.at += 2;
+                let done_by = End::Named(self.name("of")?);
+                return Ok(question_noun("killings").and_then(|noun| claims(noun, done_by, End::Any)));
+            }
             word if question_noun(word).is_some_and(|noun| {
                 let deeds = noun.relation.is_some() && self.is_at(self.at + 1, &["of", "to", "against"]);
                 self.ends_name(self.at + 1) || deeds

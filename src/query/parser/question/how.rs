@@ -99,6 +99,15 @@ impl Parser<'_> {
             let doer = if known { End::Named(doer) } else { End::Any };
             let deed = if doer == End::Any { noun } else { deed };
             let Some(asked) = question_noun(&deed).and_then(|noun| claims(noun, doer, End::Any)) else {
+                // "how many earthquakes were there"
+                if self.knows.name(&deed) {
+                    return Err(self
+                        .error_at(
+                            self.at.saturating_sub(1),
+                            format!("I cannot count {deed:?}: two claims may be of one"),
+                        )
+                        .hint(format!("ask for what is told of them, and count: show \"{deed}\"")));
+                }
                 return Err(self
                     .error("I expect a verb here")
                     .hint("for example: how many people were killed in Aleppo"));

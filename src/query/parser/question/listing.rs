@@ -38,6 +38,15 @@ impl Parser<'_> {
         if show {
             return self.name("show").map(Form::Show);
         }
+        // "list floods": whatever is called so
+        let named = self.at;
+        if let Ok(name) = self.name("list")
+            && self.knows.name(&name)
+            && (self.at >= self.words.len() || self.ends_name(self.at))
+        {
+            return Ok(Form::Show(name));
+        }
+        self.at = named;
         let word = self.word().unwrap_or_default().to_owned();
         let nouns: Vec<&str> = question_nouns().map(|n| n.noun).collect();
         let error = self.error(format!("I cannot list {word:?}"));
