@@ -5,10 +5,8 @@ use crate::ingest::extract::arguments::want::Want;
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::reading::Reading;
 use crate::ingest::extract::reading::argument::Argument;
-use crate::ingest::extract::reading::draft_claims::DraftClaim;
 use crate::ingest::language::{Label, Pos, Tag};
 use crate::lexicon::NounClass;
-use crate::model::NodeKind;
 
 impl Reading<'_> {
     /// "Both houses of Congress approved the bill": Congress.
@@ -80,25 +78,8 @@ impl Reading<'_> {
         Some(match tree.prepositional(head, "of").filter(|o| tree.is_noun(*o)) {
             // "125 of the members"
             Some(object) => self.counted_of(head, object, want),
-            None => self.counted_of_pronoun(head).unwrap_or_else(|| self.counted(head)),
+            None => self.counted(head),
         })
-    }
-
-    /// "fired on protesters, killing three of them", "Students marched. Police opened fire, killing two of them": so many
-    /// of those who were attacked or had gathered, else of whom the pronoun means.
-    fn counted_of_pronoun(&mut self, head: Index) -> Option<Vec<Argument>> {
-        let tree = self.tree;
-        let them = tree.prepositional(head, "of").filter(|o| tree.tag(*o) == Tag::Prp)?;
-        let near = tree.line_around(head).start.max(tree.sentences_back(head, 1))..head;
-        let crowd = |c: &DraftClaim| match c.relation {
-            "attacked" => Some(c.target.clone()),
-            "protested" => c.source.clone(),
-            _ => None,
-        };
-        let many = |a: &Argument| self.nodes.get(a.node).is_some_and(|d| d.kind == NodeKind::Actor && d.plural);
-        let attacked = self.claims.within(near).rev().filter_map(crowd).find(many);
-        let whom = attacked.or_else(|| self.pronoun(them))?;
-        Some(vec![Argument { quantity: self.quantity(head), ..whom }])
     }
 
     /// Those that an object of "of" stands for, as many as the word in front says.

@@ -333,7 +333,7 @@ impl Reading<'_> {
             && matches!(tree.lower(tree.head(token)), "in" | "since")
             && tree.head(token) + 1 == token
             && tree.kids(token).next().is_none()
-            && tree.entity(token).is_none()
+            && tree.entity(token).is_none_or(|e| e.kind == EntityType::Cardinal)
             && tree.word(token).parse().is_ok_and(|year: u16| (1900..2100).contains(&year))
     }
 

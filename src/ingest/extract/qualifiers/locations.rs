@@ -1,5 +1,6 @@
 //! Where an event happened: what its clause says, or its sentence, or its paragraph.
 
+use crate::ingest::extract::arguments::doers::MUTUAL;
 use crate::ingest::extract::arguments::want::Want;
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::reading::Reading;
@@ -201,7 +202,10 @@ impl Reading<'_> {
             None
         };
         let place = own.or_else(|| self.place_of_clause(trigger)).or_else(|| self.place_of_sentence(trigger));
-        let place = place.filter(|n| self.place_below(target.last) != Some(*n));
+        let of_cause = self.place_below(target.last);
+        // "against the law in Tbilisi": there they march; "against the war in Gaza": there they do not.
+        let fought = self.noun_phrase_frame(target.last).is_some() || MUTUAL.contains(&tree.lemma(target.last));
+        let place = place.filter(|n| of_cause != Some(*n)).or(of_cause.filter(|_| !fought));
         place.or_else(|| self.place_of_paragraph(trigger))
     }
 

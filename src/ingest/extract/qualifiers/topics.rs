@@ -101,6 +101,9 @@ impl Reading<'_> {
         found.retain(|n| !ends.contains(n));
         if found.is_empty() {
             let mut below = self.words_below(trigger, relation, target, inside);
+            let journeys = self.tree.kids(trigger).filter(|k| self.is_journey(*k)).map(|k| self.tree.reach(k));
+            let journeys: Vec<(Index, Index)> = journeys.collect();
+            below.retain(|w| !journeys.iter().any(|(low, high)| (*low..=*high).contains(w)));
             below.retain(|w| !self.only_describes_topic(*w) && !self.is_aside(*w, &top, relation));
             found = self.nodes_of(&below);
             found.retain(|n| !ends.contains(n));
@@ -108,7 +111,8 @@ impl Reading<'_> {
         // "held talks on the dam"
         if found.is_empty() && CONTACTS.contains(&relation) {
             let objects = ["on", "about", "over"].into_iter().filter_map(|p| self.tree.prepositional(trigger, p));
-            for object in objects.filter(|o| self.tree.entity(*o).is_none()).collect::<Vec<_>>() {
+            let objects = objects.filter(|o| self.tree.entity(*o).is_none() && !self.is_journey(self.tree.head(*o)));
+            for object in objects.collect::<Vec<_>>() {
                 found.extend(self.resolve_one(object, Want::Any).into_iter().map(|a| a.node));
             }
             found.retain(|n| !ends.contains(n));
@@ -121,6 +125,15 @@ impl Reading<'_> {
         found.truncate(MOST);
         words.retain(|w| self.tree.is_noun(*w) && self.names.at(*w).is_none() && self.demonym(*w).is_none());
         (found, words)
+    }
+
+    /// "on a visit to Beijing": whether a preposition brings a journey, which says when something was done and where.
+    fn is_journey(&self, preposition: Index) -> bool {
+        let tree = self.tree;
+        matches!(tree.lower(preposition), "on" | "during")
+            && tree
+                .kid(preposition, Label::Pobj)
+                .is_some_and(|o| self.noun_phrase_frame(o).is_some_and(|(f, _)| f.relation == "visited"))
     }
 
     /// Whom or what words name: by a name, a possessive, a people or a demonym; each once.
@@ -308,9 +321,7 @@ impl Reading<'_> {
                 let due = matches!(tree.lower(kid), "amid" | "over") && DUE.contains(&relation);
                 // "thanked Qatar for sending aid to Darfur", "praised Kenya for its role in Haiti"
                 let earned = tree.lower(kid) == "for" && EARNED.contains(&relation);
-                // "on a visit to Beijing": when it was, not what about.
-                let journey = |o: Index| self.noun_phrase_frame(o).is_some_and(|(f, _)| f.relation == "visited");
-                if tree.lower(kid) == "on" && tree.kid(kid, Label::Pobj).is_some_and(journey) {
+                if self.is_journey(kid) {
                     continue;
                 }
                 if TOPICAL.contains(&tree.lower(kid)) || against || amid || barred || due || earned {
