@@ -68,7 +68,7 @@ impl Reading<'_> {
     fn is_scene(&self, country: NodeIndex, at: Index) -> bool {
         let tree = self.tree;
         let end = tree.sentence_around(at).end;
-        let mut told = self.countries.within(0..end).into_iter().filter(|(_, n)| *n == country).map(|(i, _)| *i);
+        let mut told = self.countries.within(0..end).iter().filter(|(_, n)| *n == country).map(|(i, _)| *i);
         told.any(|i| match tree.label(i) {
             Label::Poss | Label::Amod | Label::Compound | Label::Nmod => true,
             Label::Pobj => matches!(tree.lower(tree.head(i)), "in" | "of" | "across" | "throughout"),

@@ -154,7 +154,7 @@ impl Reading<'_> {
         let tree = self.tree;
         let day = |i: Index| tree.tag(i) == Tag::Cd && tree.word(i).parse().is_ok_and(|n: u8| (1..=31).contains(&n));
         let (_, end) = tree.sentence(tree.sentence_of(token));
-        if !day(token) || !token.checked_sub(1).is_some_and(|on| tree.lower(on) == "on") {
+        if !day(token) || token.checked_sub(1).is_none_or(|on| tree.lower(on) != "on") {
             return None;
         }
         let joins = |i: Index| matches!(tree.lower(i), "and" | ",");
