@@ -12,6 +12,9 @@ use crate::ingest::language::{Label, Tag};
 use crate::lexicon::{EntryClass, NounClass, Words};
 use crate::model::NodeKind;
 
+/// Bodies besides the United Nations that a secretary-general heads.
+static SECRETARIATS: Words = Words::of("unnamed_posts.secretariats");
+
 /// Posts that one person in the world holds.
 static SOLE: Words = Words::of("unnamed_posts.sole");
 
@@ -95,7 +98,30 @@ impl Reading<'_> {
         {
             post.of.push(country);
         }
+        if post.of.is_empty() && !plural && self.is_the_secretary_general(head) {
+            post.of.extend(self.united_nations());
+            return UnnamedPost {
+                head,
+                plural,
+                words: "Secretary-General".to_owned(),
+                bare: "secretary-general".into(),
+                of: post.of,
+            };
+        }
         UnnamedPost { head, plural, words: post.words, bare, of: post.of }
+    }
+
+    /// "The Secretary-General condemned the attack", as the United Nations write: theirs, where the text names no other
+    /// body that has one.
+    fn is_the_secretary_general(&self, head: Index) -> bool {
+        let tree = self.tree;
+        let written = self.is_secretary_general(head) && tree.word(head).starts_with(char::is_uppercase);
+        let alone = tree.kids(head).all(|k| k > head || matches!(tree.lower(k), "the" | "secretary" | "-"));
+        let named = self.names.within(0..tree.len()).into_iter().map(|n| self.nodes.name(n.node));
+        written
+            && alone
+            && self.posts.called("secretary-general").next().is_none()
+            && named.into_iter().all(|name| !SECRETARIATS.contains(&name))
     }
 
     /// Who holds a post of which the text does not say whose it is.
