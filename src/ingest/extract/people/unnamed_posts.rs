@@ -13,7 +13,7 @@ use crate::lexicon::{EntryClass, NounClass, Words};
 use crate::model::NodeKind;
 
 /// Bodies besides the United Nations that a secretary-general heads.
-static SECRETARIATS: Words = Words::of("unnamed_posts.secretariats");
+static SECRETARIATS: Words = Words::phrases("unnamed_posts.secretariats");
 
 /// Posts that one person in the world holds.
 static SOLE: Words = Words::of("unnamed_posts.sole");
@@ -51,6 +51,13 @@ impl Reading<'_> {
         }
         if let Some(holder) = self.holder_beside(&post) {
             return vec![holder];
+        }
+        // "Guterres visited Juba. The Secretary-General met": whom the gazetteer knows for the body.
+        if post.bare == "secretary-general"
+            && self.is_the_secretary_general(head)
+            && let Some(holder) = self.known_for_united_nations()
+        {
+            return vec![Argument::new(holder, head, head)];
         }
         if let Some(holder) = self.former_holder_told(&post) {
             return vec![holder];
@@ -109,6 +116,19 @@ impl Reading<'_> {
             };
         }
         UnnamedPost { head, plural, words: post.words, bare, of: post.of }
+    }
+
+    /// The person of the text whom the gazetteer knows for the United Nations, where there is one alone.
+    fn known_for_united_nations(&self) -> Option<NodeIndex> {
+        let known = |node: NodeIndex| {
+            let of = self.gazetteer.person(self.nodes.name(node)).map(|(entry, _)| entry.name.as_str());
+            self.nodes.is_person(node) && of == Some("United Nations")
+        };
+        let named = self.names.within(0..self.tree.len()).into_iter().map(|n| n.node);
+        let mut known: Vec<NodeIndex> = named.filter(|n| known(*n)).collect();
+        known.dedup();
+        let first = known.first().copied();
+        first.filter(|first| known.iter().all(|n| n == first))
     }
 
     /// "The Secretary-General condemned the attack", as the United Nations write: theirs, where the text names no other
