@@ -196,4 +196,37 @@ impl Sentence<'_> {
             token.lemma = base.into();
         }
     }
+
+    /// "ruled out sending troops": what is ruled out is no circumstance of it.
+    pub(in crate::ingest::extract) fn gerund_ruled_out(&mut self, at: Index) {
+        let verb = self.head(at);
+        let out = at.checked_sub(1).filter(|o| self.label(*o) == Label::Prt && self.word(*o) == "out");
+        if self.tag(at) == Tag::Vbg
+            && self.label(at) == Label::Advcl
+            && out.is_some_and(|o| self.head(o) == verb)
+            && self.lemma(verb) == "rule"
+        {
+            self.hang(at, verb, Label::Xcomp);
+        }
+    }
+
+    /// "protesters in Tbilisi who were demanding elections": "who" stands for people, not for the place where they are.
+    pub(in crate::ingest::extract) fn who_behind_place(&mut self, at: Index) {
+        let place = self.head(at);
+        let who = self.kids(at).into_iter().any(|k| k > place && k < at && self.word(k) == "who");
+        if self.label(at) != Label::Relcl || !who || !self.places.contains(&(self.first + place)) {
+            return;
+        }
+        // "three men at the High Court in London, who": up to those who can be many.
+        let in_front = |noun: &Index| {
+            let preposition = self.head(*noun);
+            let locative =
+                self.label(*noun) == Label::Pobj && matches!(self.word(preposition), "in" | "at" | "near" | "from");
+            preposition.checked_sub(1).filter(|p| locative && preposition < *noun && self.is_noun(*p))
+        };
+        let mut in_fronts = std::iter::successors(Some(place), in_front).skip(1);
+        if let Some(people) = in_fronts.find(|p| self.tag(*p) == Tag::Nns && !self.places.contains(&(self.first + p))) {
+            self.hang(at, people, Label::Relcl);
+        }
+    }
 }

@@ -70,17 +70,4 @@ impl Sentence<'_> {
             self.hang(fellow, self.head(fellow), Label::Dep);
         }
     }
-
-    /// "ruled out sending troops": what is ruled out is no circumstance of it.
-    pub(in crate::ingest::extract) fn gerund_ruled_out(&mut self, at: Index) {
-        let verb = self.head(at);
-        let out = at.checked_sub(1).filter(|o| self.label(*o) == Label::Prt && self.word(*o) == "out");
-        if self.tag(at) == Tag::Vbg
-            && self.label(at) == Label::Advcl
-            && out.is_some_and(|o| self.head(o) == verb)
-            && self.lemma(verb) == "rule"
-        {
-            self.hang(at, verb, Label::Xcomp);
-        }
-    }
 }

@@ -63,18 +63,4 @@ impl Sentence<'_> {
             self.hang(at, verb, Label::Xcomp);
         }
     }
-
-    /// "declared Chakwera the winner": what the verb declares somebody to be is no other name of his.
-    pub(in crate::ingest::extract) fn outcome_in_apposition(&mut self, at: Index) {
-        let person = self.head(at);
-        if self.label(at) != Label::Appos || person >= at || self.label(person) != Label::Dobj {
-            return;
-        }
-        let verb = self.head(person);
-        let the = at.checked_sub(1).filter(|t| *t == person + 1 && self.word(*t) == "the");
-        let verdict = Frames::shared().verb(self.lemma(verb)).iter().any(|f| f.rest.contains(&self.lemma(at)));
-        if the.is_some() && verdict {
-            self.hang(at, verb, Label::Oprd);
-        }
-    }
 }

@@ -1,14 +1,11 @@
 //! Two main clauses joined by "and" without a comma, of which the parser took the second one's subject for a fellow of
 //! the last noun of the first: "Chad expelled two envoys and Mali recalled its own".
 
+use crate::ingest::extract::parse::joined_verbs::is_finite;
 use crate::ingest::extract::parse::sentence::Sentence;
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::language::{Label, Pos, Tag};
 use crate::lexicon::{Frames, Slot};
-
-fn is_finite(tag: Tag) -> bool {
-    matches!(tag, Tag::Vbz | Tag::Vbd | Tag::Vbp)
-}
 
 fn is_subject(label: Label) -> bool {
     matches!(label, Label::Nsubj | Label::Nsubjpass | Label::Csubj | Label::Expl)
@@ -22,7 +19,7 @@ impl Sentence<'_> {
             return;
         }
         let Some(subject) = self.noun_joined_before(at) else { return };
-        let Some(first) = self.finite_above(self.head(subject)).filter(|f| *f < at) else { return };
+        let Some(first) = self.verb_above(self.head(subject)).filter(|f| *f < at) else { return };
         // "rammed a boat and the navy protested": the first was hung on the second.
         let below = self.head(first) == at && self.label(first) == Label::Ccomp && self.is_root(at);
         let beside = self.head(at) == first && matches!(self.label(at), Label::Conj | Label::Ccomp | Label::Advcl)
@@ -85,25 +82,6 @@ impl Sentence<'_> {
         let head = self.head(subject);
         let between = matches!(self.word(self.head(head)), "between" | "among");
         (apart && !paired && !between && self.head(subject) < joint).then_some(subject)
-    }
-
-    /// The finite verb above a noun, through the nouns, numbers and prepositions between.
-    fn finite_above(&self, from: Index) -> Option<Index> {
-        let mut at = from;
-        for _ in 0..8 {
-            if is_finite(self.tag(at)) {
-                return Some(at);
-            }
-            let nominal = matches!(
-                self.label(at),
-                Label::Dobj | Label::Pobj | Label::Prep | Label::Conj | Label::Appos | Label::Npadvmod | Label::Dative
-            );
-            if !nominal || self.is_root(at) {
-                return None;
-            }
-            at = self.head(at);
-        }
-        None
     }
 
     /// Makes two clauses side by side of a first verb, and a second with its subject.

@@ -20,13 +20,13 @@ fn is_known(lemma: &str) -> bool {
     !frames.verb(lemma).is_empty() || frames.speech(lemma).is_some() || EVERYDAY.contains(&lemma)
 }
 
-fn is_finite(tag: Tag) -> bool {
+pub(super) fn is_finite(tag: Tag) -> bool {
     matches!(tag, Tag::Vbz | Tag::Vbd | Tag::Vbp)
 }
 
 impl Sentence<'_> {
     /// The finite verb that governs a noun, through the nouns and prepositions between.
-    fn verb_above(&self, mut at: Index) -> Option<Index> {
+    pub(super) fn verb_above(&self, mut at: Index) -> Option<Index> {
         for _ in 0..8 {
             if is_finite(self.tag(at)) && !matches!(self.label(at), Label::Aux | Label::Auxpass) {
                 return Some(at);

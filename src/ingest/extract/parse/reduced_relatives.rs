@@ -70,24 +70,4 @@ impl Sentence<'_> {
         }
         at == above
     }
-
-    /// "protesters in Tbilisi who were demanding elections": "who" stands for people, not for the place where they are.
-    pub(in crate::ingest::extract) fn who_behind_place(&mut self, at: Index) {
-        let place = self.head(at);
-        let who = self.kids(at).into_iter().any(|k| k > place && k < at && self.word(k) == "who");
-        if self.label(at) != Label::Relcl || !who || !self.places.contains(&(self.first + place)) {
-            return;
-        }
-        // "three men at the High Court in London, who": up to those who can be many.
-        let in_front = |noun: &Index| {
-            let preposition = self.head(*noun);
-            let locative =
-                self.label(*noun) == Label::Pobj && matches!(self.word(preposition), "in" | "at" | "near" | "from");
-            preposition.checked_sub(1).filter(|p| locative && preposition < *noun && self.is_noun(*p))
-        };
-        let mut in_fronts = std::iter::successors(Some(place), in_front).skip(1);
-        if let Some(people) = in_fronts.find(|p| self.tag(*p) == Tag::Nns && !self.places.contains(&(self.first + p))) {
-            self.hang(at, people, Label::Relcl);
-        }
-    }
 }

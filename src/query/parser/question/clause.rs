@@ -377,9 +377,14 @@ impl Parser<'_> {
 /// What two do that one does with the other, by the verb that says so: "did Israel and Hamas negotiate" is asked as
 /// "negotiate with".
 fn with_each_other(verb: String, relations: Vec<String>) -> (String, Vec<String>) {
+    let symmetric = |name: &str| relation(name).is_some_and(|known| known.symmetric);
+    // "talk", "meet": as wide as it is asked.
+    if relations.iter().all(|name| symmetric(name)) {
+        return (verb, relations);
+    }
     let together = base(&verb).map(|base| format!("{base} with"));
     let asked = together.and_then(|together| Some((verb_relations(&together)?, together)));
-    match asked.filter(|(asked, _)| asked.iter().all(|name| relation(name).is_some_and(|known| known.symmetric))) {
+    match asked.filter(|(asked, _)| asked.iter().all(|name| symmetric(name))) {
         Some((asked, together)) => (together, asked.iter().map(|name| (*name).to_owned()).collect()),
         None => (verb, relations),
     }
