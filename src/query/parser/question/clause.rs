@@ -5,7 +5,7 @@ use crate::lexicon::{QuestionAdverb, is_left, question_adverbs, relation};
 use crate::query::ast::{End, Filter, Form, Occasion, Wants};
 use crate::query::parser::lexer::Kind;
 use crate::query::parser::verbs::{Inflection, Verbs};
-use crate::query::parser::{ParseError, base, object, verb_relations};
+use crate::query::parser::{ParseError, base, object, predicates, verb_relations};
 
 impl Parser<'_> {
     pub(super) fn verb_at(&self, at: usize) -> Option<(&'static [&'static str], Inflection, usize)> {
@@ -378,11 +378,13 @@ impl Parser<'_> {
 /// "negotiate with".
 fn with_each_other(verb: String, relations: Vec<String>) -> (String, Vec<String>) {
     let symmetric = |name: &str| relation(name).is_some_and(|known| known.symmetric);
-    // "talk", "meet": as wide as it is asked.
-    if relations.iter().all(|name| symmetric(name)) {
+    let base = base(&verb);
+    // "talk", "meet": as wide as it is asked; "discuss" alone would ask for what is called a discussion.
+    let every = base.is_some_and(|base| predicates(base).is_empty());
+    if every && relations.iter().all(|name| symmetric(name)) {
         return (verb, relations);
     }
-    let together = base(&verb).map(|base| format!("{base} with"));
+    let together = base.map(|base| format!("{base} with"));
     let asked = together.and_then(|together| Some((verb_relations(&together)?, together)));
     match asked.filter(|(asked, _)| asked.iter().all(|name| symmetric(name))) {
         Some((asked, together)) => (together, asked.iter().map(|name| (*name).to_owned()).collect()),
