@@ -54,6 +54,9 @@ def features(edge, nodes, beside):
                 f"words {min(words, 8)}", f"beside {min(beside, 8)}")
     if relation not in ("represents", "member-of"):
         yield f"{relation} as {edge['predicate']}"
+    described = sum(end.endswith("described") for end in (by, of))
+    if described and rule == "verb" and edge["modality"] == "asserted" and edge["evidence"].get("main"):
+        yield f"main verb, described {described}"
     for name, key in (("attributed", "attributed_to"), ("counted", "quantity"), ("located", "location"), ("dated", "date")):
         if edge.get(key) is not None:
             yield name

@@ -10,7 +10,7 @@ use std::sync::OnceLock;
 use rustc_hash::FxHashMap;
 
 use super::table::rows;
-use crate::model::{ExtractedEdge, ExtractedNode, Extraction, NodeKind};
+use crate::model::{ExtractedEdge, ExtractedNode, Extraction, Modality, NodeKind};
 
 const RELIABILITY: &str = include_str!("../../data/lexicon/reliability.tsv");
 
@@ -93,6 +93,11 @@ fn features(
     if !matches!(relation, "represents" | "member-of") {
         features.push(format!("{relation} as {}", edge.predicate));
     }
+    // "Gunmen kidnapped 34 pupils": said so plainly, what goes without names is right more often than elsewhere.
+    let described = [by.as_str(), of.as_str()].into_iter().filter(|sort| sort.ends_with("described")).count();
+    if described > 0 && edge.rule == "verb" && edge.modality == Modality::Asserted && is_main(edge) {
+        features.push(format!("main verb, described {described}"));
+    }
     let qualifiers = [
         ("attributed", edge.attributed_to.is_some()),
         ("counted", edge.quantity.is_some()),
@@ -101,6 +106,10 @@ fn features(
     ];
     features.extend(qualifiers.iter().filter(|(_, there)| *there).map(|(name, _)| (*name).to_owned()));
     features
+}
+
+fn is_main(edge: &ExtractedEdge) -> bool {
+    edge.evidence.as_ref().is_some_and(|e| e.main)
 }
 
 /// What sort of node stands at an end.
@@ -176,6 +185,7 @@ mod tests {
                 source: Some(Span::new(10, 12)),
                 target: None,
                 predicate: None,
+                main: false,
             }),
         }
     }

@@ -190,6 +190,9 @@ pub struct ExtractedEvidence {
     /// The words that say what was done.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub predicate: Option<Span>,
+    /// Whether the sentence's main verb says it, with the source for its subject.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub main: bool,
 }
 
 impl Extraction {

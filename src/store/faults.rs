@@ -212,6 +212,7 @@ fn article(number: u32) -> (Extraction, String) {
             source: None,
             target: None,
             predicate: None,
+            main: false,
         }),
     };
     let extraction = Extraction {

@@ -98,8 +98,16 @@ fn edge(
             source: claim.source.as_ref().map(span),
             target: Some(span(&claim.target)),
             predicate: Some(tree.span(claim.trigger, claim.trigger)),
+            main: is_of_the_main_clause(reading, claim),
         }),
     })
+}
+
+/// Whether the sentence's main verb says a claim, with the source's mention for its subject.
+fn is_of_the_main_clause(reading: &Reading<'_>, claim: &DraftClaim) -> bool {
+    let (tree, verb) = (reading.tree, claim.trigger);
+    let is_subject = |a: &Argument| (a.first..=a.last).any(|i| tree.head(i) == verb);
+    tree.is_verb(verb) && tree.is_root(tree.first_conjunct(verb)) && claim.source.as_ref().is_some_and(is_subject)
 }
 
 /// A node in the contract's form.
