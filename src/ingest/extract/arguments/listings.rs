@@ -164,13 +164,20 @@ impl Reading<'_> {
     /// include Acme and Globex": who is named of those of whom a clause tells.
     pub(in crate::ingest::extract) fn named_of_group(&mut self, verb: Index) -> Vec<Argument> {
         let tree = self.tree;
-        let group = tree.head(verb);
-        let tells = tree.label(verb) == Label::Relcl || tree.label(verb) == Label::Acl && tree.tag(verb) == Tag::Vbg;
+        // "The states scheduled to vote are Ohio and Utah"
+        let due = Some(tree.head(verb))
+            .filter(|p| tree.label(verb) == Label::Xcomp && tree.label(*p) == Label::Acl && tree.tag(*p) == Tag::Vbn);
+        let group = tree.head(due.unwrap_or(verb));
+        let active = tree.label(verb) == Label::Acl && tree.tag(verb) == Tag::Vbg;
+        let tells = due.is_some() || tree.label(verb) == Label::Relcl || active;
         let above = tree.head(group);
         // "The only country that opposed it was Syria", "Those who condemned it include France"
         let of_one = tree.tag(group) == Tag::Nn && tree.label(group) == Label::Nsubj && tree.lemma(above) == "be";
-        let of_many = tree.tag(group) == Tag::Nns || tree.lower(group) == "those";
-        if !tells || self.is_passive(verb) || !(of_one || of_many) || self.names.at(group).is_some() {
+        // "The only Republicans who voted for it were Susan Collins and Olympia Snowe"
+        let adherents = tree.lower(group).ends_with('s') && self.gazetteer.is_adherent(tree.word(group));
+        let of_many = tree.tag(group) == Tag::Nns || tree.lower(group) == "those" || adherents;
+        let named = self.names.at(group).is_some() && !adherents;
+        if !tells || self.is_passive(verb) || !(of_one || of_many) || named {
             return Vec::new();
         }
         // "the charities that Acme supports" do nothing.

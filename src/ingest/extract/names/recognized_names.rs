@@ -75,8 +75,8 @@ impl Cutter<'_> {
         self.trim_edges(&mut name);
         self.drop_titles(&mut name);
         let somebody = self.drop_address(&mut name);
-        // "Ms" of "Ms Sandiford" alone
-        if name.len() == 1 && is_address(tree.word(name.start)) {
+        // "Ms" of "Ms Sandiford" alone; "Party leader Jane Roe" at the head of a sentence
+        if name.len() == 1 && (is_address(tree.word(name.start)) || tree.lower(name.start) == "party") {
             return;
         }
         if let Some(whole) = self.name_taken_for_a_place(&name) {

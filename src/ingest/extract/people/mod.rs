@@ -7,6 +7,7 @@ pub(super) mod careers;
 mod coalitions;
 pub(super) mod constituencies;
 pub(super) mod counted_groups;
+mod countries_here;
 pub(super) mod electorates;
 pub(super) mod entourages;
 mod former_holders;

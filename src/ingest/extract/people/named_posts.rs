@@ -179,7 +179,10 @@ impl Reading<'_> {
         if name.start < 2 || tree.tag(name.start - 1) != Tag::Pos || tree.head(name.start - 1) != name.start - 2 {
             return;
         }
-        let Some(owner) = self.names.at(name.start - 2).cloned() else { return };
+        let Some(owner) = self.names.at(name.start - 2).cloned() else {
+            self.body_in_front(name.start - 2, holder);
+            return;
+        };
         let Some(draft) = self.nodes.get(owner.node) else { return };
         let relation = if self.nodes.is_country(owner.node) && self.is_known_to_be_of(name, owner.node)
             || draft.is_organization() && draft.class == Some(EntryClass::Media)
@@ -191,6 +194,19 @@ impl Reading<'_> {
             return;
         };
         self.claim_structural(holder, relation, owner.argument(), owner.start, None, Rule::PersonOfAnOrganization);
+    }
+
+    /// "the party's Jane Roe": of the body that the noun stands for.
+    fn body_in_front(&mut self, noun: Index, holder: &Argument) {
+        let tree = self.tree;
+        if !tree.is_noun(noun) || !self.class_of(noun, &tree.base(noun)).is(NounClass::BODY) {
+            return;
+        }
+        let bodies = self.whose(noun);
+        let named = |n: &NodeIndex| self.nodes.get(*n).is_some_and(|d| d.is_named_organization());
+        let Some(body) = bodies.into_iter().find(named) else { return };
+        let target = Argument::new(body, noun, noun);
+        self.claim_structural(holder, "member-of", target, noun, None, Rule::PersonOfAnOrganization);
     }
 
     /// Whether a person is in the gazetteer, and where only a surname is written, as one of this country.

@@ -9,7 +9,6 @@ use crate::ingest::extract::reading::argument::Argument;
 use crate::ingest::extract::reading::names::Name;
 use crate::ingest::extract::reading::node_index::NodeIndex;
 use crate::ingest::extract::reading::nodes::DraftNode;
-use crate::ingest::language::{Label, Tag};
 use crate::lexicon::{Entry, EntryClass, NounClass, Words};
 use crate::model::NodeKind;
 
@@ -324,69 +323,6 @@ impl Reading<'_> {
         let part = name.start + 2 == name.end && (first.ends_with("ern") || first == "central");
         let entry = self.gazetteer.find_written(last).filter(|e| part && e.class == EntryClass::Country)?;
         Some(self.nodes.of_entry(entry, ""))
-    }
-
-    /// The country that the news is about where a token stands: the article's where it is of one country, else the one
-    /// that the paragraph named last.
-    ///
-    /// "A Russian missile killed Interior Minister Koval": nobody is a minister of those who strike him.
-    pub(in crate::ingest::extract) fn country_here(&self, at: Index) -> Option<NodeIndex> {
-        self.country_of_news(at).filter(|country| !self.strikes(*country, at))
-    }
-
-    /// Whether a country, or what is its, stands as agent of a deed of violence to whoever is named at a token.
-    fn strikes(&self, country: NodeIndex, at: Index) -> bool {
-        let tree = self.tree;
-        let verb = tree.clause_of(at);
-        // "struck Sanaa, killing Minister Roe", "said it had killed Minister Roe": whoever acts in the clause above.
-        let above = |v: &Index| {
-            let goes_on = matches!(tree.label(*v), Label::Advcl | Label::Ccomp | Label::Xcomp | Label::Conj);
-            Some(tree.head(*v)).filter(|head| goes_on && tree.is_verb(*head) && head < v)
-        };
-        let subject = |v: Index| tree.kid(v, Label::Nsubj).filter(|s| tree.tag(*s) != Tag::Prp);
-        let agent = std::iter::successors(Some(verb), above).take(4).find_map(subject);
-        // "the death of Prime Minister Roe from an Israeli airstrike"
-        let death = std::iter::successors(Some(at), |i| Some(tree.head(*i)))
-            .take(5)
-            .any(|i| matches!(tree.lemma(i), "death" | "killing" | "assassination"));
-        let strike = |token: Index| {
-            self.noun_phrase_frame(tree.head(token)).is_some_and(|(frame, _)| frame.relation == "attacked")
-        };
-        let here = || self.countries.within(tree.sentence_around(at));
-        if death && here().iter().any(|(token, n)| *n == country && strike(*token)) {
-            return true;
-        }
-        tree.is_verb(verb)
-            && at > verb
-            && self.is_violent(verb)
-            && agent.is_some_and(|subject| {
-                let (low, high) = tree.reach(subject);
-                self.countries.within(low..high + 1).iter().any(|(_, n)| *n == country)
-            })
-    }
-
-    fn country_of_news(&self, at: Index) -> Option<NodeIndex> {
-        let (most, main) = self.countries.most()?;
-        if most * 5 >= self.countries.len() * 2 {
-            let elsewhere = if most * 2 > self.countries.len() { None } else { self.country_of_scene_around(at, main) };
-            return Some(elsewhere.unwrap_or(main));
-        }
-        let line = self.tree.line_of(at);
-        let around = self.countries.around(at).into_iter().flatten();
-        around.filter(|(token, _)| self.tree.line_of(*token) == line).map(|(_, node)| node).next()
-    }
-
-    /// The country in whose cities a paragraph tells what happened before a token, where it names none and the article
-    /// names it elsewhere: a premier in a paragraph on Damascus is not Russia's, however often that is named.
-    fn country_of_scene_around(&self, at: Index, main: NodeIndex) -> Option<NodeIndex> {
-        let line = self.tree.line_around(at);
-        let from = self.tree.sentences_back(at, 8).max(line.start);
-        let named = self.countries.within(from..at);
-        let before = self.names.within(from..at);
-        let mut cities = before.into_iter().filter_map(|n| self.country_of_place(n.node));
-        let country = cities.next().filter(|_| named.iter().all(|(_, n)| *n != main))?;
-        let alone = cities.all(|other| other == country);
-        self.countries.nodes().find(|n| alone && *n != main && self.nodes.is_called(*n, country))
     }
 
     /// The country that the article names most.

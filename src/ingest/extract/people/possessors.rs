@@ -37,7 +37,8 @@ impl Reading<'_> {
             }
             _ => None,
         };
-        let called = place.or_else(|| self.body_called(noun, &base));
+        let party = || if base == "party" { self.party_before(noun) } else { None };
+        let called = place.or_else(|| self.body_called(noun, &base)).or_else(party);
         let found = called.or_else(|| self.body_with_noun(noun, |other| other == base));
         // "the army's chief of staff" is not the National Liberation Army's.
         found.filter(|n| !(OF_STATES_ALONE.contains(&base.as_str()) && self.is_armed_band(*n))).into_iter().collect()

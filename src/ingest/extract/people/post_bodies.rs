@@ -25,6 +25,9 @@ impl Reading<'_> {
         let Holding { holder, post_head, bare, rule, .. } = holding;
         let in_front = rule == Rule::PostInFrontOfAName;
         if of.is_empty() {
+            of.extend(self.body_whose(post_head));
+        }
+        if of.is_empty() {
             of.extend(self.country_behind(holder));
         }
         if of.is_empty() && in_front {
@@ -52,6 +55,24 @@ impl Reading<'_> {
             of = self.state_of(holder, bare);
         }
         (of, seated)
+    }
+
+    /// "the Green Union, whose chairman, Jane Roe, called it overdue": what stands before "whose", whatever the parse
+    /// hangs the clause on.
+    fn body_whose(&mut self, post_head: Index) -> Option<NodeIndex> {
+        let tree = self.tree;
+        let from = tree.sentence_around(post_head).start;
+        let in_title = |i: &Index| self.names.at(*i).is_none() && (tree.is_noun(*i) || tree.tag(*i) == Tag::Jj);
+        let first = (from..=post_head).rev().take_while(in_title).last()?;
+        let whose = first.checked_sub(1).filter(|w| *w > from && tree.tag(*w) == Tag::WpPoss)?;
+        let comma = usize::from(tree.lower(whose - 1) == ",");
+        let owner = whose.checked_sub(1 + comma).filter(|o| *o >= from)?;
+        let body = |n: &NodeIndex| self.nodes.get(*n).is_some_and(|d| d.is_body_or_place());
+        if let Some(name) = self.names.at(owner) {
+            return Some(name.node).filter(body);
+        }
+        let found = if tree.is_noun(owner) { self.whose(owner) } else { Vec::new() };
+        found.into_iter().next()
     }
 
     /// "Senator Amy Klobuchar of Minnesota" sits for Minnesota.

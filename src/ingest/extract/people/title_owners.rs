@@ -308,6 +308,9 @@ impl Reading<'_> {
         if known.is_some() {
             return known;
         }
+        if word == "party" && owners.is_empty() {
+            return self.party_before(token);
+        }
         // "Mumbai police commissioner": the police of a place that the title names.
         if owners.is_empty() && word == "police" {
             // "Provincial police commander": of the police that were told of before.

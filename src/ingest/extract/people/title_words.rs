@@ -197,6 +197,11 @@ impl Reading<'_> {
                 return (next, of, false);
             }
             let fits = self.nodes.get(node).is_some_and(|d| !d.is_actor() && !d.is_event());
+            // "the Liberal premier": a state's office is no party's.
+            let adherent = !possessive && name.start + 1 == name.end && self.gazetteer.is_adherent(tree.word(at));
+            if adherent && self.class_of(head, &tree.base(head)).is(NounClass::OFFICE) {
+                return (next, Vec::new(), false);
+            }
             let node = self.town_before_comma(&name, head).unwrap_or(node);
             return (next, if fits { vec![node] } else { Vec::new() }, false);
         }

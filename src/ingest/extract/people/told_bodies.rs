@@ -38,6 +38,9 @@ static REBELLIOUS: Words = Words::of("told_bodies.rebellious");
 /// Words in names of such bands.
 static BANDS: Words = Words::of("told_bodies.bands");
 
+/// Words in names of parties.
+static PARTIES: Words = Words::of("told_bodies.parties");
+
 /// How many sentences back the body stands.
 const REACH: usize = 3;
 
@@ -75,6 +78,21 @@ impl Reading<'_> {
         bands.sort_unstable();
         bands.dedup();
         bands.first().copied().filter(|_| bands.len() == 1)
+    }
+
+    /// The party that the sentences before name last: "The Agrarian Union walked out. We were told in October, party
+    /// leader Jane Roe said".
+    pub(in crate::ingest::extract) fn party_before(&self, at: Index) -> Option<NodeIndex> {
+        let from = self.tree.sentences_back(at, REACH).max(self.body);
+        let party = |n: NodeIndex| {
+            self.nodes.get(n).is_some_and(|d| {
+                let sort = self.gazetteer.sort_of(&d.name);
+                let named = || d.name.to_lowercase().split(' ').any(|w| PARTIES.contains(&w));
+                d.is_named_organization() && (sort == Some("party") || sort.is_none() && named())
+            })
+        };
+        let before = self.names.within(from..at);
+        before.into_iter().rev().filter(|n| !self.apart(n.start, at)).map(|n| n.node).find(|n| party(*n))
     }
 
     /// The body that a noun in one of the sentences before stands for, or whose name says the noun; the last.

@@ -63,13 +63,6 @@ impl CountryMentions {
         self.all.get(from..to).unwrap_or_default()
     }
 
-    /// The mention last before a token, and the first after it.
-    pub(in crate::ingest::extract) fn around(&self, token: Index) -> [Option<(Index, NodeIndex)>; 2] {
-        let from = self.all.partition_point(|(at, _)| *at < token);
-        let to = self.all.partition_point(|(at, _)| *at <= token);
-        [from.checked_sub(1).and_then(|i| self.all.get(i)).copied(), self.all.get(to).copied()]
-    }
-
     pub(in crate::ingest::extract) fn times(&self, node: NodeIndex) -> usize {
         self.country(node).map_or(0, |c| c.times)
     }
