@@ -482,3 +482,46 @@ fn nouns_of_what_was_done_are_read_in_other_forms() {
     let refused = store.ask("how many earthquakes were there").unwrap_err().to_string();
     assert!(refused.contains("I cannot count \"earthquakes\""), "{refused}");
 }
+
+#[test]
+fn when_and_where_are_asked_in_other_words() {
+    let node = |n: &str| json!({"id": n, "kind": "actor", "name": n});
+    let told = claim("Ann Bee", "killed", "Cy Dee", "kill", &json!({"date": "2024-07-31"}));
+    let store = store_of(&["Ann Bee", "Cy Dee"].map(node), vec![told]);
+    for (asked, read_as) in [
+        ("on what date did Ann Bee kill Cy Dee", "when did \"Ann Bee\" kill \"Cy Dee\""),
+        ("in which year did Ann Bee kill Cy Dee", "when did \"Ann Bee\" kill \"Cy Dee\""),
+        ("what day was Cy Dee killed", "when has anyone killed \"Cy Dee\""),
+        ("in which city was Cy Dee killed", "where has anyone killed \"Cy Dee\""),
+    ] {
+        assert_eq!(store.ask(asked).unwrap().read_as, read_as, "{asked}");
+    }
+}
+
+#[test]
+fn the_deed_that_is_threatened_or_laid_to_somebody_is_left_out_and_the_answer_says_so() {
+    let node = |n: &str| json!({"id": n, "kind": "actor", "name": n});
+    let claims = vec![
+        claim("Ann Bee", "threatened", "Cy Dee", "threaten", &json!({})),
+        claim("Ann Bee", "accused", "Eve Eff", "accuse", &json!({})),
+    ];
+    let store = store_of(&["Ann Bee", "Cy Dee", "Eve Eff"].map(node), claims);
+    for question in ["who threatened to close Cy Dee", "what did Ann Bee threaten to do"] {
+        assert_eq!(store.ask(question).unwrap().rows.len(), 1, "{question}");
+    }
+    let answer = store.ask("who accused Eve Eff of burning villages in the east").unwrap();
+    assert_eq!(answer.rows.len(), 1, "{}", answer.read_as);
+    let remark = "\"of burning villages in the east\" is left out";
+    assert!(answer.notes.iter().any(|note| note.contains(remark)), "{:?}", answer.notes);
+}
+
+#[test]
+fn who_did_it_by_a_finer_word_is_hinted_by_the_plain_one() {
+    let node = |n: &str| json!({"id": n, "kind": "actor", "name": n});
+    let store =
+        store_of(&["Ann Bee", "Cy Dee"].map(node), vec![claim("Ann Bee", "killed", "Cy Dee", "kill", &json!({}))]);
+    let answer = store.ask("who assassinated Cy Dee").unwrap();
+    assert!(answer.rows.is_empty());
+    let hint = "1 by other words: ask who killed \"Cy Dee\"";
+    assert!(answer.notes.iter().any(|note| note == hint), "{:?}", answer.notes);
+}

@@ -4,7 +4,7 @@
 use super::rewrite::{Rewriter, Rewritten};
 use crate::ingest::dates;
 use crate::ingest::language::is_word;
-use crate::lexicon::fold;
+use crate::lexicon::{Gazetteer, fold};
 
 /// Lines of a text set to a fixed width are no longer, in characters.
 const WIDEST: usize = 130;
@@ -12,6 +12,9 @@ const WIDEST: usize = 130;
 const SHORTEST: usize = 25;
 /// So many lines of a hundred that have one below them must go on in it for a text to be of a fixed width.
 const GOING_ON: usize = 30;
+
+/// Names of days, which no table of names has.
+const WEEKDAYS: [&str; 7] = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
 
 /// Joins each line with the one below that it goes on in, and takes the marks of list items away.
 ///
@@ -169,7 +172,32 @@ fn parting(line: &str, next: &str) -> Option<usize> {
     if first.is_empty() || second.is_empty() {
         return None;
     }
-    Some(usize::from(is_word(&format!("{first}{second}").to_lowercase())))
+    let whole = format!("{first}{second}");
+    let before = line.strip_suffix('-').and_then(|l| l.strip_suffix(first)).unwrap_or_default();
+    Some(usize::from(is_word(&whole.to_lowercase()) || is_parted_name(before, first, second)))
+}
+
+/// Whether two halves are those of a name or a weekday, and no compound: "Zelen-" and "sky", not "Houthi-" and "held".
+fn is_parted_name(before: &str, first: &str, second: &str) -> bool {
+    if !first.starts_with(char::is_uppercase) {
+        return false;
+    }
+    let names = Gazetteer::shared();
+    let whole = format!("{first}{second}");
+    // "Boko Ha-" and "ram"
+    let last = before.split_whitespace().next_back().unwrap_or_default();
+    let is_known = |name: &str| names.find_written(name).is_some() || names.person(name).is_some();
+    let known = is_known(&whole)
+        || names.surname(&whole).is_some()
+        || names.gender(&whole).is_some()
+        || is_known(&format!("{last} {whole}"))
+        || WEEKDAYS.contains(&whole.as_str());
+    let stands_alone = is_word(&first.to_lowercase())
+        || is_word(second)
+        || names.demonym(first).is_some()
+        || is_known(first)
+        || names.surname(first).is_some();
+    known || !stands_alone
 }
 
 fn begins_small(words: &str) -> bool {
@@ -244,6 +272,18 @@ mod tests {
             joined("They spoke of a second esca-\nlation of it.", ""),
             "They spoke of a second escalation of it."
         );
+    }
+
+    #[test]
+    fn a_name_parted_at_the_end_of_a_line_is_one_word() {
+        for (parted, whole) in [
+            ("President Volodymyr Zelen-\nsky spoke of it at length.", "President Volodymyr Zelensky spoke"),
+            ("They met in the town of El Fa-\nsher on a day in May.", "town of El Fasher on"),
+            ("The two ministers met there on Mon-\nday of last week.", "there on Monday of"),
+            ("They spoke of the Houthi-\nheld port of Hodeidah.", "the Houthi-held port"),
+        ] {
+            assert!(joined(parted, "").contains(whole), "{}", joined(parted, ""));
+        }
     }
 
     #[test]

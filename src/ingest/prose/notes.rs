@@ -1,7 +1,11 @@
 //! Marks of footnotes and of editors, as encyclopedias and Markdown set them: `[12]`, `[a]`, `[note 3]`, `[^1]`, `[citation
-//! needed]`.
+//! needed]`; and who is in the picture: `[pictured]`.
 
 use super::rewrite::{Rewriter, Rewritten};
+use crate::lexicon::Words;
+
+/// Where in the picture beside the text somebody is.
+static CAPTIONS: Words = Words::phrases("notes.captions");
 
 /// No mark is longer, in bytes.
 const LONGEST: usize = 48;
@@ -33,7 +37,9 @@ fn mark(rest: &str, before: Option<char>) -> Option<usize> {
     // Markdown's own, by any word.
     let named = inner.strip_prefix('^').is_some_and(|name| !name.is_empty() && !name.contains(char::is_whitespace));
     let asks = inner.ends_with('?') || inner.ends_with(" needed") || inner == "dead link";
+    let pictured = before == ' ' && CAPTIONS.contains(&inner.to_lowercase().as_str());
     let found = is_number(inner)
+        || pictured
         || is_note
         || named
         || asks
@@ -57,6 +63,7 @@ mod tests {
             "They met on Monday. He left.\n\n[^1]: A.\n"
         );
         assert_eq!(plain("Some[who?] said so.[ 7 ]"), "Some said so.");
+        assert_eq!(plain("Ruto met Deby [pictured] in Nairobi."), "Ruto met Deby  in Nairobi.");
     }
 
     #[test]

@@ -114,8 +114,8 @@ impl fmt::Display for ReadError {
                 write!(f, "is {found}, not text: take the text out first, for example with {remedy}")
             }
             Self::Table => f.write_str(
-                "is a table without a column of texts (title, date, text): a table of events is taken in by dossier \
-                import",
+                "is a table without a column of texts: call that text, body, content or article, beside title and \
+                date; a table of events is taken in by dossier import",
             ),
             Self::OpenQuote => f.write_str(
                 "opens a quote that is not closed: it was left out, the rows behind it were read; close the quote, or \

@@ -7,7 +7,8 @@ use crate::ingest::prose::Prose;
 use crate::model::{Article, DateSource};
 
 const TITLE: &[&str] = &["title", "headline"];
-const TEXT: &[&str] = &["text", "body", "maintext", "content", "articleBody"];
+const TEXT: &[&str] =
+    &["text", "body", "maintext", "content", "articleBody", "article", "article_text", "full_text", "fulltext"];
 const DATE: &[&str] = &[
     "date",
     "published",

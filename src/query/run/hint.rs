@@ -316,12 +316,13 @@ impl Hints<'_> {
             }
         }
         let finer = !predicates(verb).is_empty() || post_in(verb).is_some();
-        if let (true, [relation]) = (finer, relations.as_slice())
-            && let Some(plain) = plain_past(relation)
-        {
+        // "who shot X" asks for whoever attacked, killed or injured by that word.
+        for relation in relations.iter().filter(|_| finer) {
+            let Some(plain) = plain_past(relation) else { continue };
             let mut wider = self.question.clone();
-            if let Form::Claims { verb, .. } = &mut wider.form {
-                *verb = plain.to_owned();
+            if let Form::Claims { verb, relations, .. } = &mut wider.form {
+                plain.clone_into(verb);
+                *relations = vec![relation.clone()];
             }
             let more = self.count(&wider)?;
             if more > 0 {

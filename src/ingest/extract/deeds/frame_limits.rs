@@ -20,6 +20,9 @@ static PROGRAMMES: Words = Words::of("frame_limits.programmes");
 /// Nouns for forces that people join.
 static ARMED_FORCES: Words = Words::of("frame_limits.armed-forces");
 
+/// What somebody declines who says nothing.
+static UNSAID: Words = Words::of("frame_limits.unsaid");
+
 /// What people meet by who are far apart.
 static FAR: Words = Words::of("frame_limits.far");
 
@@ -29,7 +32,7 @@ type Limit<R> = (&'static str, fn(&R, Index, &VerbFrame) -> bool);
 impl Reading<'_> {
     /// Why a verb tells no deed by a frame, where the words around it say so: whoever did what, and to whom.
     pub(in crate::ingest::extract) fn tells_no_deed(&self, verb: Index, frame: &VerbFrame) -> Option<&'static str> {
-        let limits: [Limit<Self>; 28] = [
+        let limits: [Limit<Self>; 29] = [
             ("only describes or names", Self::appoints_nobody),
             ("somebody is put out", Self::gives_time_to_leave),
             ("nobody has died", Self::is_assisted_dying),
@@ -63,6 +66,7 @@ impl Reading<'_> {
             ("it says that nobody may", Self::is_no_right),
             ("nobody has joined yet", Self::approves_joining),
             ("a deed is welcomed, not a guest", Self::welcomes_deed),
+            ("nothing but words are refused", Self::refuses_words),
         ];
         limits.into_iter().find(|(_, holds)| holds(self, verb, frame)).map(|(reason, _)| reason)
     }
@@ -84,6 +88,13 @@ impl Reading<'_> {
                     .is_some_and(|n| self.nodes.is_person(n.node))
         };
         frame.relation == "appointed" && (found_out() || says_who() || self.only_names(verb))
+    }
+
+    /// "declined to comment on the report", "refused to say": silence takes no side.
+    fn refuses_words(&self, verb: Index, frame: &VerbFrame) -> bool {
+        let tree = self.tree;
+        let said = tree.kid(verb, Label::Xcomp).or_else(|| tree.kid(verb, Label::Dobj));
+        frame.relation == "rejected" && said.is_some_and(|s| UNSAID.contains(&tree.lemma(s)))
     }
 
     /// "gave the envoy 48 hours to leave": whoever is given them is put out.

@@ -148,9 +148,12 @@ impl Finder<'_> {
     /// "elects Jana Kos as Speaker": whoever is given a post.
     fn is_put_into_post(&self, end: Index) -> bool {
         let tree = self.tree;
-        let verb = tree.head(end - 1);
-        tree.label(end - 1) == Label::Dobj
-            && SEATING.contains(&tree.lemma(verb))
+        let above = tree.head(end - 1);
+        // "swore in Omar Razzaz as premier", however "in" was parsed
+        let sworn = tree.label(end - 1) == Label::Pobj && tree.lower(above) == "in";
+        let verb = if sworn { tree.head(above) } else { above };
+        (if sworn { tree.lemma(verb) == "swear" } else { SEATING.contains(&tree.lemma(verb)) })
+            && (sworn || tree.label(end - 1) == Label::Dobj)
             && tree.prepositional(verb, "as").is_some_and(|p| p > end - 1 && self.is_title(p))
     }
 

@@ -20,8 +20,25 @@ impl Reading<'_> {
                 if self.post_class(post) && self.names.at(post).is_none() && tree.kid(verb, Label::Neg).is_none() {
                     self.party_of_post(holder, post);
                     self.hold_noun(holder, post, Rule::PostAsPredicate);
+                    self.date_term(verb, post);
                 }
             }
+        }
+    }
+
+    /// "was mayor of Paris from 1977 to 1995", "became foreign minister in 1998": when somebody held or took a post. "He
+    /// was the president on Monday" tells of no term.
+    fn date_term(&mut self, verb: Index, post: Index) {
+        let Some(date) = self.date_below(verb).or_else(|| self.date_below(post)) else { return };
+        let takes = matches!(self.tree.lemma(verb), "become" | "serve");
+        if !(takes || date.open || date.first.plus_months(6) < date.last) {
+            return;
+        }
+        let of_post = self.claims.numbered(post..post + 1);
+        let undated = of_post.filter(|(_, c)| c.date.is_none() && matches!(c.relation, "represents" | "member-of"));
+        let numbers: Vec<usize> = undated.map(|(number, _)| number).collect();
+        for number in numbers {
+            self.claims.change(number, |claim| claim.date = Some(date));
         }
     }
 
@@ -109,7 +126,9 @@ impl Reading<'_> {
                 // "the oldest CEO in the country", "the first pope from North America" speak for neither.
                 let there = ["in", "from"].iter().any(|p| tree.prepositional(post.head, p).is_some());
                 if !post.of.is_empty() && (!there || self.any_body(&post.of)) {
-                    self.hold(&holder, post.head, post.words, post.of, Rule::PostAsPredicate);
+                    let head = post.head;
+                    self.hold(&holder, head, post.words, post.of, Rule::PostAsPredicate);
+                    self.date_term(verb, head);
                 }
             }
         }

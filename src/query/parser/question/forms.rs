@@ -9,6 +9,10 @@ use crate::query::ast::{End, Form, Occasion, Wants};
 impl Parser<'_> {
     /// A question that a word of asking opens: "who", "when", "how", "number of".
     pub(super) fn form_by_question_word(&mut self, first: &str) -> Parsed<Option<Form>> {
+        if let Some((taken, place)) = self.occasion_asked(first) {
+            self.at += taken - 1;
+            return if place { self.wherever() } else { self.when() }.map(Some);
+        }
         let form = match first {
             "with" | "to" | "for" | "from" | "against" | "of" | "by"
                 if self.is_at(self.at + 1, &["who", "whom", "what", "which"]) =>
@@ -34,6 +38,27 @@ impl Parser<'_> {
             _ => return Ok(None),
         };
         form.map(Some)
+    }
+
+    /// "on what date", "in which year", "since when", "what day was", "in which city": how many words ask for a time or,
+    /// as is said beside, a place.
+    fn occasion_asked(&self, first: &str) -> Option<(usize, bool)> {
+        const TIMES: &[&str] = &["date", "day", "year", "month", "week", "dates"];
+        const PLACES: &[&str] = &["city", "town", "place", "country", "village", "province", "region"];
+        let asks = |at: usize| self.is_at(at, &["what", "which"]);
+        let (at, preposition) = match first {
+            "on" | "in" | "at" if asks(self.at + 1) => (self.at + 2, true),
+            "since" if self.is_at(self.at + 1, &["when"]) => return Some((2, false)),
+            "what" | "which" => (self.at + 1, false),
+            _ => return None,
+        };
+        // "which year did it join", not "which country did Macron visit"
+        let verb = self.word_at(at + 1).is_some_and(|w| AUXILIARIES.contains(&w) || BE.contains(&w));
+        let taken = at + 1 - self.at;
+        if self.is_at(at, TIMES) && verb {
+            return Some((taken, false));
+        }
+        (preposition && self.is_at(at, PLACES) && verb).then_some((taken, true))
     }
 
     /// "when were elections held in NAME", "when was the last time that", "when did".

@@ -109,6 +109,8 @@ pub(super) fn parse(question: &str, knows: Knows<'_>, today: Option<Day>) -> Par
     parser.has_only_dates()?;
     parser.courtesy();
     parser.adverbs();
+    parser.deeds_threatened();
+    parser.deeds_of_the_accused();
     parser.turned();
     parser.modality_before_deeds();
     parser.refusal()?;

@@ -77,7 +77,7 @@ impl Parser<'_> {
     }
 
     /// Whether a date stands there that is all of a name's place, and no name.
-    fn is_dated_at(&self, at: usize) -> bool {
+    pub(super) fn is_dated_at(&self, at: usize) -> bool {
         let taken = date(self.rest(at), self.today).map(|(_, taken)| taken);
         taken.is_some_and(|n| self.ends_name(at + n) && !self.knows.whole_name(&self.text(at, at + n)))
     }
