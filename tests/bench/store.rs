@@ -123,6 +123,7 @@ fn article(number: usize, lines: &[&str]) -> (Extraction, String) {
                 source: None,
                 target: None,
                 predicate: None,
+                main: false,
             }),
         });
         text.push('\n');

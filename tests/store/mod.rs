@@ -41,6 +41,7 @@ impl Draft {
             source: at(source),
             target: at(target),
             predicate: at("met"),
+            main: false,
         };
         let extraction = Extraction {
             schema: 1,

@@ -66,9 +66,49 @@ pub(in crate::ingest::extract) fn resolve(phrase: &str, article: Option<Day>, te
     if is_relative || has("following") || has("preceding") || lower.starts_with("the previous") {
         return None;
     }
-    calendar(&words, article, tense, phrase.starts_with(char::is_uppercase))
+    let is_name = phrase.starts_with(char::is_uppercase);
+    range(&words, lower.contains(['-', '–']), article, tense)
+        .or_else(|| calendar(&words, article, tense, is_name))
         .or_else(|| relative(&words, article?, tense))
         .map(|interval| if has("since") && !has("ago") { DateInterval::since(interval.first) } else { interval })
+}
+
+/// "from 1977 to 1995", "between 1 April and 9 May", "between April and June 2023", "1995-2001": from the first day of the
+/// one to the last of the other. Days of one month are read with it.
+fn range(words: &[&str], dashed: bool, article: Option<Day>, tense: Tense) -> Option<DateInterval> {
+    let (opener, rest) = match words {
+        ["between", rest @ ..] => ("between", rest),
+        ["from", rest @ ..] => ("from", rest),
+        rest => ("", rest),
+    };
+    let joins = |word: &&str| match opener {
+        "between" => *word == "and",
+        _ => matches!(*word, "to" | "until" | "till" | "through"),
+    };
+    let (a, b) = match (rest, rest.iter().position(|w| joins(w))) {
+        ([a, b], None) if dashed && year_number(a).is_some() && year_number(b).is_some() => {
+            (rest.get(..1)?, rest.get(1..)?)
+        }
+        (_, Some(at)) => (rest.get(..at)?, rest.get(at + 1..)?),
+        _ => return None,
+    };
+    let months = |words: &[&str]| words.iter().any(|w| month_number(w).is_some());
+    if !(months(a) || year_in(a).is_some() || a.len() == 1 && weekday(a.first()?).is_some()) {
+        return None;
+    }
+    let mut a = a.to_vec();
+    a.extend(year_in(b).filter(|_| year_in(&a).is_none() && months(&a)));
+    let one = |words: &[&str]| calendar(words, article, tense, true).or_else(|| relative(words, article?, tense));
+    let (mut first, last) = (one(&a)?, one(b)?);
+    // "from Friday to Sunday", told on a Saturday: the Friday before that Sunday.
+    if weekday(a.first()?).is_some() && first.first > last.last {
+        first = DateInterval::day(first.first.plus_days(-7));
+    }
+    (first.first < last.last).then(|| DateInterval::between(first.first, last.last))
+}
+
+fn year_in<'w>(words: &[&'w str]) -> Option<&'w str> {
+    words.iter().copied().find(|w| year_number(w).is_some())
 }
 
 /// Dates with a month, a year or a decade in them.
@@ -255,6 +295,16 @@ mod tests {
         assert_eq!(read("last December", Tense::Past), "2023-12");
         assert_eq!(read("November 14th, 2023", Tense::Past), "2023-11-14");
         assert_eq!(read("the 3rd of August", Tense::Past), "2024-08-03");
+    }
+
+    #[test]
+    fn a_range_goes_from_the_first_day_of_the_one_to_the_last_of_the_other() {
+        assert_eq!(read("from 1977 to 1995", Tense::Past), "1977-01-01/1995-12-31");
+        assert_eq!(read("1995-2001", Tense::Past), "1995-01-01/2001-12-31");
+        assert_eq!(read("between April and June 2023", Tense::Past), "2023-04-01/2023-06-30");
+        assert_eq!(read("between 1 April and 9 May", Tense::Past), "2024-04-01/2024-05-09");
+        assert_eq!(read("from Monday to Wednesday", Tense::Past), "2024-11-25/2024-11-27");
+        assert_eq!(read("between 3 and 5 May", Tense::Past), "2024-05-03/2024-05-05");
     }
 
     #[test]

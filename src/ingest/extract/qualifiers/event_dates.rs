@@ -366,6 +366,7 @@ impl Reading<'_> {
             _ => phrase,
         };
         let phrase = self.whole_date(first, last).unwrap_or(phrase);
+        let phrase = self.range_from(first, last).unwrap_or(phrase);
         let phrase = if before == "since" { format!("since {phrase}") } else { phrase };
         if let Some(date) = self.date_by_last(first, last) {
             return Some(date);
@@ -391,6 +392,18 @@ impl Reading<'_> {
         };
         let now = now || called_for();
         Some(ahead().filter(|next| now && next.first > date.first && nearer(next)).unwrap_or(date))
+    }
+
+    /// "from 1977 to 1995", "between April 2021 and June 2023": both ends, where the recognizer parts them.
+    fn range_from(&self, first: Index, last: Index) -> Option<String> {
+        let tree = self.tree;
+        let opener = first.checked_sub(1).filter(|b| matches!(tree.lower(*b), "from" | "between"))?;
+        let (_, end) = tree.sentence(tree.sentence_of(first));
+        let to = if tree.lower(opener) == "between" { &["and"][..] } else { &["to", "until", "till", "through"][..] };
+        let other = (last + 2 < end && to.contains(&tree.lower(last + 1))).then_some(last + 2)?;
+        let dated = tree.entity(other).filter(|e| matches!(e.kind, EntityType::Date | EntityType::Cardinal));
+        let behind = dated.map_or(other, |e| e.tokens.end as usize - 1);
+        Some(tree.phrase(opener, behind))
     }
 
     /// "November 14th, 2023", "the 3rd of August": a day's month and year, where the recognizer parts them.
