@@ -29,7 +29,7 @@ type Limit<R> = (&'static str, fn(&R, Index, &VerbFrame) -> bool);
 impl Reading<'_> {
     /// Why a verb tells no deed by a frame, where the words around it say so: whoever did what, and to whom.
     pub(in crate::ingest::extract) fn tells_no_deed(&self, verb: Index, frame: &VerbFrame) -> Option<&'static str> {
-        let limits: [Limit<Self>; 28] = [
+        let limits: [Limit<Self>; 30] = [
             ("only describes or names", Self::appoints_nobody),
             ("somebody is put out", Self::gives_time_to_leave),
             ("nobody has died", Self::is_assisted_dying),
@@ -63,6 +63,15 @@ impl Reading<'_> {
             ("it says that nobody may", Self::is_no_right),
             ("nobody has joined yet", Self::approves_joining),
             ("a deed is welcomed, not a guest", Self::welcomes_deed),
+            // "committed $30 million to the fight"
+            ("something is set apart for it", |it, verb, frame| {
+                frame.relation == "agreed-to"
+                    && it.tree.lemma(verb) == "commit"
+                    && frame.rest.is_empty()
+                    && it.tree.kid(verb, Label::Dobj).is_some()
+            }),
+            // "would neither confirm nor deny the report"
+            ("it is left open", |it, verb, frame| frame.relation == "denied" && it.confirms_neither(verb)),
         ];
         limits.into_iter().find(|(_, holds)| holds(self, verb, frame)).map(|(reason, _)| reason)
     }
@@ -84,6 +93,18 @@ impl Reading<'_> {
                     .is_some_and(|n| self.nodes.is_person(n.node))
         };
         frame.relation == "appointed" && (found_out() || says_who() || self.only_names(verb))
+    }
+
+    /// Whether what somebody neither confirms nor denies hangs on a verb of both.
+    fn confirms_neither(&self, verb: Index) -> bool {
+        let tree = self.tree;
+        let first = tree.head(verb);
+        tree.label(verb) == Label::Conj
+            && tree.lemma(first) == "confirm"
+            && tree.kids(first).any(|k| matches!(tree.lower(k), "nor" | "or"))
+            && tree
+                .kids(first)
+                .any(|k| matches!(tree.lower(k), "neither" | "not" | "n't" | "never") || tree.label(k) == Label::Neg)
     }
 
     /// "gave the envoy 48 hours to leave": whoever is given them is put out.
