@@ -88,7 +88,7 @@ impl Reading<'_> {
         self.subject(verb, 0)
     }
 
-    /// "was passed by 61 votes to 40", "by a wide margin": how, and by nobody. "By a majority of members" is told of them.
+    /// "was passed by 61 votes to 40", "by a wide margin": by nobody. "By a majority of members": by them.
     fn counts_votes(&self, agent: Index) -> bool {
         let tree = self.tree;
         let named = |k: Index| tree.word(k).starts_with(char::is_uppercase);

@@ -102,7 +102,7 @@ impl Reading<'_> {
         Some(if anchor != verb && tree.label(anchor) == Label::Neg { tree.head(anchor) } else { anchor })
     }
 
-    /// The word of a phrase that modifies the next, and not the verb: "gave the green light", "lodged a formal protest".
+    /// The word of a phrase that modifies the next, and not the verb: "gave the green light".
     fn modifier_of_next(&self, verb: Index, anchor: Index, word: &str, next: &str) -> Option<Index> {
         let tree = self.tree;
         let is = |k: Index, wanted: &str| tree.lower(k) == wanted || tree.lemma(k) == wanted;

@@ -6,7 +6,7 @@ use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::qualifiers::briefs;
 use crate::ingest::extract::reading::Reading;
 use crate::ingest::language::{Label, Tag};
-use crate::lexicon::{NounClass, VerbFrame, Words, relation};
+use crate::lexicon::{NounClass, Slot, VerbFrame, Words, relation};
 
 /// What "call" says only with a preposition.
 static CALLED: Words = Words::of("frame_limits.called");
@@ -68,6 +68,7 @@ impl Reading<'_> {
                 frame.relation == "agreed-to"
                     && it.tree.lemma(verb) == "commit"
                     && frame.rest.is_empty()
+                    && !frame.target.contains(&Slot::Infinitive)
                     && it.tree.kid(verb, Label::Dobj).is_some()
             }),
             // "would neither confirm nor deny the report"
