@@ -57,6 +57,8 @@ def features(edge, nodes, beside):
     described = sum(end.endswith("described") for end in (by, of))
     if described and rule == "verb" and edge["modality"] == "asserted" and edge["evidence"].get("main"):
         yield f"main verb, described {described}"
+    if relation == "threatened" and rule in ("verb", "threat") and edge["modality"] == "asserted" and edge["evidence"].get("main"):
+        yield "main verb, threatened"
     for name, key in (("attributed", "attributed_to"), ("counted", "quantity"), ("located", "location"), ("dated", "date")):
         if edge.get(key) is not None:
             yield name

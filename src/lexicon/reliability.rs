@@ -98,6 +98,14 @@ fn features(
     if described > 0 && edge.rule == "verb" && edge.modality == Modality::Asserted && is_main(edge) {
         features.push(format!("main verb, described {described}"));
     }
+    // "Chad threatened to close its ports": elsewhere what threatens is often no act of anybody's.
+    if relation == "threatened"
+        && matches!(edge.rule.as_str(), "verb" | "threat")
+        && edge.modality == Modality::Asserted
+        && is_main(edge)
+    {
+        features.push("main verb, threatened".to_owned());
+    }
     let qualifiers = [
         ("attributed", edge.attributed_to.is_some()),
         ("counted", edge.quantity.is_some()),

@@ -23,6 +23,9 @@ static POSTED_ON: Words = Words::of("clause.posted-on");
 /// Verbs that say how surely it is known what has become of somebody.
 static BELIEVING: Words = Words::of("clause.believing");
 
+/// What a motion is carried by.
+static VOTES: Words = Words::of("clause.votes");
+
 /// Verbs of what somebody in power has others do.
 static CAUSED: Words = Words::of("clause.caused");
 
@@ -73,7 +76,7 @@ impl Reading<'_> {
             // "displaced by 30 November" names no agent.
             let dated =
                 |a: &Index| self.tree.entity(*a).is_some_and(|e| matches!(e.kind, EntityType::Date | EntityType::Time));
-            return match agent.filter(|a| !dated(a)) {
+            return match agent.filter(|a| !dated(a) && !self.counts_votes(*a)) {
                 Some(agent) => Agent::Phrase(agent),
                 None => {
                     let other = self.hyphenated_agent(verb).or_else(|| self.agent_behind(verb));
@@ -83,6 +86,17 @@ impl Reading<'_> {
             };
         }
         self.subject(verb, 0)
+    }
+
+    /// "was passed by 61 votes to 40", "by a wide margin": by nobody. "By a majority of members": by them.
+    fn counts_votes(&self, agent: Index) -> bool {
+        let tree = self.tree;
+        let named = |k: Index| tree.word(k).starts_with(char::is_uppercase);
+        VOTES.contains(&tree.lemma(agent))
+            && !tree.kids(agent).any(|k| named(k) || tree.label(k) == Label::Poss)
+            && !["of", "in", "by", "among"]
+                .into_iter()
+                .any(|p| tree.prepositional(agent, p).is_some_and(|o| tree.tag(o) != Tag::Cd))
     }
 
     /// "The king had two advisers arrested": who had it done. A body that had members arrested suffered it.

@@ -163,8 +163,11 @@ impl Reading<'_> {
     /// "asked for more tanks", "has asked for NATO troops": that they be sent.
     fn is_asked_to_be_sent(&self, head: Index) -> bool {
         let tree = self.tree;
-        tree.label(head) == Label::Pobj
-            && tree.lower(tree.head(head)) == "for"
+        let above = tree.head(head);
+        let asked = tree.label(head) == Label::Pobj && tree.lower(above) == "for"
+            // "Kyiv is seeking more tanks from its allies"
+            || tree.label(head) == Label::Dobj && matches!(tree.lemma(above), "seek" | "request" | "demand");
+        asked
             && tree.tag(head) == Tag::Nns
             && self.names.at(head).is_none()
             && tree.kids(head).all(|k| !tree.is_verb(k))

@@ -30,7 +30,7 @@ impl Reading<'_> {
     pub(in crate::ingest::extract) fn anchor(&self, verb: Index, rest: &[&str]) -> Option<Index> {
         let tree = self.tree;
         let mut anchor = verb;
-        for word in rest {
+        for (at, word) in rest.iter().enumerate() {
             // "took over in 2021" takes nobody in.
             let dated = |k: Index| {
                 let object =
@@ -61,6 +61,8 @@ impl Reading<'_> {
                             | Label::Pcomp
                             | Label::Nsubjpass
                             | Label::Neg
+                            // "said no to the offer"
+                            | Label::Intj
                     )
             };
             // "left 12 people dead": the adjective may hang on the object.
@@ -78,12 +80,37 @@ impl Reading<'_> {
                 tree.prepositional(measure, "of")
                     .filter(|o| counts && (tree.lower(*o) == *word || tree.lemma(*o) == *word))
             };
-            let next =
-                tree.kids(anchor).find(fits).or_else(|| tree.kids(verb).find(fits)).or_else(behind).or_else(measured);
+            // "gave the green light to", "put out a red notice for": the noun that the word before stands with.
+            let modified = || Some(tree.head(anchor)).filter(|h| anchor != verb && *h > anchor && fits(h));
+            // "hit with a round of sanctions"
+            let brought = || {
+                let measure = tree.kid(anchor, Label::Pobj).filter(|m| MEASURES_OF.contains(&tree.lemma(*m)))?;
+                tree.prepositional(measure, "of").filter(fits)
+            };
+            let next = tree
+                .kids(anchor)
+                .find(fits)
+                .or_else(modified)
+                .or_else(|| tree.kids(verb).find(fits))
+                .or_else(behind)
+                .or_else(measured)
+                .or_else(brought)
+                .or_else(|| self.modifier_of_next(verb, anchor, word, rest.get(at + 1)?));
             anchor = next?;
         }
         // "pleaded not guilty to fraud": what it is to hangs on what is denied.
         Some(if anchor != verb && tree.label(anchor) == Label::Neg { tree.head(anchor) } else { anchor })
+    }
+
+    /// The word of a phrase that modifies the next, and not the verb: "gave the green light".
+    fn modifier_of_next(&self, verb: Index, anchor: Index, word: &str, next: &str) -> Option<Index> {
+        let tree = self.tree;
+        let is = |k: Index, wanted: &str| tree.lower(k) == wanted || tree.lemma(k) == wanted;
+        let noun = |k: &Index| matches!(tree.label(*k), Label::Dobj | Label::Pobj | Label::Nsubjpass) && is(*k, next);
+        let noun = tree.kids(anchor).find(noun).or_else(|| tree.kids(verb).find(noun))?;
+        tree.kids(noun).find(|k| {
+            *k < noun && matches!(tree.label(*k), Label::Amod | Label::Compound | Label::Nmod) && is(*k, word)
+        })
     }
 
     /// Whether a verb tells what somebody says.

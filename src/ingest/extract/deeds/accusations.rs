@@ -80,7 +80,9 @@ impl Reading<'_> {
     /// "X claims that Y did Z", "X says Y violated the truce": X accuses Y, and what Y did is only alleged.
     pub(in crate::ingest::extract) fn read_allegation(&mut self, verb: Index) {
         let tree = self.tree;
-        let claims = matches!(tree.lemma(verb), "claim" | "allege");
+        // "Greece charged that Turkish jets violated its airspace"
+        let charges = tree.lemma(verb) == "charge" && !self.is_passive(verb);
+        let claims = matches!(tree.lemma(verb), "claim" | "allege") || charges;
         // "The inquiry found that the army killed them", "the court rules that Chad violated the treaty"
         let finds = FINDING.contains(&tree.lemma(verb)) && !self.is_passive(verb);
         // "confirms that Israel killed their leader": whoever confirms accuses nobody, and doubts nothing.

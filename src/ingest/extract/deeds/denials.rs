@@ -184,7 +184,7 @@ impl Reading<'_> {
             "have" | "play" => {
                 let part = tree.kid(verb, Label::Dobj).filter(|o| PARTS.contains(&tree.lemma(*o)) && no(*o))?;
                 let negates = negated || tree.kids(part).any(|k| tree.lower(k) == "no");
-                of(part, &["in", "with", "to", "for"]).filter(|_| negates)
+                of(part, &["in", "with", "to", "for"]).or_else(|| of(verb, &["in", "with"])).filter(|_| negates)
             }
             "be" if tree.kids(verb).any(|k| tree.label(k) == Label::Expl) => {
                 let truth = tree.kid(verb, Label::Attr).filter(|a| TRUTH.contains(&tree.lemma(*a)) && no(*a))?;

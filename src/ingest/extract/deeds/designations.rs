@@ -65,7 +65,7 @@ impl Reading<'_> {
         let mut sources = self.resolve(subject, Want::Agent);
         self.keep_somebody(&mut sources);
         let mut targets = self.resolve(thing, Want::Any);
-        targets.retain(|t| self.nodes.is_body_or_people(t.node));
+        targets.retain(|t| self.nodes.is_body_or_people(t.node) || self.nodes.is_country(t.node));
         let found = Match::of(tree.lemma(verb).to_owned());
         self.claim_each(verb, &sources, "designated", &targets, &found, modality, Rule::Designation);
         !sources.is_empty() && !targets.is_empty()

@@ -201,7 +201,12 @@ impl Reading<'_> {
         let owned = || tree.kid(noun, Label::Poss).is_some() || tree.prepositional(noun, "by").is_some();
         (CAPTURES.contains(&frame.relation) || JUDGED.contains(&frame.relation) && owned())
             && tree.prepositional(noun, "of").is_some()
-            && (tree.head(noun) == clause || matches!(tree.label(noun), Label::Nsubjpass))
+            && (tree.head(noun) == clause
+                || matches!(tree.label(noun), Label::Nsubjpass)
+                // "reacted with fury to Chad's cancellation of the contract"
+                || tree.label(noun) == Label::Pobj
+                    && tree.lower(tree.head(noun)) == "to"
+                    && tree.head(tree.head(noun)) == clause)
             && (JUDGING.contains(&tree.lemma(clause))
                 || frame.relation == "appointed" && self.says(clause, |r| r == "rejected")
                 || self.says(clause, |r| r == "condemned") && !self.says(clause, |r| r == "called-for"))

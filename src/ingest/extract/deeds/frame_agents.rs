@@ -37,6 +37,12 @@ static FIRE: Words = Words::of("frame_agents.fire");
 /// Verbs of a fight that two sides have.
 static CLASHING: Words = Words::of("frame_agents.clashing");
 
+/// What one is put on or taken off.
+static LISTS: Words = Words::of("frame_agents.lists");
+
+/// Verbs of what a chamber does with a bill.
+static VOTING: Words = Words::of("frame_agents.voting");
+
 impl Reading<'_> {
     /// "A spokesman for the German government announced plans to walk out": Germany will.
     pub(in crate::ingest::extract) fn speak_for_principals(&self, sources: &mut [Argument]) {
@@ -61,6 +67,10 @@ impl Reading<'_> {
         let sources = self.agents_of_clause(verb, frame, found);
         let told = self.tree.kid(verb, Label::Nsubjpass).is_some();
         let unnamed = frame.unnamed && (told && self.agent(verb) == Agent::Unnamed || found.subject_is_target);
+        let nobody = sources.as_ref().is_none_or(Vec::is_empty) && self.agent(verb) == Agent::Unnamed;
+        let elsewhere =
+            if nobody { self.owner_of_list(verb, frame).or_else(|| self.voting_chamber(verb, frame)) } else { None };
+        let sources = elsewhere.or(sources);
         let sources = sources.or_else(|| unnamed.then(Vec::new));
         let sources = self.agents_by_relation(verb, frame, symmetric, found, sources);
         let Some(mut sources) = sources else { return Err("who does it is not told, or is nobody who acts") };
@@ -203,6 +213,12 @@ impl Reading<'_> {
     ) -> Vec<Argument> {
         let tree = self.tree;
         let mut sources = told;
+        // "was summoned to the Chadian foreign ministry": the ministry meets him.
+        if frame.relation == "met-with" && tree.lemma(verb) == "summon" && self.agent(verb) == Agent::Unnamed {
+            let host = tree.prepositional(verb, "to").or_else(|| tree.prepositional(verb, "by"));
+            sources = host.map(|h| self.resolve(h, Want::Agent)).unwrap_or_default();
+            sources.retain(|s| self.nodes.is_organization(s.node));
+        }
         // "killed and others kidnapped in a raid by bandits"
         let taken = matches!(tree.lemma(verb), "kidnap" | "abduct") && frame.relation == "detained";
         if sources.is_empty() && (is_harm(frame.relation) || taken) {
@@ -319,6 +335,23 @@ impl Reading<'_> {
             && self.is_passive(verb)
             && somewhere
             && targets.iter().all(|t| self.nodes.is_actor(t.node))
+    }
+
+    /// "was removed from Russia's list of terrorist groups": whose list it is.
+    fn owner_of_list(&mut self, verb: Index, frame: &VerbFrame) -> Option<Vec<Argument>> {
+        let listed = frame.rest.last().is_some_and(|w| LISTS.contains(w));
+        let list = self.anchor(verb, &frame.rest).filter(|a| listed && *a != verb)?;
+        let (node, first, last) = self.owner(list)?;
+        self.nodes.is_body_or_state(node).then(|| vec![Argument::new(node, first, last)])
+    }
+
+    /// "The bill was defeated in the Senate": there it was voted on.
+    fn voting_chamber(&mut self, verb: Index, frame: &VerbFrame) -> Option<Vec<Argument>> {
+        let voted = matches!(frame.relation, "adopted" | "rejected") && VOTING.contains(&self.tree.lemma(verb));
+        let chamber = self.tree.prepositional(verb, "in").filter(|_| voted)?;
+        let mut found = self.resolve(chamber, Want::Agent);
+        found.retain(|a| self.nodes.is_chamber(a.node));
+        Some(found).filter(|f| !f.is_empty())
     }
 
     /// Whose measures somebody is put under: "hit with EU sanctions", "placed under sanctions by Canada".

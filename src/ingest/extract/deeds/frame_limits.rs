@@ -6,7 +6,7 @@ use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::qualifiers::briefs;
 use crate::ingest::extract::reading::Reading;
 use crate::ingest::language::{Label, Tag};
-use crate::lexicon::{NounClass, VerbFrame, Words, relation};
+use crate::lexicon::{NounClass, Slot, VerbFrame, Words, relation};
 
 /// What "call" says only with a preposition.
 static CALLED: Words = Words::of("frame_limits.called");
@@ -32,7 +32,7 @@ type Limit<R> = (&'static str, fn(&R, Index, &VerbFrame) -> bool);
 impl Reading<'_> {
     /// Why a verb tells no deed by a frame, where the words around it say so: whoever did what, and to whom.
     pub(in crate::ingest::extract) fn tells_no_deed(&self, verb: Index, frame: &VerbFrame) -> Option<&'static str> {
-        let limits: [Limit<Self>; 29] = [
+        let limits: [Limit<Self>; 31] = [
             ("only describes or names", Self::appoints_nobody),
             ("somebody is put out", Self::gives_time_to_leave),
             ("nobody has died", Self::is_assisted_dying),
@@ -67,6 +67,16 @@ impl Reading<'_> {
             ("nobody has joined yet", Self::approves_joining),
             ("a deed is welcomed, not a guest", Self::welcomes_deed),
             ("nothing but words are refused", Self::refuses_words),
+            // "committed $30 million to the fight"
+            ("something is set apart for it", |it, verb, frame| {
+                frame.relation == "agreed-to"
+                    && it.tree.lemma(verb) == "commit"
+                    && frame.rest.is_empty()
+                    && !frame.target.contains(&Slot::Infinitive)
+                    && it.tree.kid(verb, Label::Dobj).is_some()
+            }),
+            // "would neither confirm nor deny the report"
+            ("it is left open", |it, verb, frame| frame.relation == "denied" && it.confirms_neither(verb)),
         ];
         limits.into_iter().find(|(_, holds)| holds(self, verb, frame)).map(|(reason, _)| reason)
     }
@@ -95,6 +105,18 @@ impl Reading<'_> {
         let tree = self.tree;
         let said = tree.kid(verb, Label::Xcomp).or_else(|| tree.kid(verb, Label::Dobj));
         frame.relation == "rejected" && said.is_some_and(|s| UNSAID.contains(&tree.lemma(s)))
+    }
+
+    /// Whether what somebody neither confirms nor denies hangs on a verb of both.
+    fn confirms_neither(&self, verb: Index) -> bool {
+        let tree = self.tree;
+        let first = tree.head(verb);
+        tree.label(verb) == Label::Conj
+            && tree.lemma(first) == "confirm"
+            && tree.kids(first).any(|k| matches!(tree.lower(k), "nor" | "or"))
+            && tree
+                .kids(first)
+                .any(|k| matches!(tree.lower(k), "neither" | "not" | "n't" | "never") || tree.label(k) == Label::Neg)
     }
 
     /// "gave the envoy 48 hours to leave": whoever is given them is put out.

@@ -75,7 +75,10 @@ impl Reading<'_> {
     /// "Kenya and Uganda restore ties": what several subjects do with each other.
     fn read_of_subjects(&mut self, verb: Index, frame: &VerbFrame) -> bool {
         let both = frame.rest.is_empty()
-            || frame.relation == "cooperated-with" && !matches!(self.tree.lemma(verb), "swap" | "exchange");
+            // "Envoys of Chad and Mali came face to face"
+            || frame.relation == "met-with" && matches!(frame.rest.first(), Some(&("face" | "down" | "hand")))
+            || frame.relation == "cooperated-with"
+                && (!matches!(self.tree.lemma(verb), "swap" | "exchange") || !frame.rest.contains(&"prisoner"));
         let spoke = frame.relation == "met-with" && self.by_telephone(verb);
         both && self.read_together(verb, if spoke { "spoke-with" } else { frame.relation })
     }
@@ -227,6 +230,14 @@ impl Reading<'_> {
             "aided" if evacuates && targets.iter().all(|t| self.is_multitude(t)) => "displaced",
             "rejected" if self.dismisses_as_untrue(verb) => "denied",
             "adopted" if self.votes_as_one_of_many(verb, sources, targets) => "supported",
+            // "branded Ali Roe a liar": no list has him.
+            "designated"
+                if matches!(self.tree.lemma(verb), "brand" | "label")
+                    && sources.iter().all(|s| self.nodes.is_person(s.node))
+                    && !sources.is_empty() =>
+            {
+                "condemned"
+            }
             other => other,
         }
     }

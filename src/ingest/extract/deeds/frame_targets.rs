@@ -73,6 +73,10 @@ impl Reading<'_> {
         let Some(object) = self.object(verb, anchor).filter(|_| BEGINNINGS.contains(&frame.relation)) else {
             return false;
         };
+        // "Chad and Mali agree prisoner swap": what is agreed on lies ahead.
+        if tree.lemma(verb) == "agree" {
+            return false;
+        }
         let Some((told, noun)) = self.noun_phrase_frame(object) else { return false };
         let attack = || self.frames.deed(&noun).is_none() && !CAMPAIGNS.contains(&tree.lemma(object));
         // "began a strike over pensions": whoever does protests.
@@ -232,7 +236,8 @@ impl Reading<'_> {
             draft.kind == NodeKind::Resolution && draft.named
                 || self.frames.noun(&draft.head).iter().any(|f| f.relation == "agreed-to")
         };
-        let wants_deal = frame.deal || frame.relation == "signed" && draft.is_event();
+        // "signed on to the pledge": whatever one puts one's name to.
+        let wants_deal = frame.deal || frame.relation == "signed" && draft.is_event() && frame.rest.is_empty();
         (!frame.undertaking || draft.named || self.is_undertaking(&draft.head))
             && (!wants_deal || deal())
             && (!frame.restriction || is(NounClass::RESTRICTION))

@@ -71,7 +71,11 @@ impl Sentence<'_> {
         }
         let day = (0..verb).rev().take(4).find(|at| self.behind_day(*at) == Some(verb));
         let Some(subject) = day.unwrap_or(verb).checked_sub(1) else { return };
-        let named = self.tag(subject) == Tag::Nnp || subject == 0 && self.is_noun(subject);
+        // "Chad's parliament on Friday elected Ali Roe president"
+        let owned = |k: Index| self.label(k) == Label::Poss && self.tag(k) == Tag::Nnp;
+        let named = self.tag(subject) == Tag::Nnp
+            || subject == 0 && self.is_noun(subject)
+            || day.is_some() && self.is_noun(subject) && self.kids(subject).into_iter().any(owned);
         let over = std::iter::successors(Some(object), |i| Some(self.head(*i)).filter(|h| h != i)).last();
         let above = over.is_some_and(|over| over == subject || over == object);
         let tensed = self.tag(verb) == Tag::Vbd || day.is_some();
@@ -91,6 +95,15 @@ impl Sentence<'_> {
         self.hang(verb, verb, Label::Root);
         self.hang(subject, verb, Label::Nsubj);
         self.hang(object, verb, Label::Dobj);
+        // "elected Ali Roe president": whom the verb is done to goes before what he becomes.
+        let chosen = self
+            .kids(verb)
+            .into_iter()
+            .find(|k| *k > verb && *k < object && self.label(*k) == Label::Appos && self.tag(*k) == Tag::Nnp);
+        if let Some(chosen) = chosen {
+            self.hang(chosen, verb, Label::Dobj);
+            self.hang(object, verb, Label::Oprd);
+        }
         self.retag(verb, Tag::Vbd, Pos::Verb);
         if let Some(day) = day {
             self.hang(day, verb, Label::Prep);

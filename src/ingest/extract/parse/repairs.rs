@@ -95,6 +95,7 @@ impl<'a> Sentence<'a> {
         Self::headline_passive,
         Self::spliced_statement,
         Self::participle_for_clause,
+        Self::participle_for_subject,
         Self::told_of_object,
         Self::finite_participle,
         Self::participle_of_wish,

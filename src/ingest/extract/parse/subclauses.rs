@@ -6,6 +6,38 @@ use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::language::{Label, Pos, Tag};
 
 impl Sentence<'_> {
+    /// "Speaking to Al Jazeera, Chad's minister, Ali Roe, accused rebels of looting": the participle was taken for the
+    /// subject, and the subject for a description of whoever is spoken to.
+    pub(in crate::ingest::extract) fn participle_for_subject(&mut self, at: Index) {
+        let verb = self.head(at);
+        let finite = |v: Index| matches!(self.tag(v), Tag::Vbd | Tag::Vbz | Tag::Vbp);
+        let own = |k: &Index| matches!(self.label(*k), Label::Nsubj | Label::Nsubjpass | Label::Expl);
+        if at != 0
+            || self.tag(at) != Tag::Vbg
+            || self.label(at) != Label::Csubj
+            || !finite(verb)
+            || self.lemma(verb) == "be"
+            || self.kids(verb).iter().any(own)
+            || verb.checked_sub(1).is_none_or(|c| self.tag(c) == Tag::Cc)
+        {
+            return;
+        }
+        let comma = |k: Index| (at + 1..k).rev().find(|i| self.tag(*i) == Tag::Comma);
+        let described = (at + 1..verb).find(|k| {
+            let noun = self.head(*k);
+            self.label(*k) == Label::Appos
+                && self.is_noun(*k)
+                && noun < *k
+                && comma(*k).is_some_and(|c| c > noun)
+                && matches!(self.label(noun), Label::Pobj | Label::Dobj)
+                && std::iter::successors(Some(noun), |i| Some(self.head(*i)).filter(|h| h != i)).any(|i| i == at)
+        });
+        if let Some(subject) = described {
+            self.hang(at, verb, Label::Advcl);
+            self.hang(subject, verb, Label::Nsubj);
+        }
+    }
+
     /// "after Theresa May stepped down": the name between a conjunction and a finite verb is the verb's subject.
     pub(in crate::ingest::extract) fn subject_behind_conjunction(&mut self, at: Index) {
         let first = self.head(at);

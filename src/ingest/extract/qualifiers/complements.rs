@@ -138,11 +138,10 @@ impl Reading<'_> {
         // An attempt to storm a building is an attack on it. So is an attempt to persuade somebody a demand.
         let tried = || {
             self.frames.makes_no_claim(lemma, "attempt")
-                && self
-                    .frames
-                    .verb(tree.lemma(word))
-                    .iter()
-                    .any(|f| f.relation == "attacked" || f.relation == "called-for" && f.rest.is_empty())
+                && self.frames.verb(tree.lemma(word)).iter().any(|f| {
+                    f.relation == "attacked" && self.anchor(word, &f.rest).is_some()
+                        || f.relation == "called-for" && f.rest.is_empty()
+                })
         };
         // "the decision to ban the party": with it the party is banned.
         let decided = || {
