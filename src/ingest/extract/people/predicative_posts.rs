@@ -29,8 +29,15 @@ impl Reading<'_> {
     /// "was mayor of Paris from 1977 to 1995", "became foreign minister in 1998": when somebody held or took a post. "He
     /// was the president on Monday" tells of no term.
     fn date_term(&mut self, verb: Index, post: Index) {
-        let Some(date) = self.date_below(verb).or_else(|| self.date_below(post)) else { return };
-        let takes = matches!(self.tree.lemma(verb), "become" | "serve");
+        let tree = self.tree;
+        // "becomes acting head until the conclave in May": of no term that began in May.
+        let dating = |k: &Index| matches!(tree.lower(*k), "from" | "in" | "since" | "between" | "on" | "during");
+        let dated = |word: Index| {
+            let days = tree.kids(word).filter(dating).filter_map(|k| tree.kid(k, Label::Pobj));
+            days.into_iter().find_map(|day| self.date_at(day, word))
+        };
+        let Some(date) = dated(verb).or_else(|| dated(post)) else { return };
+        let takes = matches!(tree.lemma(verb), "become" | "serve");
         if !(takes || date.open || date.first.plus_months(6) < date.last) {
             return;
         }

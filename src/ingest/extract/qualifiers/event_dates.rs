@@ -345,7 +345,7 @@ impl Reading<'_> {
     }
 
     /// The interval that the date of a token means.
-    pub(super) fn date_at(&self, token: Index, word: Index) -> Option<DateInterval> {
+    pub(in crate::ingest::extract) fn date_at(&self, token: Index, word: Index) -> Option<DateInterval> {
         let tree = self.tree;
         let (first, last) = match tree.entity(token) {
             _ if let Some(days) = self.days_of_month(token) => days,
