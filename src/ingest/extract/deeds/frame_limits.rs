@@ -29,7 +29,7 @@ type Limit<R> = (&'static str, fn(&R, Index, &VerbFrame) -> bool);
 impl Reading<'_> {
     /// Why a verb tells no deed by a frame, where the words around it say so: whoever did what, and to whom.
     pub(in crate::ingest::extract) fn tells_no_deed(&self, verb: Index, frame: &VerbFrame) -> Option<&'static str> {
-        let limits: [Limit<Self>; 28] = [
+        let limits: [Limit<Self>; 29] = [
             ("only describes or names", Self::appoints_nobody),
             ("somebody is put out", Self::gives_time_to_leave),
             ("nobody has died", Self::is_assisted_dying),
@@ -63,6 +63,9 @@ impl Reading<'_> {
             ("it says that nobody may", Self::is_no_right),
             ("nobody has joined yet", Self::approves_joining),
             ("a deed is welcomed, not a guest", Self::welcomes_deed),
+            ("somebody is sent, and helps nobody by it", |it, verb, frame| {
+                frame.relation == "aided" && !it.those_sent(verb).is_empty()
+            }),
         ];
         limits.into_iter().find(|(_, holds)| holds(self, verb, frame)).map(|(reason, _)| reason)
     }
