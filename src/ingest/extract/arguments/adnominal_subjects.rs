@@ -21,6 +21,9 @@ static GATHERING: Words = Words::of("adnominal_subjects.gathering");
 /// Nouns for protests that are held.
 static PROTESTS: Words = Words::of("adnominal_subjects.protests");
 
+/// What those do with an invitation who are invited.
+static INVITED: Words = Words::of("adnominal_subjects.invited");
+
 /// Nouns for what is planned against somebody.
 static PLOTS: Words = Words::of("adnominal_subjects.plots");
 
@@ -94,6 +97,11 @@ impl Reading<'_> {
         // "foiled a plot to attack the concert": not whoever foils it.
         if around && FOILING.contains(&tree.lemma(clause)) {
             return tree.kid(noun, Label::Poss).map_or(Agent::Open, Agent::Phrase);
+        }
+        // "accepted Chad's invitation to visit it": whoever is invited.
+        if tree.lemma(noun) == "invitation" && around {
+            let invited = tree.label(noun) == Label::Dobj && INVITED.contains(&tree.lemma(clause));
+            return if invited { self.subject(clause, depth + 1) } else { Agent::Open };
         }
         // "blocked Tel Aviv's main highway to press for a deal": not Tel Aviv.
         let whose = tree.kid(noun, Label::Poss).filter(|p| {

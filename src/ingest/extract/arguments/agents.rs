@@ -24,6 +24,12 @@ static ATTACKS: Words = Words::of("agents.attacks");
 /// Verbs by which forces tell of an attack that is then their own.
 static TELLING: Words = Words::of("agents.telling");
 
+/// Verbs of having somebody go somewhere.
+static SENDING: Words = Words::of("agents.sending");
+
+/// Those who are sent to speak for somebody, or as his kin.
+static ENVOYS: Words = Words::of("agents.envoys");
+
 /// What the names of warships begin with.
 static WARSHIPS: Words = Words::of("agents.warships");
 
@@ -47,6 +53,12 @@ impl Reading<'_> {
         {
             return Some(self.resolve(to, Want::Agent)).filter(|f| !f.is_empty());
         }
+        // "sent an envoy to Doha": the envoy goes there.
+        if relation_name == "visited" && SENDING.contains(&tree.lemma(verb)) {
+            let sent = self.those_sent(verb);
+            let found: Vec<Argument> = sent.into_iter().flat_map(|i| self.resolve_one(i, Want::Agent)).collect();
+            return Some(found).filter(|f| !f.is_empty());
+        }
         match self.agent(verb) {
             Agent::Phrase(subject) => {
                 let subject = self.nearer_subject(verb, relation_name).unwrap_or(subject);
@@ -63,6 +75,17 @@ impl Reading<'_> {
             }
             Agent::Open => None,
         }
+    }
+
+    /// "sent its ambassador to Lusaka", "sent Kabarebe to Brussels": those whom somebody sends to speak or live there.
+    pub(in crate::ingest::extract) fn those_sent(&self, verb: Index) -> Vec<Index> {
+        let tree = self.tree;
+        let object = if self.is_passive(verb) { self.patient(verb) } else { tree.kid(verb, Label::Dobj) };
+        let Some(object) = object.filter(|_| SENDING.contains(&tree.lemma(verb))) else { return Vec::new() };
+        let goes = |i: &Index| {
+            self.person_at(*i).is_some() || self.names.at(*i).is_none() && ENVOYS.contains(&tree.base(*i).as_str())
+        };
+        tree.conjuncts(object).into_iter().filter(goes).collect()
     }
 
     /// Who does what a verb says of a subject, whether that acts itself or stands for somebody.

@@ -126,7 +126,7 @@ impl Reading<'_> {
         if let Some(name) = self.names.at(noun) {
             return self.nodes.get(name.node).is_some_and(|d| d.is_actor() || d.is_body_or_state());
         }
-        matches!(tree.lower(noun), "him" | "her" | "them" | "it" | "us")
+        matches!(tree.lower(noun), "him" | "her" | "them" | "it" | "us" | "both")
             || self.class_of(noun, &tree.base(noun)).is(NounClass::PERSON
                 .or(NounClass::POST)
                 .or(NounClass::BODY)

@@ -188,7 +188,7 @@ impl Reading<'_> {
         found
     }
 
-    /// "a rocket launched from Cambodia", "a drone fired by Hezbollah": who launched it.
+    /// "a drone fired by Hezbollah": who launched it. Where it came from does not tell.
     fn launchers(&mut self, weapon: Index) -> Vec<Argument> {
         let tree = self.tree;
         let launched = tree
@@ -196,8 +196,7 @@ impl Reading<'_> {
             .find(|k| matches!(tree.label(*k), Label::Acl | Label::Relcl) && LAUNCHING.contains(&tree.lemma(*k)));
         let Some(launched) = launched else { return Vec::new() };
         let by = tree.kid(launched, Label::Agent).and_then(|b| tree.kid(b, Label::Pobj));
-        let Some(by) = by.or_else(|| tree.prepositional(launched, "from")) else { return Vec::new() };
-        self.agents_no_events(by)
+        by.map(|by| self.agents_no_events(by)).unwrap_or_default()
     }
 
     /// Whether an event kills of itself: a flood, "Typhoon Kajiki".

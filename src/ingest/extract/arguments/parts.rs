@@ -1,12 +1,14 @@
 //! Phrases that take a part of something: "83% of the tunnels", "125 of the members", "both houses of Congress".
 
 use crate::ingest::extract::arguments::counts::MEASURES;
+use crate::ingest::extract::arguments::quantities;
 use crate::ingest::extract::arguments::want::Want;
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::reading::Reading;
 use crate::ingest::extract::reading::argument::Argument;
 use crate::ingest::language::{Label, Pos, Tag};
 use crate::lexicon::NounClass;
+use crate::model::{Bound, Quantity};
 
 impl Reading<'_> {
     /// "Both houses of Congress approved the bill": Congress.
@@ -84,10 +86,34 @@ impl Reading<'_> {
 
     /// Those that an object of "of" stands for, as many as the word in front says.
     fn counted_of(&mut self, head: Index, object: Index, want: Want) -> Vec<Argument> {
-        let quantity = self.quantity(head);
         let mut found = self.some_of(object, want);
+        if let Some(part) = self.fraction(head) {
+            let part_of = |q: Quantity| Quantity { value: (q.value * part).round(), bound: Bound::About };
+            found.iter_mut().for_each(|a| a.quantity = a.quantity.map(part_of));
+            return found;
+        }
+        let quantity = self.quantity(head);
         found.iter_mut().for_each(|a| a.quantity = quantity.or(a.quantity));
         found
+    }
+
+    /// "two thirds of the 90 prisoners", "half of them": the part that a word names of what follows it.
+    fn fraction(&self, head: Index) -> Option<f64> {
+        let tree = self.tree;
+        let whole = match tree.base(head).as_str() {
+            "half" => 2.0,
+            "third" => 3.0,
+            "quarter" => 4.0,
+            _ => return None,
+        };
+        // "the third of the suspects" is one of them.
+        let counted = tree.kids(head).any(|k| k < head && (tree.is_indefinite_article(k) || tree.tag(k) == Tag::Cd));
+        if whole > 2.0 && !counted {
+            return None;
+        }
+        let number = |k: Index| quantities::read(&[tree.lower(k)]).map(|q| q.value);
+        let times = tree.kids(head).filter(|k| *k < head && tree.tag(*k) == Tag::Cd).find_map(number).unwrap_or(1.0);
+        Some(times / whole).filter(|part| *part < 1.0)
     }
 
     /// Those of whom some are counted: "six of the firm's executives" are people, whatever office they hold.

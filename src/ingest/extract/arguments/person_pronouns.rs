@@ -129,7 +129,9 @@ impl Reading<'_> {
                 if pronoun.is_object
                     && !tree.lower(pronoun.token).ends_with("self")
                     && matches!(tree.tag(pronoun.token), Tag::Prp)
-                    && matches!(tree.label(pronoun.clause), Label::Conj | Label::Advcl) =>
+                    && (matches!(tree.label(pronoun.clause), Label::Conj | Label::Advcl)
+                        // "praised Ali after removing him"
+                        || tree.label(pronoun.clause) == Label::Pcomp && tree.label(pronoun.token) == Label::Dobj) =>
             {
                 Some(subject)
             }

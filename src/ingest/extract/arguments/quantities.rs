@@ -31,12 +31,22 @@ fn vague(word: &str) -> Option<f64> {
     })
 }
 
+/// "between 40 and 50": no fewer than the first.
+fn is_range(words: &[&str]) -> bool {
+    let number = |word: &str| unit(word).is_some() || word.starts_with(|c: char| c.is_ascii_digit());
+    words.windows(4).any(|w| matches!(w, ["between", low, "and", high] if number(low) && number(high)))
+}
+
 /// Reads the first number in `words` (lower case), and the bound that the words set: "over 48,500" is at least
 /// 48,500. `None` where there is no number.
 pub(in crate::ingest::extract) fn read(words: &[&str]) -> Option<Quantity> {
     let text = words.join(" ");
     let starts = |phrases: &[&str]| phrases.iter().any(|p| text.contains(p));
-    let bound = if starts(&["at least", "over ", "more than", "no fewer", "as many as", "upwards", "exceed", "minimum"])
+    let bound = if starts(&["not less than", "not fewer than", "no less than", "no fewer than"]) || is_range(words) {
+        Bound::AtLeast
+    } else if starts(&["not more than", "no more than"]) {
+        Bound::AtMost
+    } else if starts(&["at least", "over ", "more than", "no fewer", "as many as", "upwards", "exceed", "minimum"])
         && !text.contains("as many as")
     {
         Bound::AtLeast
@@ -129,6 +139,9 @@ mod tests {
             ("over half a million", "at least 500000"),
             ("many", "none"),
             ("tens of thousands of", "at least 20000"),
+            ("not less than 20", "at least 20"),
+            ("no more than nine", "at most 9"),
+            ("between 40 and 50", "at least 40"),
         ] {
             assert_eq!(value(text), expected, "{text}");
         }

@@ -13,6 +13,9 @@ static PENALTIES: Words = Words::of("shared_subjects.penalties");
 /// Verbs whose object, not subject, is who does what the infinitive says.
 static OBJECT_CONTROL: Words = Words::of("shared_subjects.object-control");
 
+/// Verbs by whose participle it is told what somebody has done or is.
+static TOLD_OF: Words = Words::of("shared_subjects.told-of");
+
 /// What those who summon an envoy do to him.
 static PROTESTING: Words = Words::of("shared_subjects.protesting");
 
@@ -102,14 +105,31 @@ impl Reading<'_> {
     fn subject_of_complement(&self, verb: Index, depth: u8) -> Agent {
         let tree = self.tree;
         let governor = tree.head(verb);
-        if matches!(tree.label(verb), Label::Xcomp | Label::Ccomp)
+        // "sent him to Goma to command the army": to lead what, is what he is sent for.
+        let leads = || {
+            tree.label(verb) == Label::Advcl
+                && tree.is_infinitive(verb)
+                && self.frames.verb(tree.lemma(verb)).iter().any(|f| f.relation == "represents")
+        };
+        if (matches!(tree.label(verb), Label::Xcomp | Label::Ccomp) || leads())
             && OBJECT_CONTROL.contains(&tree.lemma(governor))
             && let Some(object) = tree.kid(governor, Label::Dobj).or_else(|| tree.kid(governor, Label::Nsubjpass))
         {
-            return Agent::Phrase(object);
+            // "Ana Ruiz, whom Petro appointed to lead the army": she leads it.
+            let relative = tree.label(governor) == Label::Relcl && matches!(tree.tag(object), Tag::Wp | Tag::Wdt);
+            return Agent::Phrase(if relative { self.antecedent(governor) } else { object });
         }
         if !tree.is_verb(governor) {
             return self.subject_of_predicative(governor, depth);
+        }
+        // "a man believed to have been hired": the man.
+        if tree.label(governor) == Label::Acl
+            && tree.tag(governor) == Tag::Vbn
+            && tree.is_infinitive(verb)
+            && TOLD_OF.contains(&tree.lemma(governor))
+            && tree.is_noun(tree.head(governor))
+        {
+            return Agent::Phrase(tree.head(governor));
         }
         if let Some(telling) = self.told_beside(verb, governor) {
             return self.subject(telling, depth + 1);

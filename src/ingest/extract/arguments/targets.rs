@@ -89,7 +89,10 @@ impl Reading<'_> {
         let tree = self.tree;
         for slot in &frame.to {
             let phrase = match slot {
-                Slot::Preposition(preposition) => tree.prepositional(verb, preposition),
+                // "From Doha, Hamas called for a truce": where it is, not whom it asks.
+                Slot::Preposition(preposition) => {
+                    tree.prepositional(verb, preposition).filter(|o| *preposition != "from" || *o > verb)
+                }
                 Slot::Object if !self.is_passive(verb) => tree.kid(verb, Label::Dobj),
                 _ => None,
             };

@@ -4,7 +4,7 @@
 use crate::ingest::extract::arguments::clause::Agent;
 use crate::ingest::extract::arguments::frame_match::Match;
 use crate::ingest::extract::arguments::want::Want;
-use crate::ingest::extract::parse::tree::Index;
+use crate::ingest::extract::parse::tree::{CALLING, Index};
 use crate::ingest::extract::reading::Reading;
 use crate::ingest::extract::reading::argument::{Argument, or_nobody};
 use crate::ingest::extract::reading::draft_claims::DraftClaim;
@@ -92,6 +92,8 @@ impl Reading<'_> {
         let clause = tree.kids(noun).find(|k| {
             *k > noun && tree.is_verb(*k) && matches!(tree.label(*k), Label::Acl | Label::Ccomp | Label::Relcl)
         });
+        // "charges that Amnesty called absurd": that is what somebody makes of them.
+        let clause = clause.filter(|c| !CALLING.contains(&tree.lemma(*c)));
         if let Some(subject) = clause.and_then(|c| tree.kid(c, Label::Nsubj))
             && !matches!(tree.tag(subject), Tag::Wdt | Tag::Wp)
         {

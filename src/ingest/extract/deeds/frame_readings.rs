@@ -98,6 +98,7 @@ impl Reading<'_> {
         if frame.relation == "rejected" && self.is_left_open(verb, modality) {
             return Some("what is not ruled out stays open");
         }
+        self.keep_before_clause(verb, &mut found.targets);
         self.keep_fitting(verb, frame, &mut found);
         if found.targets.is_empty() {
             return Some("the target is not of a kind that it takes");
@@ -146,6 +147,15 @@ impl Reading<'_> {
         }
         self.claim_by_frame(verb, frame, modality, sources, &found);
         None
+    }
+
+    /// "Musa, whom Chad expelled in May, and Ana Paz": the clause tells of whoever stands before it.
+    fn keep_before_clause(&self, verb: Index, targets: &mut Vec<Argument>) {
+        let tree = self.tree;
+        if tree.label(verb) == Label::Relcl && targets.iter().any(|t| t.first < verb) {
+            let (_, last) = tree.reach(verb);
+            targets.retain(|t| t.first <= last);
+        }
     }
 
     /// "refuses to rule out an attack", "would not rule it out": whether it stays open.

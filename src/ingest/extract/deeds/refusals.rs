@@ -42,7 +42,8 @@ impl Reading<'_> {
         let deed = going.flatten().unwrap_or(verb);
         let will = deed != verb || auxiliary(&["will", "would", "wo", "'ll"]);
         let willing = self.frames.demands(tree.lemma(verb), "willing");
-        let cannot = willing && auxiliary(&["can", "ca", "could"]);
+        // "cannot join NATO without consent": others keep it out.
+        let cannot = willing && tree.lemma(verb) != "join" && auxiliary(&["can", "ca", "could"]);
         // "did not recognise the government": for as long as it has not, it refuses.
         let recognises = matches!(tree.lemma(deed), "recognise" | "recognize");
         let does_not = willing

@@ -347,12 +347,21 @@ impl Finder<'_> {
             .over(link.start..link.end)
             .into_iter()
             .any(|c| (c.start, c.end) != (link.start, link.end) && c.start <= link.start && c.end >= link.end);
+        // "shot at Prime Minister Jane Roe in Dover": a title in front of a person, not "the Queen Elizabeth hospital".
+        let titled = |c: &&Candidate| {
+            link.after == link.end
+                && c.kind == Some(EntityType::Person)
+                && c.start > link.start
+                && c.end == link.end
+                && Nouns::shared().class(&tree.base(c.start - 1)).is(NounClass::POST)
+        };
         let proper = (link.start..link.end).any(|i| matches!(tree.tag(i), Tag::Nnp | Tag::Nnps));
         let acronym = tree.word(link.end - 1).chars().all(|c| !c.is_lowercase());
         proper
             && !acronym
             && !wider
             && !body
+            && !candidates.over(link.start..link.end).iter().any(titled)
             && self.gazetteer.demonym(&phrase).is_none()
             && self.gazetteer.gender(tree.word(link.start)).is_none()
             && self.gazetteer.find_written(&phrase).is_none_or(|e| e.kind == NodeKind::Location)

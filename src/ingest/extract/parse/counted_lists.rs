@@ -3,7 +3,7 @@
 
 use crate::ingest::extract::parse::sentence::Sentence;
 use crate::ingest::extract::parse::tree::Index;
-use crate::ingest::language::{Label, Tag};
+use crate::ingest::language::{Label, Pos, Tag};
 
 impl Sentence<'_> {
     /// The second of several counted nouns joins the first.
@@ -118,5 +118,31 @@ impl Sentence<'_> {
     /// Whether neither a clause nor a mark stands between a noun and a comma.
     fn is_bare_until(&self, noun: Index, comma: Index) -> bool {
         (noun + 1..comma).all(|i| !matches!(self.label(i), Label::Relcl | Label::Acl | Label::Punct))
+    }
+
+    /// "Soldiers arrested between 50 and 60 students": the two numbers count whom the verb is done to, and whoever was
+    /// taken for him does it.
+    pub(in crate::ingest::extract) fn counted_between(&mut self, at: Index) {
+        let Some(verb) = at.checked_sub(1).filter(|v| *v == self.head(at)) else { return };
+        let counted = self.kid(at, Label::Pobj).filter(|n| self.tag(*n) == Tag::Nns);
+        let Some(noun) = counted.filter(|_| self.word(at) == "between" && self.label(at) == Label::Prep) else {
+            return;
+        };
+        let number = at + 1;
+        let range = self.tag(number) == Tag::Cd
+            && self.head(number) == noun
+            && self.word(number + 1) == "and"
+            && self.tag(number + 2) == Tag::Cd
+            && self.head(number + 2) == number;
+        let kids = self.kids(verb);
+        let subject = kids.iter().copied().find(|k| matches!(self.label(*k), Label::Nsubj | Label::Nsubjpass));
+        let other = kids.iter().any(|k| matches!(self.label(*k), Label::Dobj | Label::Auxpass | Label::Aux));
+        let Some(subject) = subject.filter(|_| range && !other && matches!(self.tag(verb), Tag::Vbd | Tag::Vbn)) else {
+            return;
+        };
+        self.retag(verb, Tag::Vbd, Pos::Verb);
+        self.hang(subject, verb, Label::Nsubj);
+        self.hang(noun, verb, Label::Dobj);
+        self.hang(at, number, Label::Quantmod);
     }
 }

@@ -4,11 +4,14 @@
 use crate::ingest::extract::parse::sentence::Sentence;
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::language::{Label, Pos, Tag};
-use crate::lexicon::Words;
+use crate::lexicon::{NounClass, Nouns, Words};
 use crate::model::{WEEKDAYS, month_number};
 
 /// What is said of those whom something is then done to: charges, not news.
 static CHARGING: Words = Words::of("dated_subjects.charging");
+
+/// Verbs of having a place in one's hands.
+static HOLDING: Words = Words::of("dated_subjects.holding");
 
 impl Sentence<'_> {
     /// "hanged a man accused of spying on Sunday": the weekday at the end is that of the news, not of the charge or of
@@ -153,5 +156,40 @@ impl Sentence<'_> {
         }
         let verb = matches!(self.tag(end), Tag::Vbd | Tag::Vbz | Tag::Vbp | Tag::Vbn | Tag::Md);
         (told && verb).then_some(end)
+    }
+
+    /// "was attacked at a bridge controlled by the army on Monday", "killed Roe and an aide on Tuesday": the weekday is
+    /// the verb's, not that of who holds the place, nor of the last of those whom it befell.
+    pub(in crate::ingest::extract) fn day_on_last(&mut self, at: Index) {
+        let weekday = |day: Index| WEEKDAYS.contains(&self.word(day).to_lowercase().as_str());
+        let day = self.kid(at, Label::Pobj).filter(|day| *day == at + 1 && weekday(*day));
+        if self.word(at) != "on" || self.label(at) != Label::Prep || day.is_none() {
+            return;
+        }
+        let last = self.head(at);
+        let verb = if self.label(last) == Label::Acl && HOLDING.contains(&self.lemma(last)) {
+            let place = self.head(last);
+            let preposition = self.head(place);
+            let within = self.label(place) == Label::Pobj && self.label(preposition) == Label::Prep;
+            Some(self.head(preposition)).filter(|_| within)
+        } else {
+            let somebody = Nouns::shared()
+                .class(self.lemma(last))
+                .is(NounClass::PERSON.or(NounClass::POST).or(NounClass::OCCUPATION).or(NounClass::AGENT));
+            let mut first = last;
+            while self.label(first) == Label::Conj && self.head(first) < first && self.is_noun(self.head(first)) {
+                first = self.head(first);
+            }
+            let befell = self.label(first) == Label::Dobj && first != last && (somebody || self.word(last) == "others");
+            Some(self.head(first)).filter(|_| befell)
+        };
+        let verb = verb.filter(|v| *v < at && (self.is_finite(*v) || self.kid(*v, Label::Auxpass).is_some()));
+        let dated = |v: Index| {
+            let kids = self.kids(v);
+            kids.into_iter().any(|k| self.label(k) == Label::Prep && self.kid(k, Label::Pobj).is_some_and(weekday))
+        };
+        if let Some(verb) = verb.filter(|v| !dated(*v)) {
+            self.hang(at, verb, Label::Prep);
+        }
     }
 }

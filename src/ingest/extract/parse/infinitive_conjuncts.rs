@@ -4,7 +4,10 @@
 use crate::ingest::extract::parse::sentence::Sentence;
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::language::{Label, Pos, Tag};
-use crate::lexicon::{Frames, Slot};
+use crate::lexicon::{Frames, Slot, Words};
+
+/// Verbs that say of their infinitive that it was not done.
+static UNDONE: Words = Words::of("infinitive_conjuncts.undone");
 
 impl Sentence<'_> {
     /// A bare verb without a subject joins the infinitive in front of it, not the finite verb above that.
@@ -60,6 +63,22 @@ impl Sentence<'_> {
                 && self.kid(*verb, Label::Dobj).is_some_and(|o| o < to && self.highest(o) + 1 == to)
         };
         if let Some(verb) = (first + 1..to).rev().find(|i| ends_here(i)).filter(|v| asks(*v)) {
+            self.hang(at, verb, Label::Xcomp);
+        }
+    }
+
+    /// "failed on Friday to sign the accord", "refused in Doha to free them": what stands between parts no infinitive
+    /// from the verb that says it was not done, and which has no purpose.
+    pub(in crate::ingest::extract) fn infinitive_behind_time(&mut self, at: Index) {
+        let verb = self.head(at);
+        let parted = self.label(at) == Label::Advcl
+            && self.tag(at) == Tag::Vb
+            && verb < at
+            && UNDONE.contains(&self.lemma(verb))
+            && self.kid(verb, Label::Dobj).is_none()
+            && self.kids(at).into_iter().any(|k| self.tag(k) == Tag::To)
+            && !self.kids(at).into_iter().any(|k| matches!(self.label(k), Label::Mark | Label::Nsubj));
+        if parted {
             self.hang(at, verb, Label::Xcomp);
         }
     }

@@ -96,4 +96,23 @@ impl Sentence<'_> {
         self.hang(second, first, Label::Conj);
         self.retag(second, self.tag(second), Pos::Verb);
     }
+
+    /// "Kenya, which condemned the coup, and Uganda signed it": two subjects of one verb, parted by what is said of the
+    /// first, where "and" hangs on that.
+    pub(in crate::ingest::extract) fn subject_behind_relative(&mut self, at: Index) {
+        let verb = self.head(at);
+        if !is_subject(self.label(at)) || !self.is_noun(at) {
+            return;
+        }
+        let Some(and) = self.lowest(at).checked_sub(1).filter(|a| self.word(*a) == "and") else { return };
+        let first = self.head(and);
+        let both = self.label(and) == Label::Cc
+            && first < and
+            && is_subject(self.label(first))
+            && self.head(first) == verb
+            && self.kid(first, Label::Relcl).is_some_and(|clause| clause < and);
+        if both {
+            self.hang(at, first, Label::Conj);
+        }
+    }
 }

@@ -2,6 +2,8 @@
 
 pub(super) mod acronyms;
 pub(super) mod amounts;
+mod blame;
+mod conditions;
 pub(super) mod counted_lists;
 pub(super) mod dated_subjects;
 mod distant_parts;
@@ -9,6 +11,7 @@ pub(super) mod double_objects;
 pub(super) mod exclusions;
 pub(super) mod finite_conjuncts;
 pub(super) mod force_verbs;
+mod gaps;
 pub(super) mod headlines;
 pub(super) mod hyphenated;
 pub(super) mod infinitive_conjuncts;

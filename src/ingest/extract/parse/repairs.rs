@@ -74,6 +74,15 @@ impl<'a> Sentence<'a> {
 
     /// What is mended then, in a sentence whose verbs are known: what belongs to which of them.
     const CLAUSES: &'a [Repair<'a>] = &[
+        Self::blamed_behind_deed,
+        Self::held_responsible,
+        Self::day_on_last,
+        Self::had_before_subject,
+        Self::should_before_noun,
+        Self::counted_between,
+        Self::countries_of_gap,
+        Self::subject_behind_relative,
+        Self::infinitive_behind_time,
         Self::subject_joined_before,
         Self::object_for_subject,
         Self::exception_behind_all,

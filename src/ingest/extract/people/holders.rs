@@ -58,6 +58,9 @@ impl Reading<'_> {
         of: Vec<NodeIndex>,
         rule: Rule,
     ) {
+        if self.is_only_claimed(post_head) {
+            return;
+        }
         let words = self.post_without_doubt(&words);
         let bare = plain(&words);
         let holding = Holding { holder, post_head, words: &words, bare: &bare, rule };
@@ -79,6 +82,15 @@ impl Reading<'_> {
         for node in bodies {
             self.hold_of(holding, node);
         }
+    }
+
+    /// "the would-be president", "its self-styled crown prince": a post that its bearer does not hold.
+    fn is_only_claimed(&self, post_head: Index) -> bool {
+        let tree = self.tree;
+        let (first, _) = self.post_words(post_head);
+        let from = tree.sentence_around(first).start.max(first.saturating_sub(3));
+        let before: Vec<&str> = (from..first).map(|i| tree.lower(i)).collect();
+        matches!(before.as_slice(), ["would", "-", "be"] | ["self", "-", _])
     }
 
     /// The words of a post: "alleged leader" is a leader's, if any.

@@ -6,7 +6,10 @@ use crate::ingest::extract::reading::Reading;
 use crate::ingest::extract::reading::names::Name;
 use crate::ingest::extract::reading::node_index::NodeIndex;
 use crate::ingest::language::Label;
-use crate::lexicon::EntryClass;
+use crate::lexicon::{EntryClass, Words};
+
+/// What is done to another country, and seldom to one's own.
+static TURNING: Words = Words::of("home_countries.turning");
 
 /// Prepositions behind which another country stands than whoever acts.
 const OTHERS: &[&str] = &["to", "with", "against", "toward", "towards", "from", "on", "for"];
@@ -23,6 +26,28 @@ impl Reading<'_> {
         let home = self.scene_of(first..end).or_else(|| self.country_acting(first..end)).filter(|n| *n != country);
         // Ministers speak of their own country as of others.
         home.or_else(|| Some(country).filter(|c| !self.is_goal(*c, at)))
+    }
+
+    /// "The defence minister accused Rwanda", "Peru expelled the ambassador": whether a country is named only as the
+    /// other end of what an officer does, or an envoy suffers.
+    pub(super) fn is_turned_upon(&self, country: NodeIndex, post: Index, bare: &str) -> bool {
+        let tree = self.tree;
+        let verb = tree.head(post);
+        let [(token, _)] = self.countries.iter().filter(|(_, n)| *n == country).collect::<Vec<_>>()[..] else {
+            return false;
+        };
+        let noun = self.names.at(*token).map_or(*token, |n| n.end - 1);
+        if !tree.is_verb(verb) || tree.head(noun) != verb {
+            return false;
+        }
+        let ends = (tree.label(post), tree.label(noun));
+        match ends {
+            (Label::Nsubj, Label::Dobj) => self.says(verb, |r| TURNING.contains(&r)),
+            (Label::Dobj, Label::Nsubj) => {
+                self.says(verb, |r| TURNING.contains(&r)) && matches!(bare, "ambassador" | "envoy" | "diplomat")
+            }
+            _ => false,
+        }
     }
 
     /// Whether every mention of a country up to the end of a token's sentence has it for the other end.

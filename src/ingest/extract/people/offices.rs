@@ -9,6 +9,7 @@ use crate::ingest::extract::reading::argument::Argument;
 use crate::ingest::extract::reading::names::Name;
 use crate::ingest::extract::reading::node_index::NodeIndex;
 use crate::ingest::extract::reading::nodes::DraftNode;
+use crate::ingest::language::Label;
 use crate::lexicon::{Entry, EntryClass, NounClass, Words};
 use crate::model::NodeKind;
 
@@ -26,6 +27,9 @@ static NEIGHBOURING: Words = Words::of("offices.neighbouring");
 
 /// When and how long somebody holds a post, age in it and leaning, which make it no other post.
 static QUALIFYING: Words = Words::of("offices.qualifying");
+
+/// Bodies that go by the name of a place and govern none.
+static GANGS: Words = Words::of("offices.gangs");
 
 /// Posts that firms alone have.
 static OWNERS: Words = Words::of("offices.owners");
@@ -290,7 +294,13 @@ impl Reading<'_> {
         let line = self.tree.line_around(at);
         // "a landslip in neighbouring Enga province": not where the news is from.
         let beside = |n: &Name| n.start.checked_sub(1).is_some_and(|b| NEIGHBOURING.contains(&self.tree.lower(b)));
-        let fits = |n: &&Name| self.nodes.get(n.node).is_some_and(|d| d.class == Some(class)) && !beside(n);
+        // "The governor, Luis Roe, blamed the Sinaloa cartel": where it is from is not what he governs.
+        let of_gang = |n: &Name| {
+            let noun = self.tree.head(n.end - 1);
+            self.tree.label(n.end - 1) == Label::Compound && GANGS.contains(&self.tree.base(noun).as_str())
+        };
+        let other = |n: &Name| beside(n) || of_gang(n);
+        let fits = |n: &&Name| self.nodes.get(n.node).is_some_and(|d| d.class == Some(class)) && !other(n);
         let here = self.names.within(line.start..at.min(line.end));
         let before = here.into_iter().rev().filter(|n| n.end <= at).find(fits);
         let after = || self.names.within(at + 1..line.end).into_iter().find(fits);

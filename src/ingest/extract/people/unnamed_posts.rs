@@ -228,7 +228,7 @@ impl Reading<'_> {
         let of_a_part = self.tree.kids(head).any(|k| k < head && LOCAL.contains(&self.tree.lower(k)));
         let state = self.is_office(bare) && !local && !of_a_part;
         let country = if self.brief { self.country_of_scene(head) } else { self.country_of_office(head) };
-        country.filter(|_| state)
+        country.filter(|country| state && !self.is_turned_upon(*country, head, bare))
     }
 
     /// Notes the posts without a name that speak, whether or not what they say is an event.

@@ -46,9 +46,32 @@ impl Reading<'_> {
         object.map(|o| self.tellers(o)).unwrap_or_default()
     }
 
+    /// "blamed the attack on Sudan", "holds Chad responsible for the attack": the verb of whoever says whose deed a noun
+    /// tells.
+    pub(super) fn blaming_for(&self, noun: Index) -> Option<Index> {
+        let tree = self.tree;
+        let above = tree.head(noun);
+        if !tree.is_noun(noun) || above == noun {
+            return None;
+        }
+        let verb = match tree.label(noun) {
+            Label::Dobj => Some(above).filter(|v| tree.lemma(*v) == "blame" && tree.prepositional(*v, "on").is_some()),
+            Label::Pobj if tree.lower(above) == "for" => {
+                let held = tree.head(above);
+                let guilty = matches!(tree.lower(held), "responsible" | "accountable");
+                Some(tree.head(held)).filter(|v| guilty && tree.lemma(*v) == "hold")
+            }
+            _ => None,
+        };
+        verb.filter(|v| tree.kid(*v, Label::Nsubj).is_some())
+    }
+
     /// The subjects of a verb of speech above a word, or whom "according to" names beside one.
     fn reporters(&mut self, word: Index) -> Vec<NodeIndex> {
         let tree = self.tree;
+        if let Some(subject) = self.blaming_for(word).and_then(|verb| tree.kid(verb, Label::Nsubj)) {
+            return self.tellers(subject);
+        }
         let mut at = tree.clause_of(word);
         for _ in 0..8 {
             // "according to X", "X said" thrown in
@@ -93,12 +116,37 @@ impl Reading<'_> {
                     && !self.are_parted(at, head);
             // "is thought to have killed many" is nobody's word.
             let says = if self.is_passive(head) { self.agent(head) } else { self.subject(head, 0) };
+            // "said he would appeal after a court jailed him": what has happened is not what he says.
+            if tree.label(at) == Label::Advcl && self.happens_beside_plan(at, head) {
+                return Vec::new();
+            }
+            // "The soldiers, said to have been captured,": by nobody of the sentence.
+            let told_of = tree.label(at) == Label::Xcomp
+                && matches!(tree.lemma(head), "say" | "believe" | "think")
+                && tree.is_infinitive(at);
+            if told_of {
+                return Vec::new();
+            }
             if reports && let Agent::Phrase(subject) = says {
                 return self.tellers(subject);
             }
             at = if tree.is_verb(head) { head } else { tree.clause_of(head) };
         }
         Vec::new()
+    }
+
+    /// "would appeal after a court jailed him", "would send troops, while Chad rejected the idea": whether a clause tells
+    /// in the past what stands beside something that is only to come.
+    fn happens_beside_plan(&self, clause: Index, plan: Index) -> bool {
+        let tree = self.tree;
+        let past = tree.tag(clause) == Tag::Vbd || tree.kids(clause).any(|k| matches!(tree.lower(k), "was" | "were"));
+        let beside = tree.kids(clause).any(|k| {
+            matches!(tree.label(k), Label::Mark | Label::Advmod)
+                && matches!(tree.lower(k), "after" | "while" | "whereas" | "since")
+        });
+        let own = tree.kids(clause).any(|k| matches!(tree.label(k), Label::Nsubj | Label::Nsubjpass));
+        let ahead = |k: Index| tree.label(k) == Label::Aux && matches!(tree.lower(k), "will" | "would" | "wo" | "'ll");
+        past && beside && own && tree.label(plan) == Label::Ccomp && tree.kids(plan).any(ahead)
     }
 
     /// Everybody who tells something together, whom the phrase says it of first.

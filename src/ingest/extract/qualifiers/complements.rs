@@ -52,10 +52,18 @@ impl Reading<'_> {
         match speech {
             _ if wrong => None,
             Speech::Hope => None,
+            // "Some say the army did it": nobody can be asked.
+            Speech::Say if self.is_said_by_some(verb) => Some(Step { found: Modality::Alleged, ..up }),
             Speech::Claim if !self.is_own_view(verb) => Some(Step { found: Modality::Alleged, ..up }),
             Speech::Deny => Some(Step { found: Modality::Negated, ..up }),
             _ => Some(up),
         }
+    }
+
+    fn is_said_by_some(&self, verb: Index) -> bool {
+        let tree = self.tree;
+        let subject = tree.kid(verb, Label::Nsubj);
+        subject.is_some_and(|s| matches!(tree.lower(s), "some" | "others" | "many") && tree.kids(s).next().is_none())
     }
 
     /// What the words around an infinitive make of it, whatever the table says of its governor; `Some(None)` where

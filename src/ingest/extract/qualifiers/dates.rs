@@ -69,6 +69,7 @@ pub(in crate::ingest::extract) fn resolve(phrase: &str, article: Option<Day>, te
     let is_name = phrase.starts_with(char::is_uppercase);
     range(&words, lower.contains(['-', '–']), article, tense)
         .or_else(|| calendar(&words, article, tense, is_name))
+        .or_else(|| anniversary(&words, article?, tense).map(DateInterval::day))
         .or_else(|| relative(&words, article?, tense))
         .map(|interval| if has("since") && !has("ago") { DateInterval::since(interval.first) } else { interval })
 }
@@ -177,6 +178,19 @@ fn nearest_year(month: i8, day: Option<i8>, article: Day, tense: Tense) -> Optio
         Tense::Future if !later && month < article_month => year + 1,
         _ => year,
     })
+}
+
+/// "two years ago today", "a year ago on Monday": the day so many years, months or weeks before another.
+fn anniversary(words: &[&str], article: Day, tense: Tense) -> Option<Day> {
+    let (counted, day) = words.split_at(words.iter().position(|w| *w == "ago")?);
+    let day = relative(day.get(1..).filter(|d| !d.is_empty())?, article, tense).filter(|d| d.first == d.last)?;
+    let count = counted.iter().find_map(|w| small_number(w))?;
+    match counted.last()?.trim_end_matches('s') {
+        "year" => Some(day.first.plus_months(-count.checked_mul(12)?)),
+        "month" => Some(day.first.plus_months(-count)),
+        "week" => Some(day.first.plus_days(-count.checked_mul(7)?)),
+        _ => None,
+    }
 }
 
 /// Dates that count from the article's day.
@@ -313,6 +327,8 @@ mod tests {
         assert_eq!(read("last week", Tense::Past), "2024-11");
         assert_eq!(read("last year", Tense::Past), "2023");
         assert_eq!(read("yesterday", Tense::Past), "2024-12-02");
+        assert_eq!(read("two years ago today", Tense::Past), "2022-12-03");
+        assert_eq!(read("a year ago on Monday", Tense::Past), "2023-12-02");
         assert_eq!(read("the last four days", Tense::Past), "2024-11-29/2024-12-03");
         assert_eq!(read("the past 24 hours", Tense::Past), "2024-12-02/2024-12-03");
     }

@@ -56,6 +56,10 @@ impl Reading<'_> {
             if joined && tree.kids(at).any(perfect) && !tree.kids(head).any(perfect) {
                 break;
             }
+            // "Ali, a teacher held by Chad, was freed on Friday": what he is called tells of another day.
+            if tree.label(at) == Label::Appos && tree.is_verb(word) {
+                break;
+            }
             // What is reported is not dated by the report.
             let that = tree.label(at) == Label::Acl && tree.kid(at, Label::Mark).is_some();
             if (matches!(tree.label(at), Label::Ccomp | Label::Relcl | Label::Advcl) || that) && tree.is_verb(at) {
@@ -93,12 +97,14 @@ impl Reading<'_> {
         let tree = self.tree;
         let head = tree.head(clause);
         let participle = tree.label(clause) == Label::Advcl && tree.tag(clause) == Tag::Vbg;
-        let saying = || tree.label(clause) == Label::Ccomp && self.is_speech_act(word);
+        // "killed the bill" says something, "killed two students" does not.
+        let saying = || tree.label(clause) == Label::Ccomp && self.is_speech_act(word) && !self.says(word, is_harm);
         // "announced on Friday that it will cease production": with the word the deed is done.
         let told = || {
             tree.label(clause) == Label::Ccomp
                 && (!self.is_report(head) || MAKING_KNOWN.contains(&tree.lemma(head)))
                 && !self.are_parted(clause, head)
+                && !self.is_found_to_have_been(clause, head)
         };
         // "marched on Saturday to protest against the law"
         let purpose = || {
@@ -367,6 +373,7 @@ impl Reading<'_> {
         };
         let phrase = self.whole_date(first, last).unwrap_or(phrase);
         let phrase = self.range_from(first, last).unwrap_or(phrase);
+        let phrase = self.counted_back(first).map_or(phrase.clone(), |counted| format!("{counted} {phrase}"));
         let phrase = if before == "since" { format!("since {phrase}") } else { phrase };
         if let Some(date) = self.date_by_last(first, last) {
             return Some(date);

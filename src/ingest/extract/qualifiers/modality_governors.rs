@@ -14,6 +14,9 @@ static JOURNEYS: Words = Words::of("modality_governors.journeys");
 /// Relations whose purpose is reached.
 static TRAVELS: Words = Words::of("modality_governors.travels");
 
+/// Verbs of asking "for" what is to be.
+static REQUESTING: Words = Words::of("modality_governors.requesting");
+
 static PROMISING: Words = Words::of("modality.promising");
 static HOLDING: Words = Words::of("modality.holding");
 static TRAVELLING: Words = Words::of("modality.travelling");
@@ -33,6 +36,10 @@ impl Reading<'_> {
         let tree = self.tree;
         let head = tree.head(at);
         let nothing = Step::end(Modality::Asserted);
+        // "blamed the attack on Sudan"
+        if let Some(verb) = self.blaming_for(word).filter(|_| depth == 0) {
+            return Some(Step { found: Modality::Alleged, ..Step::up(verb) });
+        }
         // "Just Stop Oil activist X was jailed": a word of a name governs nothing.
         if self.names.at(head).is_some() && tree.is_verb(head) {
             return Some(nothing);
@@ -85,7 +92,7 @@ impl Reading<'_> {
                     at == word && matches!(tree.label(at), Label::Dobj | Label::Nsubjpass) && tree.is_verb(head);
                 // "announces a trip to Israel": it lies ahead.
                 let journeys = || self.noun_phrase_frame(at).is_some_and(|(f, _)| JOURNEYS.contains(&f.relation));
-                if object && matches!(tree.lemma(head), "announce" | "unveil") && journeys() {
+                if object && matches!(tree.lemma(head), "announce" | "unveil" | "offer") && journeys() {
                     return Some(Step { found: Modality::Planned, ..Step::up(head) });
                 }
                 // "considers the support of its allies essential": that judges it, and plans nothing.
@@ -95,11 +102,22 @@ impl Reading<'_> {
                 let found = object.then(|| self.frames.modality(self.governing(head), "object")).flatten();
                 Step { found: found.unwrap_or(Modality::Asserted), ..Step::up(head) }
             }
+            // "called for talks with Chad": nobody has met.
+            Label::Prep if depth == 1 && self.is_journey_asked_for(word, at) => return None,
             // "is due in Cairo for talks"
             Label::Prep if self.lies_ahead_by_adjective(head) => Step { found: Modality::Planned, ..Step::up(head) },
             Label::Prep => Step::up(head),
             _ => nothing,
         })
+    }
+
+    /// "called for talks", "appealed for a meeting": a meeting or journey that is only asked for.
+    fn is_journey_asked_for(&self, word: Index, preposition: Index) -> bool {
+        let tree = self.tree;
+        tree.lower(preposition) == "for"
+            && tree.is_noun(word)
+            && REQUESTING.contains(&tree.lemma(tree.head(preposition)))
+            && self.noun_phrase_frame(word).is_some_and(|(f, _)| JOURNEYS.contains(&f.relation))
     }
 
     /// A verb as the table of modality has it: with its particle where that makes another word of it ("rule out").

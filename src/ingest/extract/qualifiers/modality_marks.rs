@@ -23,6 +23,7 @@ impl Reading<'_> {
         let subject = tree.kids(at).find(|k| matches!(tree.label(*k), Label::Nsubj | Label::Nsubjpass));
         for kid in tree.kids(at) {
             let found = match tree.label(kid) {
+                Label::Prep if tree.is_verb(at) && self.is_invented(at, kid) => return None,
                 Label::Mark if matches!(tree.lower(kid), "if" | "unless" | "whether" | "lest") => return None,
                 // "Reportedly, two were killed and eight were injured": said of both.
                 Label::Advmod if !shared && subject.is_some_and(|s| kid < s) => self.adverb(at, kid)?,

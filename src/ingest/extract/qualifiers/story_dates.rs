@@ -9,6 +9,9 @@ use crate::ingest::language::{Entity, EntityType, Label, Tag};
 use crate::lexicon::Words;
 use crate::model::{DateInterval, month_number};
 
+/// Verbs of those who find out or rule what has happened.
+static FINDING: Words = Words::of("story_dates.finding");
+
 /// What is done to a measure or a fight so that it is no more.
 static ENDING: Words = Words::of("story_dates.ending");
 
@@ -148,6 +151,22 @@ impl Reading<'_> {
             && self.noun_phrase_frame(noun).is_none()
     }
 
+    /// "ruled on Friday that it had shelled the town": what is found out later has no day of the finding.
+    pub(super) fn is_found_to_have_been(&self, clause: Index, above: Index) -> bool {
+        let tree = self.tree;
+        FINDING.contains(&tree.lemma(above))
+            && tree.kids(clause).any(|k| tree.label(k) == Label::Aux && tree.lower(k) == "had")
+    }
+
+    /// "two years ago" in front of "today", "on Monday": the words that count back from a day.
+    pub(super) fn counted_back(&self, day: Index) -> Option<String> {
+        let tree = self.tree;
+        let before = day.checked_sub(1)?;
+        let ago = if tree.lower(before) == "on" { before.checked_sub(1)? } else { before };
+        let entity = tree.entity(ago).filter(|_| tree.lower(ago) == "ago")?;
+        Some(tree.phrase(entity.tokens.start as usize, ago))
+    }
+
     /// "on 5 and 6 May", "on 3, 4 and 5 May 2023": the first and the last token of several days of one month, which the
     /// recognizer takes for numbers.
     pub(super) fn days_of_month(&self, token: Index) -> Option<(Index, Index)> {
@@ -182,7 +201,13 @@ impl Reading<'_> {
         if !tree.is_verb(verb) || !tree.kids(verb).any(perfect) {
             return None;
         }
-        let event = tree.prepositional(verb, "since").filter(|o| tree.is_noun(*o))?;
+        // "Since taking power in 2021", "since he seized power in 2021"
+        let clause = |k: &Index| {
+            tree.label(*k) == Label::Advcl
+                && tree.kids(*k).any(|m| tree.label(m) == Label::Mark && tree.lower(m) == "since")
+        };
+        let event = tree.prepositional(verb, "since").or_else(|| tree.kids(verb).find(clause));
+        let event = event.filter(|o| tree.is_noun(*o) || tree.is_verb(*o))?;
         self.date_below(event).map(|date| DateInterval::since(date.first))
     }
 
