@@ -95,6 +95,11 @@ impl Reading<'_> {
         if around && FOILING.contains(&tree.lemma(clause)) {
             return tree.kid(noun, Label::Poss).map_or(Agent::Open, Agent::Phrase);
         }
+        // "accepted Ruto's invitation to visit Nairobi": whoever accepts goes.
+        if tree.lemma(noun) == "invitation" && tree.kid(noun, Label::Poss).is_some() {
+            let answers = around && tree.label(noun) == Label::Dobj && !self.is_passive(clause);
+            return if answers { self.subject(clause, depth + 1) } else { Agent::Open };
+        }
         // "blocked Tel Aviv's main highway to press for a deal": not Tel Aviv.
         let whose = tree.kid(noun, Label::Poss).filter(|p| {
             let city = self.names.at(*p).and_then(|n| self.nodes.get(n.node));

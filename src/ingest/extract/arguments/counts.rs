@@ -14,6 +14,9 @@ pub(in crate::ingest::extract) static MEASURES: Words = Words::of("counts.measur
 /// What a number does that becomes another.
 static RISING: Words = Words::of("counts.rising");
 
+/// Parts of a whole, in the plural.
+static FRACTIONS: Words = Words::of("counts.fractions");
+
 impl Reading<'_> {
     /// The number in front of a noun, with its bound.
     pub(in crate::ingest::extract) fn quantity(&self, head: Index) -> Option<Quantity> {
@@ -32,6 +35,10 @@ impl Reading<'_> {
         };
         // "the number of people killed rose to 147"
         let number = number.or_else(|| self.number_reached(head))?;
+        // "two thirds of the hostages": so many parts, not people.
+        if FRACTIONS.contains(&tree.lower(head)) {
+            return None;
+        }
         // "the 2024 Nansen Award": a year in front of one thing counts nothing.
         let year =
             |n: Index| tree.word(n).len() == 4 && tree.word(n).parse().is_ok_and(|y: u16| (1900..2100).contains(&y));

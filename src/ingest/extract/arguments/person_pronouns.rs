@@ -129,7 +129,9 @@ impl Reading<'_> {
                 if pronoun.is_object
                     && !tree.lower(pronoun.token).ends_with("self")
                     && matches!(tree.tag(pronoun.token), Tag::Prp)
-                    && matches!(tree.label(pronoun.clause), Label::Conj | Label::Advcl) =>
+                    && (matches!(tree.label(pronoun.clause), Label::Conj | Label::Advcl)
+                        // "sent him abroad after sacking him"
+                        || tree.label(pronoun.clause) == Label::Pcomp && tree.head(pronoun.token) == pronoun.clause) =>
             {
                 Some(subject)
             }

@@ -31,13 +31,28 @@ fn vague(word: &str) -> Option<f64> {
     })
 }
 
+fn is_digits(word: &str) -> bool {
+    word.starts_with(|c: char| c.is_ascii_digit())
+}
+
 /// Reads the first number in `words` (lower case), and the bound that the words set: "over 48,500" is at least
 /// 48,500. `None` where there is no number.
 pub(in crate::ingest::extract) fn read(words: &[&str]) -> Option<Quantity> {
     let text = words.join(" ");
     let starts = |phrases: &[&str]| phrases.iter().any(|p| text.contains(p));
-    let bound = if starts(&["at least", "over ", "more than", "no fewer", "as many as", "upwards", "exceed", "minimum"])
-        && !text.contains("as many as")
+    let bound = if starts(&[
+        "at least",
+        "over ",
+        "more than",
+        "no fewer",
+        "not fewer",
+        "not less",
+        "no less",
+        "as many as",
+        "upwards",
+        "exceed",
+        "minimum",
+    ]) && !text.contains("as many as")
     {
         Bound::AtLeast
     } else if starts(&["up to", "at most", "as many as", "fewer than", "less than", "under ", "maximum"]) {
@@ -57,6 +72,10 @@ pub(in crate::ingest::extract) fn read(words: &[&str]) -> Option<Quantity> {
     } else {
         Bound::Exactly
     };
+    // "between 50 and 60 pupils"
+    let range =
+        words.windows(4).any(|w| matches!(w, ["between", low, "and", high] if is_digits(low) && is_digits(high)));
+    let bound = if range { Bound::AtLeast } else { bound };
     for (phrase, least) in [("tens of thousands", 2e4), ("hundreds of thousands", 2e5), ("tens of millions", 2e7)] {
         if text.contains(phrase) {
             return Some(Quantity { value: least, bound: Bound::AtLeast });
@@ -129,6 +148,8 @@ mod tests {
             ("over half a million", "at least 500000"),
             ("many", "none"),
             ("tens of thousands of", "at least 20000"),
+            ("not less than 20", "at least 20"),
+            ("between 50 and 60", "at least 50"),
         ] {
             assert_eq!(value(text), expected, "{text}");
         }

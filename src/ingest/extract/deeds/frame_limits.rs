@@ -29,7 +29,7 @@ type Limit<R> = (&'static str, fn(&R, Index, &VerbFrame) -> bool);
 impl Reading<'_> {
     /// Why a verb tells no deed by a frame, where the words around it say so: whoever did what, and to whom.
     pub(in crate::ingest::extract) fn tells_no_deed(&self, verb: Index, frame: &VerbFrame) -> Option<&'static str> {
-        let limits: [Limit<Self>; 28] = [
+        let limits: [Limit<Self>; 29] = [
             ("only describes or names", Self::appoints_nobody),
             ("somebody is put out", Self::gives_time_to_leave),
             ("nobody has died", Self::is_assisted_dying),
@@ -50,6 +50,7 @@ impl Reading<'_> {
             ("it tells what came of it", Self::triggers_as_outcome),
             ("something else travels", Self::describes_what_travels),
             ("something else is moved", Self::moves_something_else),
+            ("somebody is sent to speak", Self::sends_officer),
             ("a place helps nobody", Self::shelters_as_place),
             ("the clause above tells it", Self::discusses_what_clause_tells),
             ("they speak on the telephone", Self::discusses_in_call),
@@ -145,6 +146,20 @@ impl Reading<'_> {
             .kid(verb, Label::Dobj)
             .is_some_and(|o| self.class_of(o, &tree.base(o)).is(NounClass::PERSON.or(NounClass::PEOPLE)));
         targets && people && noun.is_some_and(|n| PROGRAMMES.contains(&tree.lemma(n)))
+    }
+
+    /// "China sent its deputy foreign minister, Sun Weidong, to Bangkok": no aid.
+    fn sends_officer(&self, verb: Index, frame: &VerbFrame) -> bool {
+        let tree = self.tree;
+        let officer = |o: Index| match self.names.at(o) {
+            Some(name) => self.nodes.is_person(name.node),
+            None => {
+                matches!(tree.tag(o), Tag::Nn | Tag::Nnp)
+                    && self.class_of(o, &tree.base(o)).is(NounClass::OFFICE.or(NounClass::ENVOY))
+            }
+        };
+        let goes_to = frame.relation == "aided" && matches!(tree.lemma(verb), "send" | "dispatch" | "fly");
+        goes_to && tree.kid(verb, Label::Dobj).is_some_and(officer)
     }
 
     /// "was found not guilty"

@@ -96,6 +96,7 @@ impl Reading<'_> {
             return Some("what is not ruled out stays open");
         }
         self.keep_fitting(verb, frame, &mut found);
+        self.keep_before_clause(verb, &mut found.targets);
         if found.targets.is_empty() {
             return Some("the target is not of a kind that it takes");
         }
@@ -143,6 +144,15 @@ impl Reading<'_> {
         }
         self.claim_by_frame(verb, frame, modality, sources, &found);
         None
+    }
+
+    /// "Roe, whom Chad sanctioned, and Holm visited Lima": what a relative clause is done to stands before it.
+    fn keep_before_clause(&self, verb: Index, targets: &mut Vec<Argument>) {
+        let tree = self.tree;
+        let end = tree.reach(verb).1;
+        if tree.label(verb) == Label::Relcl && targets.iter().any(|t| t.last < verb) {
+            targets.retain(|t| t.first <= end);
+        }
     }
 
     /// "refuses to rule out an attack", "would not rule it out": whether it stays open.

@@ -42,7 +42,13 @@ impl Reading<'_> {
         let deed = going.flatten().unwrap_or(verb);
         let will = deed != verb || auxiliary(&["will", "would", "wo", "'ll"]);
         let willing = self.frames.demands(tree.lemma(verb), "willing");
-        let cannot = willing && auxiliary(&["can", "ca", "could"]);
+        // "cannot join the bloc without reforms": it would, and may not.
+        let lacking = tree.prepositional(verb, "without").is_some()
+            || tree.kids(verb).any(|k| {
+                tree.label(k) == Label::Advcl
+                    && tree.kids(k).any(|m| matches!(tree.lower(m), "until" | "unless" | "long"))
+            });
+        let cannot = willing && auxiliary(&["can", "ca", "could"]) && !lacking;
         // "did not recognise the government": for as long as it has not, it refuses.
         let recognises = matches!(tree.lemma(deed), "recognise" | "recognize");
         let does_not = willing

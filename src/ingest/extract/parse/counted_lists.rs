@@ -3,7 +3,7 @@
 
 use crate::ingest::extract::parse::sentence::Sentence;
 use crate::ingest::extract::parse::tree::Index;
-use crate::ingest::language::{Label, Tag};
+use crate::ingest::language::{Label, Pos, Tag};
 
 impl Sentence<'_> {
     /// The second of several counted nouns joins the first.
@@ -118,5 +118,40 @@ impl Sentence<'_> {
     /// Whether neither a clause nor a mark stands between a noun and a comma.
     fn is_bare_until(&self, noun: Index, comma: Index) -> bool {
         (noun + 1..comma).all(|i| !matches!(self.label(i), Label::Relcl | Label::Acl | Label::Punct))
+    }
+
+    /// "arrested between 50 and 60 students": the two numbers count the students, and "between" stands in front of
+    /// them.
+    pub(in crate::ingest::extract) fn number_between(&mut self, at: Index) {
+        let (low, high) = (at + 1, at + 3);
+        let noun = self.head(low);
+        let range = self.word(at).eq_ignore_ascii_case("between")
+            && self.tag(low) == Tag::Cd
+            && self.word(at + 2) == "and"
+            && self.tag(high) == Tag::Cd
+            && (self.head(high) == low || self.head(high) == noun)
+            && noun > high
+            && self.is_noun(noun)
+            && self.label(low) == Label::Nummod
+            && self.tag(noun) == Tag::Nns;
+        if !range {
+            return;
+        }
+        let verb = self.head(at);
+        if self.head(noun) == at && self.label(at) == Label::Prep {
+            if self.kid(verb, Label::Dobj).is_some() || self.kid(verb, Label::Auxpass).is_some() {
+                return;
+            }
+            // "Soldiers arrested between": no passive.
+            let suffers = self.kid(verb, Label::Nsubjpass).filter(|s| *s < verb);
+            if let Some(subject) = suffers.filter(|_| self.kid(verb, Label::Agent).is_none()) {
+                self.retag(verb, Tag::Vbd, Pos::Verb);
+                self.hang(subject, verb, Label::Nsubj);
+            }
+            self.hang(noun, verb, Label::Dobj);
+        } else if !matches!(self.label(at), Label::Mark | Label::Prep) {
+            return;
+        }
+        self.hang(at, low, Label::Quantmod);
     }
 }

@@ -2,6 +2,7 @@
 
 pub(super) mod acronyms;
 pub(super) mod amounts;
+pub(super) mod companions;
 pub(super) mod counted_lists;
 pub(super) mod dated_subjects;
 mod distant_parts;

@@ -194,4 +194,74 @@ impl Sentence<'_> {
         self.hang(at, noun, Label::Appos);
         self.hang(verb, at, Label::Relcl);
     }
+
+    /// "Turkey had broken the truce, the general said, and had bombed Kobani": what goes on behind the speaker is
+    /// told of Turkey, as the verb before is.
+    pub(in crate::ingest::extract) fn told_behind_speaker(&mut self, at: Index) {
+        let said = self.head(at);
+        let kids = self.kids(at);
+        let has = |label: Label| kids.iter().any(|k| self.label(*k) == label);
+        if self.label(at) != Label::Conj
+            || said >= at
+            || !THROWN_IN.contains(&self.lemma(said))
+            || !(has(Label::Aux) || has(Label::Auxpass))
+            || has(Label::Nsubj)
+            || has(Label::Nsubjpass)
+            || has(Label::Expl)
+            || self.tag(said + 1) != Tag::Comma
+            || self.label(said + 2) != Label::Cc
+        {
+            return;
+        }
+        let told = self
+            .kids(said)
+            .into_iter()
+            .find(|k| *k < said && self.label(*k) == Label::Ccomp)
+            .or_else(|| Some(self.head(said)).filter(|h| *h < said && self.label(said) == Label::Parataxis));
+        let Some(told) = told.filter(|t| self.kid(*t, Label::Aux).or(self.kid(*t, Label::Auxpass)).is_some()) else {
+            return;
+        };
+        if self.kid(said, Label::Nsubj).is_some_and(|s| s > told && s < said) {
+            self.hang(said + 2, told, Label::Cc);
+            self.hang(at, told, Label::Conj);
+        }
+    }
+
+    /// "blamed the bombing of its consulate on Israel": whoever is blamed was hung on the last noun before.
+    pub(in crate::ingest::extract) fn blamed_behind_object(&mut self, at: Index) {
+        let noun = self.head(at);
+        let blames = |i: &Index| self.lemma(*i) == "blame" && self.kid(*i, Label::Dobj).is_some_and(|o| o < at);
+        let within = std::iter::successors(Some(noun), |i| Some(self.head(*i)).filter(|h| h < i)).take(8);
+        let Some(verb) = within.into_iter().find(blames) else { return };
+        let own =
+            self.kids(verb).into_iter().any(|k| self.label(k) == Label::Prep && matches!(self.word(k), "on" | "for"));
+        let named = self.kid(at, Label::Pobj).filter(|o| matches!(self.tag(*o), Tag::Nnp | Tag::Nnps | Tag::Nns));
+        let last = named.is_some_and(|o| {
+            self.highest(o)
+                >= self
+                    .kids(verb)
+                    .into_iter()
+                    .filter(|k| self.label(*k) != Label::Punct)
+                    .map(|k| self.highest(k))
+                    .max()
+                    .unwrap_or(0)
+        });
+        if self.word(at) == "on" && self.label(at) == Label::Prep && !own && last && noun != verb {
+            self.hang(at, verb, Label::Prep);
+        }
+    }
+
+    /// "holds India responsible for the raid": India is the object, and what it is held to be no clause.
+    pub(in crate::ingest::extract) fn held_responsible(&mut self, at: Index) {
+        let verb = self.head(at);
+        let subject = self.kid(at, Label::Nsubj).filter(|s| *s > verb && *s < at && self.is_noun(*s));
+        let bare = !self.kids(at).into_iter().any(|k| matches!(self.label(k), Label::Aux | Label::Mark));
+        let (Some(subject), true) = (subject, self.label(at) == Label::Ccomp && self.tag(at) == Tag::Jj && bare) else {
+            return;
+        };
+        if self.lemma(verb) == "hold" && self.kid(verb, Label::Dobj).is_none() {
+            self.hang(subject, verb, Label::Dobj);
+            self.hang(at, verb, Label::Oprd);
+        }
+    }
 }

@@ -101,7 +101,7 @@ impl Reading<'_> {
         if post.of.is_empty()
             && !plural
             && self.is_of_nobody_told(head, &bare)
-            && let Some(country) = self.state_of_office(head, &bare)
+            && let Some(country) = self.state_of_office(head, &bare).filter(|c| !self.is_end_of_own_deed(head, *c))
         {
             post.of.push(country);
         }
@@ -116,6 +116,24 @@ impl Reading<'_> {
             };
         }
         UnnamedPost { head, plural, words: post.words, bare, of: post.of }
+    }
+
+    /// "The minister accused Rwanda", "Peru expelled the ambassador": whether a country is the other end of what a
+    /// post's holder does or suffers, and so not whose he is.
+    fn is_end_of_own_deed(&self, head: Index, country: NodeIndex) -> bool {
+        let tree = self.tree;
+        let verb = tree.head(head);
+        let names = |i: Index| self.country_at(i).is_some_and(|n| n.node == country);
+        match tree.label(head) {
+            Label::Nsubj => {
+                let judged = |r: &str| matches!(r, "accused" | "condemned" | "threatened" | "attacked" | "rejected");
+                tree.kid(verb, Label::Dobj).is_some_and(names) && self.says(verb, judged)
+            }
+            Label::Dobj => {
+                matches!(tree.lemma(verb), "expel" | "summon") && tree.kid(verb, Label::Nsubj).is_some_and(names)
+            }
+            _ => false,
+        }
     }
 
     /// The person of the text whom the gazetteer knows for the United Nations, where there is one alone.

@@ -83,6 +83,9 @@ impl Reading<'_> {
             if tree.is_root(at) {
                 return Vec::new();
             }
+            if self.is_told_besides(at) {
+                return Vec::new();
+            }
             let mut head = tree.head(at);
             if tree.label(at) == Label::Pcomp && !tree.is_verb(head) {
                 head = tree.head(head);
@@ -99,6 +102,22 @@ impl Reading<'_> {
             at = if tree.is_verb(head) { head } else { tree.clause_of(head) };
         }
         Vec::new()
+    }
+
+    /// "said he would appeal after a court jailed him", "said France would go, while Germany refused": what the article
+    /// itself adds to what somebody says.
+    fn is_told_besides(&self, clause: Index) -> bool {
+        let tree = self.tree;
+        let above = tree.head(clause);
+        let past = tree.tag(clause) == Tag::Vbd && tree.kid(clause, Label::Nsubj).is_some();
+        let mark = tree.kid(clause, Label::Mark).filter(|_| tree.label(clause) == Label::Advcl && past);
+        let ahead =
+            || tree.kids(above).any(|k| tree.label(k) == Label::Aux && matches!(tree.lower(k), "would" | "will"));
+        mark.is_some_and(|m| match tree.lower(m) {
+            "after" => ahead(),
+            "while" | "whereas" => m > 0 && tree.lower(m - 1) == ",",
+            _ => false,
+        })
     }
 
     /// Everybody who tells something together, whom the phrase says it of first.

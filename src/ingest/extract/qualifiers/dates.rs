@@ -149,6 +149,17 @@ fn relative(words: &[&str], article: Day, tense: Tense) -> Option<DateInterval> 
         let days = (count + HOURS_OF_DAY - 1) / HOURS_OF_DAY;
         return Some(DateInterval::between(article.plus_days(-days), article));
     }
+    // "two years ago today"
+    if has("ago") && has("today") {
+        let count = words.iter().find_map(|w| small_number(w))?;
+        let day = match words.iter().find_map(|w| Some(w.strip_suffix('s').unwrap_or(w)).filter(|w| w.len() > 3))? {
+            "year" => article.plus_months(count.checked_mul(-12)?),
+            "month" => article.plus_months(-count),
+            "week" => article.plus_days(count.checked_mul(-7)?),
+            _ => return None,
+        };
+        return Some(DateInterval::day(day));
+    }
     if has("yesterday") || has("night") && has("last") {
         return Some(DateInterval::day(article.plus_days(-1)));
     }
@@ -261,6 +272,7 @@ mod tests {
     fn counted_steps_go_back_from_the_article() {
         assert_eq!(read("three days ago", Tense::Past), "2024-11-30");
         assert_eq!(read("last week", Tense::Past), "2024-11");
+        assert_eq!(read("Two years ago today", Tense::Past), "2022-12-03");
         assert_eq!(read("last year", Tense::Past), "2023");
         assert_eq!(read("yesterday", Tense::Past), "2024-12-02");
         assert_eq!(read("the last four days", Tense::Past), "2024-11-29/2024-12-03");

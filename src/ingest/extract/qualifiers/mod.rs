@@ -7,6 +7,7 @@ pub(super) mod dates;
 mod denied_truths;
 mod distances;
 pub(super) mod event_dates;
+mod grounds;
 pub(super) mod locations;
 pub(super) mod modality;
 mod modality_governors;

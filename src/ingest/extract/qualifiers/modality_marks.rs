@@ -10,6 +10,9 @@ use crate::model::Modality;
 
 static CIRCUMSTANCES: Words = Words::of("modality.circumstances");
 static CONSENTING: Words = Words::of("modality.consenting");
+/// Works that tell what is made up, and exercises.
+static INVENTED: Words = Words::of("modality.invented");
+static INVENTED_GAMES: Words = Words::phrases("modality.games");
 static ESTABLISHING: Words = Words::of("modality.establishing");
 
 impl Reading<'_> {
@@ -36,6 +39,8 @@ impl Reading<'_> {
                     Some(adverb) => self.adverb(at, adverb)?,
                     None => Modality::Asserted,
                 },
+                // "In the novel, China invades Taiwan"
+                Label::Prep if tree.is_verb(at) && self.is_invented(kid) => return None,
                 // "killed in alleged airstrikes": in what may have been none. Whom the text names has done it.
                 Label::Prep
                     if depth == 0
@@ -76,6 +81,22 @@ impl Reading<'_> {
             modality = weaker(modality, found);
         }
         Some(modality)
+    }
+
+    /// "In the novel", "a series in which", "in a drill": where what a clause tells is made up.
+    fn is_invented(&self, preposition: Index) -> bool {
+        let tree = self.tree;
+        let Some(object) = tree.kid(preposition, Label::Pobj).filter(|_| tree.lower(preposition) == "in") else {
+            return false;
+        };
+        let verb = tree.head(preposition);
+        let relative = tree.lower(object) == "which" && tree.label(verb) == Label::Relcl;
+        let work = if relative { tree.head(verb) } else { object };
+        let in_front = preposition < verb && tree.kids(verb).any(|k| k > preposition && tree.label(k) == Label::Nsubj);
+        (relative || in_front) && tree.is_noun(work) && self.names.at(work).is_none() && {
+            let compound = work.checked_sub(1).map(|b| format!("{} {}", tree.lower(b), tree.lower(work)));
+            INVENTED.contains(&tree.lemma(work)) || compound.is_some_and(|c| INVENTED_GAMES.contains(&c.as_str()))
+        }
     }
 
     /// What the attack behind a preposition makes of the harm done in it: "in alleged Pakistani airstrikes". Whose it
@@ -172,6 +193,8 @@ impl Reading<'_> {
             || tree.kids(noun).any(|k| {
                 tree.label(k) == Label::Det && tree.lower(k) == "no"
                     || tree.label(k) == Label::Preconj && tree.lower(k) == "neither"
+                    // "not even Cuba", "not a single member"
+                    || k < noun && tree.lower(k) == "not" && matches!(tree.lower(k + 1), "even" | "a" | "one")
             })
     }
 

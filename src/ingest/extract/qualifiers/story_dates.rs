@@ -128,14 +128,27 @@ impl Reading<'_> {
         }
     }
 
-    /// "the port, shelled by Russia, was reopened on Sunday": whether a participle behind a noun tells of what was done to
-    /// it before, on a day and in a place that the verb of the clause does not tell. The event that a noun names is
+    /// "Russian-occupied Melitopol was hit on Monday": a state that an adjective of two words tells of has begun on
+    /// a day that the clause does not tell.
+    pub(super) fn is_standing_epithet(&self, word: Index) -> bool {
+        let tree = self.tree;
+        tree.label(word) == Label::Amod
+            && tree.tag(word) == Tag::Vbn
+            && tree.head(word) > word
+            && word.checked_sub(1).is_some_and(|hyphen| tree.tag(hyphen) == Tag::Hyph)
+    }
+
+    /// "the port, shelled by Russia, was reopened on Sunday": whether a participle behind a noun tells of what was
+    /// done to it before, on a day and in a place that the verb of the clause does not tell. The event that a noun
+    /// names is
     /// told on: "an airstrike carried out by Israel".
     pub(super) fn tells_of_before(&self, word: Index) -> bool {
         let tree = self.tree;
         let noun = tree.head(word);
         let stands = match tree.label(noun) {
             Label::Nsubj | Label::Nsubjpass | Label::Dobj => true,
+            // "Jon Roe, a pilot held by rebels for a year, was freed on Saturday"
+            Label::Appos => self.names.at(tree.head(noun)).is_some() && self.names.at(noun).is_none(),
             // "the number of people killed by floods"
             Label::Pobj => tree.lower(tree.head(noun)) == "of",
             _ => false,
@@ -182,7 +195,15 @@ impl Reading<'_> {
         if !tree.is_verb(verb) || !tree.kids(verb).any(perfect) {
             return None;
         }
-        let event = tree.prepositional(verb, "since").filter(|o| tree.is_noun(*o))?;
+        // "Since taking power in 2021", "Since he took power in 2021"
+        let clause = || {
+            tree.kids(verb).find_map(|k| match tree.label(k) {
+                Label::Prep if tree.lower(k) == "since" => tree.kid(k, Label::Pcomp),
+                Label::Advcl => tree.kid(k, Label::Mark).filter(|m| tree.lower(*m) == "since").map(|_| k),
+                _ => None,
+            })
+        };
+        let event = tree.prepositional(verb, "since").filter(|o| tree.is_noun(*o)).or_else(clause)?;
         self.date_below(event).map(|date| DateInterval::since(date.first))
     }
 
