@@ -35,10 +35,8 @@ fn is_digits(word: &str) -> bool {
     word.starts_with(|c: char| c.is_ascii_digit())
 }
 
-/// Reads the first number in `words` (lower case), and the bound that the words set: "over 48,500" is at least
-/// 48,500. `None` where there is no number.
-pub(in crate::ingest::extract) fn read(words: &[&str]) -> Option<Quantity> {
-    let text = words.join(" ");
+/// The bound that words set to the number among them.
+fn bound_of(words: &[&str], text: &str) -> Bound {
     let starts = |phrases: &[&str]| phrases.iter().any(|p| text.contains(p));
     let bound = if starts(&[
         "at least",
@@ -75,7 +73,14 @@ pub(in crate::ingest::extract) fn read(words: &[&str]) -> Option<Quantity> {
     // "between 50 and 60 pupils"
     let range =
         words.windows(4).any(|w| matches!(w, ["between", low, "and", high] if is_digits(low) && is_digits(high)));
-    let bound = if range { Bound::AtLeast } else { bound };
+    if range { Bound::AtLeast } else { bound }
+}
+
+/// Reads the first number in `words` (lower case), and the bound that the words set: "over 48,500" is at least
+/// 48,500. `None` where there is no number.
+pub(in crate::ingest::extract) fn read(words: &[&str]) -> Option<Quantity> {
+    let text = words.join(" ");
+    let bound = bound_of(words, &text);
     for (phrase, least) in [("tens of thousands", 2e4), ("hundreds of thousands", 2e5), ("tens of millions", 2e7)] {
         if text.contains(phrase) {
             return Some(Quantity { value: least, bound: Bound::AtLeast });

@@ -67,6 +67,7 @@ pub(in crate::ingest::extract) fn resolve(phrase: &str, article: Option<Day>, te
         return None;
     }
     calendar(&words, article, tense, phrase.starts_with(char::is_uppercase))
+        .or_else(|| ago_today(&words, article?))
         .or_else(|| relative(&words, article?, tense))
         .map(|interval| if has("since") && !has("ago") { DateInterval::since(interval.first) } else { interval })
 }
@@ -139,6 +140,20 @@ fn nearest_year(month: i8, day: Option<i8>, article: Day, tense: Tense) -> Optio
     })
 }
 
+/// "two years ago today"
+fn ago_today(words: &[&str], article: Day) -> Option<DateInterval> {
+    let ago = words.contains(&"ago") && words.contains(&"today");
+    let count = words.iter().find_map(|w| small_number(w)).filter(|_| ago)?;
+    let unit = words.iter().find_map(|w| Some(w.strip_suffix('s').unwrap_or(w)).filter(|w| w.len() > 3))?;
+    let day = match unit {
+        "year" => article.plus_months(count.checked_mul(-12)?),
+        "month" => article.plus_months(-count),
+        "week" => article.plus_days(count.checked_mul(-7)?),
+        _ => return None,
+    };
+    Some(DateInterval::day(day))
+}
+
 /// Dates that count from the article's day.
 fn relative(words: &[&str], article: Day, tense: Tense) -> Option<DateInterval> {
     let has = |word: &str| words.contains(&word);
@@ -148,17 +163,6 @@ fn relative(words: &[&str], article: Day, tense: Tense) -> Option<DateInterval> 
     if hours && let Some(count) = words.iter().find_map(|w| small_number(w)).filter(|count| *count <= MOST_HOURS) {
         let days = (count + HOURS_OF_DAY - 1) / HOURS_OF_DAY;
         return Some(DateInterval::between(article.plus_days(-days), article));
-    }
-    // "two years ago today"
-    if has("ago") && has("today") {
-        let count = words.iter().find_map(|w| small_number(w))?;
-        let day = match words.iter().find_map(|w| Some(w.strip_suffix('s').unwrap_or(w)).filter(|w| w.len() > 3))? {
-            "year" => article.plus_months(count.checked_mul(-12)?),
-            "month" => article.plus_months(-count),
-            "week" => article.plus_days(count.checked_mul(-7)?),
-            _ => return None,
-        };
-        return Some(DateInterval::day(day));
     }
     if has("yesterday") || has("night") && has("last") {
         return Some(DateInterval::day(article.plus_days(-1)));
