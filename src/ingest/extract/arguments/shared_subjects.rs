@@ -159,7 +159,7 @@ impl Reading<'_> {
             return Agent::Phrase(patient);
         }
         // "praised him after removing him": whoever praised.
-        let aside = matches!(tree.lower(preposition), "after" | "before" | "since" | "by" | "without" | "despite");
+        let aside = matches!(tree.lower(preposition), "after" | "before" | "since" | "without" | "despite");
         if let Some(object) = tree.kid(governor, Label::Dobj).filter(|_| !aside)
             && (tree.lower(preposition) == "from"
                 || gerund_of_patient(tree.lemma(governor), "active")

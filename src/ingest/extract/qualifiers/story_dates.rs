@@ -134,6 +134,8 @@ impl Reading<'_> {
         let tree = self.tree;
         tree.label(word) == Label::Amod
             && tree.tag(word) == Tag::Vbn
+            // "a student-led protest": of its own day.
+            && tree.lemma(word) != "lead"
             && tree.head(word) > word
             && word.checked_sub(1).is_some_and(|hyphen| tree.tag(hyphen) == Tag::Hyph)
     }
