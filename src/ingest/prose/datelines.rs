@@ -74,7 +74,8 @@ fn dateline(words: &str, gazetteer: &Gazetteer) -> Option<(usize, usize)> {
         (None, ": ") => is_loud && is_place,
         (_, ": ") => false,
         (Some(_), _) => is_agency || is_loud,
-        (None, _) => is_loud && (is_place || head.contains(',') || gazetteer.find(place).is_none()),
+        (None, _) if is_loud => is_place || head.contains(',') || gazetteer.find(place).is_none(),
+        (None, _) => is_place_of_country(head, gazetteer),
     };
     found.then(|| (head_end(words, at), words.len() - behind.len()))
 }
@@ -99,6 +100,15 @@ fn is_place(name: &str, gazetteer: &Gazetteer) -> bool {
     parts.into_iter().any(|name| {
         let class = gazetteer.find(name).map(|entry| entry.class);
         matches!(class, Some(EntryClass::City | EntryClass::Country | EntryClass::Subdivision | EntryClass::Region))
+    })
+}
+
+/// "Khartoum, Sudan", in small letters: a place and the country that it lies in, and no more.
+fn is_place_of_country(head: &str, gazetteer: &Gazetteer) -> bool {
+    let class = |name: &str| gazetteer.find(name.trim()).map(|entry| entry.class);
+    head.split_once(',').is_some_and(|(place, country)| {
+        class(country) == Some(EntryClass::Country)
+            && matches!(class(place), None | Some(EntryClass::City | EntryClass::Subdivision | EntryClass::Region))
     })
 }
 
@@ -135,6 +145,7 @@ mod tests {
             ("ISLAMABAD: Pakistan said no.", "Islamabad\nPakistan said no."),
             ("LA PAZ, Bolivia (AP) — They left.", "La Paz, Bolivia (AP)\nThey left."),
             ("RIO DE JANEIRO (AFP) – Police left.", "Rio de Janeiro (AFP)\nPolice left."),
+            ("Khartoum, Sudan – The army left.", "Khartoum, Sudan\nThe army left."),
             ("A headline\n\nKYIV/MOSCOW—Ukraine said no.\n", "A headline\n\nKyiv/Moscow\nUkraine said no.\n"),
         ] {
             assert_eq!(apart(text), parts);
@@ -150,6 +161,7 @@ mod tests {
             "UNESCO — Paris has its seat — said no.",
             "TRUMP: I never said so.",
             "Paris — City of Light.",
+            "Luis Roe, Brazil – he said so.",
             "The minister — Fidan — met him.",
         ] {
             assert_eq!(apart(text), text);

@@ -34,6 +34,12 @@ static PERSONS: Words = Words::of("anaphors.persons");
 /// Offices of which one is somebody else than a person whom the text gives another, or takes for accused.
 static OFFICES: Words = Words::of("anaphors.offices");
 
+/// Trades of which one is somebody else than a person whom the text gives an office.
+static TRADES: Words = Words::of("anaphors.trades");
+
+/// Those who drive others.
+static DRIVING: Words = Words::of("anaphors.driving");
+
 /// Words in front of such a noun that tell of another than the one named before, or of one of several.
 static OTHERS: Words = Words::of("anaphors.others");
 
@@ -209,7 +215,27 @@ impl Reading<'_> {
         let acting = self.acting_beside(head);
         let former = tree.kids(head).any(|k| tree.lower(k) == "former");
         self.only_one_near(head, |_, draft, node| draft.person && draft.named && acting != Some(node))
-            .filter(|n| former || !OFFICES.contains(&base) || !self.is_told_otherwise(*n, base))
+            .filter(|n| {
+                former || !OFFICES.contains(&base) && !TRADES.contains(&base) || !self.is_told_otherwise(*n, base)
+            })
+            .filter(|n| !DRIVING.contains(&base) || !self.is_driven(*n, head))
+    }
+
+    /// "hit the car of Mayor Jon Roe. The driver": whoever drives him.
+    fn is_driven(&self, person: NodeIndex, head: Index) -> bool {
+        let tree = self.tree;
+        let vehicle = |i: Index| tree.is_noun(i) && self.class_of(i, &tree.base(i)).is(NounClass::VEHICLE);
+        let near = self.names.within(tree.sentences_back(head, REACH)..head);
+        near.into_iter().filter(|n| n.node == person).any(|n| {
+            let token = n.end - 1;
+            let above = tree.head(token);
+            match tree.label(token) {
+                Label::Poss => vehicle(above),
+                Label::Pobj => tree.lower(above) == "of" && vehicle(tree.head(above)),
+                Label::Dobj => tree.lemma(above) == "carry",
+                _ => false,
+            }
+        })
     }
 
     fn within_reach(&self, node: NodeIndex, head: Index) -> bool {

@@ -58,7 +58,7 @@ impl Reading<'_> {
             return if want == Want::Any { self.thing(head, &term, NodeKind::Event, false) } else { Vec::new() };
         }
         let noun = self.common_noun(head, base, want);
-        if let Some(again) = self.person_or_neighbour(&noun) {
+        if let Some(again) = self.introduced(&noun).or_else(|| self.person_or_neighbour(&noun)) {
             return vec![again];
         }
         if want != Want::Place

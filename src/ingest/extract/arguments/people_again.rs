@@ -213,7 +213,7 @@ impl Reading<'_> {
     }
 
     /// The nouns that stand with a name: in front, in apposition, as its predicate.
-    fn descriptions_of(&self, name: &Name) -> Vec<String> {
+    pub(super) fn descriptions_of(&self, name: &Name) -> Vec<String> {
         let tree = self.tree;
         let mut found = Vec::new();
         let noun = |i: Index| {
@@ -281,6 +281,11 @@ impl Reading<'_> {
             accused.dedup();
             return accused.first().copied().filter(|_| accused.len() == 1);
         }
+        // "A gunman killed Jon Roe. The man": either of them.
+        let window = tree.sentences_back(head, REACH).max(self.body)..tree.sentence_around(head).start;
+        if window.into_iter().any(|i| self.is_doer_without_name(i)) {
+            return None;
+        }
         let gender = self.gender_of(base);
         let mut found: Vec<NodeIndex> = self
             .names
@@ -320,7 +325,9 @@ impl Reading<'_> {
         // "Roe told Holm that they must act, and the two leaders signed": of the same sentence, where what one of them
         // says is over.
         let clause = tree.clause_of(head);
-        let goes_on = tree.label(clause) == Label::Conj && tree.is_root(tree.head(clause));
+        let goes_on = tree.label(clause) == Label::Conj && tree.is_root(tree.head(clause))
+            // "hit the car of Roe and his aide Jon Holm, killing both"
+            || tree.is_outcome(clause);
         let beside = if goes_on { self.people_within(tree.sentence_around(head).start..head) } else { Vec::new() };
         if beside.len() == 2 {
             return beside.into_iter().map(|n| Argument::new(n, head, head)).collect();

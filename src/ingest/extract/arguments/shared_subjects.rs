@@ -10,6 +10,9 @@ use crate::lexicon::{Words, gerund_of_patient};
 /// Relations whose noun is a measure against somebody.
 static PENALTIES: Words = Words::of("shared_subjects.penalties");
 
+/// Nouns of what somebody is held on.
+static GROUNDS: Words = Words::of("shared_subjects.grounds");
+
 /// Verbs whose object, not subject, is who does what the infinitive says.
 static OBJECT_CONTROL: Words = Words::of("shared_subjects.object-control");
 
@@ -131,6 +134,9 @@ impl Reading<'_> {
         {
             return Agent::Phrase(tree.head(governor));
         }
+        if let Some(user) = self.user_of_thing(verb, governor) {
+            return user;
+        }
         if let Some(telling) = self.told_beside(verb, governor) {
             return self.subject(telling, depth + 1);
         }
@@ -155,7 +161,8 @@ impl Reading<'_> {
         let tree = self.tree;
         let preposition = tree.head(verb);
         let governor = tree.head(preposition);
-        if let Some(punished) = self.punished_for(verb).or_else(|| self.measured_for(verb)) {
+        let held_for = self.punished_for(verb).or_else(|| self.measured_for(verb)).or_else(|| self.suspected_of(verb));
+        if let Some(punished) = held_for {
             return punished;
         }
         if tree.is_noun(governor) && self.frames.modality(tree.lemma(governor), "noun").is_some() {
@@ -171,7 +178,9 @@ impl Reading<'_> {
         {
             return Agent::Phrase(patient);
         }
-        if let Some(object) = tree.kid(governor, Label::Dobj)
+        // "praised him after removing him": whoever praised.
+        let aside = matches!(tree.lower(preposition), "after" | "before" | "since" | "without" | "despite");
+        if let Some(object) = tree.kid(governor, Label::Dobj).filter(|_| !aside)
             && (tree.lower(preposition) == "from"
                 || gerund_of_patient(tree.lemma(governor), "active")
                 || tree.lower(preposition) == "for" && gerund_of_patient(tree.lemma(governor), "active for"))
@@ -213,6 +222,27 @@ impl Reading<'_> {
             _ => return None,
         };
         Some(whom.map_or(Agent::Open, Agent::Phrase))
+    }
+
+    /// "arrested a man on suspicion of killing her", "was charged on suspicion of": whoever is held.
+    fn suspected_of(&self, verb: Index) -> Option<Agent> {
+        let tree = self.tree;
+        let of = tree.head(verb);
+        let ground = tree.head(of);
+        let preposition = tree.head(ground);
+        let held = tree.head(preposition);
+        let suspected = tree.lower(of) == "of"
+            && GROUNDS.contains(&tree.lemma(ground))
+            && tree.label(ground) == Label::Pobj
+            && matches!(tree.lower(preposition), "on" | "over" | "under")
+            && tree.is_verb(held)
+            && held < preposition;
+        let says = |voice| gerund_of_patient(tree.lemma(held), voice);
+        match self.is_passive(held) {
+            true => self.patient(held).filter(|_| suspected && says("passive")),
+            false => tree.kid(held, Label::Dobj).filter(|_| suspected && (says("active") || says("active for"))),
+        }
+        .map(Agent::Phrase)
     }
 
     /// "imposes sanctions on the army for backing them", "filed charges against him for spying": those it is laid upon.

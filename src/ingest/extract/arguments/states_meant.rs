@@ -206,8 +206,14 @@ impl<'a> Reading<'a> {
         let tree = self.tree;
         let (_, end) = tree.sentence(tree.sentence_of(from));
         let subject = |i: &Index| matches!(tree.label(*i), Label::Nsubj | Label::Nsubjpass);
-        let first = (from..end).find(subject).and_then(|s| self.names.at(s))?;
-        Some(first.node).filter(|n| named.contains(n))
+        let first = (from..end).find(subject)?;
+        let about = self.names.at(first)?.node;
+        // "Israel struck Iran. The country": rather the one that was struck, so nobody's for sure.
+        let verb = tree.head(first);
+        let struck = tree.kid(verb, Label::Dobj).and_then(|o| self.country_at(o));
+        let upon_another = self.says(verb, |r| matches!(r, "attacked" | "accused"))
+            && struck.is_some_and(|n| n.node != about && named.contains(&n.node));
+        Some(about).filter(|n| named.contains(n) && !upon_another)
     }
 
     /// Whether a noun is the subject of the main clause of its sentence.

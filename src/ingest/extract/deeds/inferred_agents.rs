@@ -73,7 +73,9 @@ impl Reading<'_> {
                     && self.noun_phrase_frame(scene).is_some_and(|(f, _)| f.relation == "attacked")
                     && matches!(tree.lower(tree.head(scene)), "after" | "following" | "since" | "over")
             };
-            if before || within {
+            // "destroyed a launcher used to attack Metula": used before.
+            let tool = self.user_of_thing(claim.trigger, self.tree.head(claim.trigger)).is_some();
+            if before || within || tool {
                 continue;
             }
             let Some(source) = self.attackers_before(&claim) else { continue };

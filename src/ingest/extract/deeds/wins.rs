@@ -10,7 +10,8 @@ use crate::lexicon::Words;
 static MARGINS: Words = Words::of("wins.margins");
 
 impl Reading<'_> {
-    /// "Lai beat Hou of the Kuomintang", "Perugia beat Zawiercie 3–2": in an election or a match.
+    /// "Lai beat Hou of the Kuomintang", "Hou, beaten by Lai,", "Perugia beat Zawiercie 3–2": in an election or a
+    /// match.
     pub(in crate::ingest::extract) fn is_win(&self, verb: Index, sources: &[Argument], targets: &[Argument]) -> bool {
         let tree = self.tree;
         let score = |i: Index| {
@@ -28,7 +29,6 @@ impl Reading<'_> {
         }
         let named = |a: &Argument| self.nodes.get(a.node).is_some_and(|d| d.person && d.named);
         tree.lemma(verb) == "beat"
-            && !self.is_passive(verb)
             && ["with", "to", "until"].iter().all(|p| tree.prepositional(verb, p).is_none())
             && tree.kid(verb, Label::Prt).is_none()
             && !sources.is_empty()

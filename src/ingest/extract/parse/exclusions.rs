@@ -70,4 +70,41 @@ impl Sentence<'_> {
             self.hang(fellow, self.head(fellow), Label::Dep);
         }
     }
+
+    /// "Not Chad but Sudan attacked the dam": whoever stands behind "not" gives its place to whoever stands behind
+    /// "but".
+    pub(in crate::ingest::extract) fn first_ruled_out(&mut self, at: Index) {
+        let only =
+            |i: Index| matches!(self.word(i).to_lowercase().as_str(), "only" | "just" | "merely" | "also" | "even");
+        if !self.word(at).eq_ignore_ascii_case("not") || only(at + 1) {
+            return;
+        }
+        let name = |i: &Index| self.is_noun(*i) || matches!(self.tag(*i), Tag::Dt | Tag::Jj | Tag::Pos | Tag::Cd);
+        let Some(but) = (at + 1..self.tokens.len()).find(|i| !name(i)).filter(|b| self.word(*b) == "but") else {
+            return;
+        };
+        let fellow = |i: &Index| self.label(*i) == Label::Conj && (at + 1..but).contains(&self.head(*i));
+        let joined = |i: &Index| self.label(*i) == Label::Nsubj && self.label(self.head(*i)) == Label::Conj;
+        let taken = (but + 1..self.tokens.len()).take_while(|i| name(i)).find(joined).filter(|_| !only(but + 1));
+        if let Some((second, verb)) = taken.map(|s| (s, self.head(s)))
+            && self.is_root(self.head(verb))
+            && (at + 1..but).contains(&self.head(verb))
+        {
+            let first = self.head(verb);
+            self.hang(verb, verb, Label::Root);
+            self.hang(first, second, Label::Dep);
+            self.hang(at, first, Label::Neg);
+            return;
+        }
+        let second = (but + 1..self.tokens.len()).take_while(|i| name(i)).find(fellow).filter(|_| !only(but + 1));
+        let Some(second) = second else { return };
+        let first = self.head(second);
+        let above = self.head(first);
+        if !matches!(self.label(first), Label::Nsubj | Label::Nsubjpass | Label::Dobj | Label::Pobj) {
+            return;
+        }
+        self.hang(second, above, self.label(first));
+        self.hang(first, second, Label::Dep);
+        self.hang(at, first, Label::Neg);
+    }
 }

@@ -8,6 +8,8 @@ use crate::lexicon::{Frames, Slot, Words};
 
 /// Verbs that say of their infinitive that it was not done.
 static UNDONE: Words = Words::of("infinitive_conjuncts.undone");
+/// Verbs that an infinitive follows which tells what somebody has in mind.
+static PLANNING: Words = Words::of("infinitive_conjuncts.planning");
 
 impl Sentence<'_> {
     /// A bare verb without a subject joins the infinitive in front of it, not the finite verb above that.
@@ -65,6 +67,34 @@ impl Sentence<'_> {
         if let Some(verb) = (first + 1..to).rev().find(|i| ends_here(i)).filter(|v| asks(*v)) {
             self.hang(at, verb, Label::Xcomp);
         }
+    }
+
+    /// "jailed a man for planning to bomb it", "on suspicion of planning to": the infinitive is what was planned, not a
+    /// purpose of the verb above.
+    pub(in crate::ingest::extract) fn infinitive_of_planning(&mut self, at: Index) {
+        let to = at.checked_sub(1).filter(|t| self.tag(*t) == Tag::To && self.head(*t) == at);
+        let Some(gerund) = to.and_then(|t| t.checked_sub(1)) else { return };
+        let word = self.word(gerund).to_lowercase();
+        let Some(stem) = word.strip_suffix("ing") else { return };
+        let lemma = [stem, stem.get(..stem.len().saturating_sub(1)).unwrap_or_default()]
+            .into_iter()
+            .find(|base| PLANNING.contains(base))
+            .map(str::to_owned)
+            .or_else(|| Some(format!("{stem}e")).filter(|base| PLANNING.contains(&base.as_str())));
+        let behind = matches!(self.label(gerund), Label::Pobj | Label::Pcomp) && self.head(gerund) < gerund;
+        let Some(lemma) = lemma.filter(|_| behind && self.tag(at) == Tag::Vb && self.head(at) != gerund) else {
+            return;
+        };
+        if !matches!(self.label(at), Label::Advcl | Label::Acl | Label::Xcomp | Label::Relcl) || self.head(at) > gerund
+        {
+            return;
+        }
+        self.retag(gerund, Tag::Vbg, Pos::Verb);
+        if let Some(token) = self.tokens.get_mut(gerund) {
+            token.lemma = lemma.into();
+        }
+        self.hang(gerund, self.head(gerund), Label::Pcomp);
+        self.hang(at, gerund, Label::Xcomp);
     }
 
     /// "failed on Friday to sign the accord", "refused in Doha to free them": what stands between parts no infinitive

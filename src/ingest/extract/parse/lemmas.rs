@@ -58,6 +58,16 @@ impl Sentence<'_> {
         }
     }
 
+    /// "The court spared him": of "spare", and not of "spar".
+    pub(in crate::ingest::extract) fn lemma_of_spared(&mut self, at: Index) {
+        if self.lemma(at) == "spar"
+            && matches!(self.word(at), "spared" | "sparing")
+            && let Some(token) = self.tokens.get_mut(at)
+        {
+            token.lemma = "spare".into();
+        }
+    }
+
     /// "fines", "stages", "relaunches": the verb that the lexicon knows, where the lemmatizer has cut off too much or
     /// too little.
     pub(in crate::ingest::extract) fn lemma_of_verb(&mut self, at: Index) {

@@ -3,6 +3,7 @@
 pub(super) mod acronyms;
 pub(super) mod amounts;
 mod blame;
+pub(super) mod companions;
 mod conditions;
 pub(super) mod counted_lists;
 pub(super) mod dated_subjects;

@@ -3,7 +3,7 @@
 use crate::ingest::extract::parse::sentence::Sentence;
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::language::{Label, Pos, Tag};
-use crate::lexicon::Words;
+use crate::lexicon::{Frames, Words};
 
 /// Participles of what is said of somebody ("six men said to belong to").
 static TELLING: Words = Words::of("reduced_relatives.telling");
@@ -33,6 +33,18 @@ impl Sentence<'_> {
         self.hang(at, subject, Label::Acl);
         for kid in kids.into_iter().filter(|k| *k < subject) {
             self.hang(kid, verb, self.label(kid));
+        }
+    }
+
+    /// "the rockets fired at Metula": what describes a noun without a subject of its own is a participle.
+    pub(in crate::ingest::extract) fn participle_for_past(&mut self, at: Index) {
+        let kids = self.kids(at);
+        let own = kids.iter().any(|k| {
+            matches!(self.label(*k), Label::Nsubj | Label::Nsubjpass | Label::Aux | Label::Dobj | Label::Expl)
+        });
+        let noun = self.head(at);
+        if self.label(at) == Label::Acl && self.tag(at) == Tag::Vbd && !own && noun + 1 == at && !self.is_root(noun) {
+            self.retag(at, Tag::Vbn, Pos::Verb);
         }
     }
 
@@ -69,5 +81,36 @@ impl Sentence<'_> {
             at = self.head(at);
         }
         at == above
+    }
+
+    /// "A student stabbed Mayor Jon Roe in Leeds": the only verb was taken for a participle, and its object for another
+    /// name of who did it.
+    pub(in crate::ingest::extract) fn deed_of_somebody(&mut self, at: Index) {
+        let noun = self.head(at);
+        let kids = self.kids(at);
+        let own = kids.iter().any(|k| {
+            matches!(
+                self.label(*k),
+                Label::Agent | Label::Dobj | Label::Aux | Label::Auxpass | Label::Nsubj | Label::Prep
+            )
+        });
+        let object = self.kids(noun).into_iter().find(|k| {
+            *k > at && self.label(*k) == Label::Appos && self.tag(*k) == Tag::Nnp && self.lowest(*k) == at + 1
+        });
+        let opens = self.is_root(noun) && self.tag(noun) == Tag::Nn && self.lowest(noun) == 0;
+        let Some(object) = object.filter(|_| opens && self.label(at) == Label::Acl && noun + 1 == at && !own) else {
+            return;
+        };
+        if !matches!(self.tag(at), Tag::Vbn | Tag::Vbd) || Frames::shared().verb(self.lemma(at)).is_empty() {
+            return;
+        }
+        let behind: Vec<Index> = self.kids(noun).into_iter().filter(|k| *k > at).collect();
+        self.retag(at, Tag::Vbd, Pos::Verb);
+        self.hang(at, at, Label::Root);
+        self.hang(noun, at, Label::Nsubj);
+        for kid in behind {
+            let label = if kid == object { Label::Dobj } else { self.label(kid) };
+            self.hang(kid, at, label);
+        }
     }
 }

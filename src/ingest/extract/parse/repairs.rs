@@ -57,6 +57,7 @@ impl<'a> Sentence<'a> {
         Self::modifier_for_verb,
         Self::lemma_of_verb,
         Self::lemma_of_wound,
+        Self::lemma_of_spared,
         Self::first_of_two_verbs,
         Self::noun_for_verb,
         Self::infinitive,
@@ -70,12 +71,13 @@ impl<'a> Sentence<'a> {
         Self::country_for_subject,
         Self::joined_attack,
         Self::spliced_passive,
+        Self::participle_for_past,
+        Self::deed_of_somebody,
     ];
 
     /// What is mended then, in a sentence whose verbs are known: what belongs to which of them.
     const CLAUSES: &'a [Repair<'a>] = &[
         Self::blamed_behind_deed,
-        Self::held_responsible,
         Self::day_on_last,
         Self::had_before_subject,
         Self::should_before_noun,
@@ -87,6 +89,8 @@ impl<'a> Sentence<'a> {
         Self::object_for_subject,
         Self::exception_behind_all,
         Self::excluded_fellow,
+        Self::first_ruled_out,
+        Self::infinitive_of_planning,
         Self::gerund_ruled_out,
         Self::perfect_before_object,
         Self::finite_before_object,
@@ -225,6 +229,12 @@ impl<'a> Sentence<'a> {
         Self::report_on_its_place,
         Self::answered_claim,
         Self::claim_before_answerer,
+        Self::told_behind_speaker,
+        Self::held_responsible,
+        Self::name_behind_companion,
+        Self::name_behind_second_post,
+        Self::clause_of_whose_post,
+        Self::subject_behind_fronted_name,
     ];
 
     fn mend(&mut self) {

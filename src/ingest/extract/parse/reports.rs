@@ -194,4 +194,36 @@ impl Sentence<'_> {
         self.hang(at, noun, Label::Appos);
         self.hang(verb, at, Label::Relcl);
     }
+
+    /// "Turkey had broken the truce, the general said, and had bombed Kobani": what goes on behind the speaker is
+    /// told of Turkey, as the verb before is.
+    pub(in crate::ingest::extract) fn told_behind_speaker(&mut self, at: Index) {
+        let said = self.head(at);
+        let kids = self.kids(at);
+        let has = |label: Label| kids.iter().any(|k| self.label(*k) == label);
+        if self.label(at) != Label::Conj
+            || said >= at
+            || !THROWN_IN.contains(&self.lemma(said))
+            || !(has(Label::Aux) || has(Label::Auxpass))
+            || has(Label::Nsubj)
+            || has(Label::Nsubjpass)
+            || has(Label::Expl)
+            || self.tag(said + 1) != Tag::Comma
+            || self.label(said + 2) != Label::Cc
+        {
+            return;
+        }
+        let told = self
+            .kids(said)
+            .into_iter()
+            .find(|k| *k < said && self.label(*k) == Label::Ccomp)
+            .or_else(|| Some(self.head(said)).filter(|h| *h < said && self.label(said) == Label::Parataxis));
+        let Some(told) = told.filter(|t| self.kid(*t, Label::Aux).or(self.kid(*t, Label::Auxpass)).is_some()) else {
+            return;
+        };
+        if self.kid(said, Label::Nsubj).is_some_and(|s| s > told && s < said) {
+            self.hang(said + 2, told, Label::Cc);
+            self.hang(at, told, Label::Conj);
+        }
+    }
 }

@@ -1,6 +1,7 @@
 //! The name of its holder beside a post: "the leader of X, Y, said", "Lee Tae-sik, South Korea's ambassador,
 //! confirmed".
 
+use crate::ingest::extract::parse::companions::COMPANIONS;
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::people::unnamed_posts::UnnamedPost;
 use crate::ingest::extract::reading::Reading;
@@ -73,14 +74,60 @@ impl Reading<'_> {
         // "the Speaker of the House of Commons, the Right Honourable Michael Martin MP,"
         let honour = |i: &Index| STYLES.contains(&tree.lower(*i)) || HONORIFICS.contains(&tree.lower(*i));
         let first = comma + 1 + (comma + 1..end.min(comma + 5)).take_while(honour).count();
-        let name = self.person_at(first).filter(|n| n.start == first && !verb)?;
+        let name = self.person_at(first).filter(|n| n.start == first && !verb)?.clone();
         let closed = name.end < end
             && (matches!(tree.lower(name.end), "," | ".")
                 || tree.is_verb(name.end)
                 || tree.label(name.end) == Label::Aux);
+        if self.is_of_another(post, &name) {
+            return None;
+        }
         // "According to police and county officials, Jane Roe was driving": many are not one.
         let many = matches!(tree.tag(post), Tag::Nns | Tag::Nnps);
-        (closed && !many && self.person_at(post).is_none()).then(|| name.clone())
+        (closed && !many && self.person_at(post).is_none()).then_some(name)
+    }
+
+    /// Whether a post before a name between commas is somebody else's: "President Luis Roe's rival, Jane Holm,",
+    /// "Unlike the president, Jane Holm left", "An aide to Chad's president, Omar Bah,", "the president and the
+    /// mayor of Lima,
+    /// Jane Holm,".
+    pub(super) fn is_of_another(&self, post: Index, name: &Name) -> bool {
+        let tree = self.tree;
+        let token = name.end - 1;
+        let above = tree.head(token);
+        let titled = self.person_at(post + 1).is_some_and(|n| n.start == post + 1 && n.end < name.start);
+        let second = |p: &Index| {
+            (post + 1..name.start).contains(p)
+                && self.post_class(*p)
+                && tree.kids(*p).any(|k| k < *p && matches!(tree.label(k), Label::Det | Label::Poss))
+        };
+        let of_companion = tree.label(token) == Label::Appos
+            && above < post
+            && tree.label(post) == Label::Pobj
+            && tree.head(tree.head(post)) == above
+            && COMPANIONS.contains(&tree.lemma(above))
+            && !self.is_known_person(name.node);
+        let fronted = matches!(tree.label(token), Label::Nsubj | Label::Nsubjpass)
+            && above > token
+            && (tree.is_verb(name.end) || matches!(tree.label(name.end), Label::Aux | Label::Auxpass | Label::Neg))
+            && self.is_in_front_of(post, above);
+        titled || of_companion || fronted || tree.conjuncts(post).iter().any(second)
+    }
+
+    /// "In a call with the president, …": whether a noun stands in a phrase that opens the clause of a verb.
+    fn is_in_front_of(&self, noun: Index, verb: Index) -> bool {
+        let tree = self.tree;
+        let mut at = noun;
+        for _ in 0..8 {
+            if tree.is_root(at) || tree.is_verb(at) {
+                return false;
+            }
+            if tree.label(at) == Label::Prep && tree.head(at) == verb {
+                return at < verb;
+            }
+            at = tree.head(at);
+        }
+        false
     }
 
     /// The person whose post this is in apposition: "Lee Tae-sik, South Korea's ambassador to the United States,

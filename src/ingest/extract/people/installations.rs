@@ -11,7 +11,7 @@ use crate::ingest::extract::reading::names::Name;
 use crate::ingest::extract::reading::node_index::NodeIndex;
 use crate::ingest::extract::rules::Rule;
 use crate::ingest::language::{Label, Tag};
-use crate::lexicon::Words;
+use crate::lexicon::{NounClass, Words};
 use crate::model::Modality;
 
 /// Heads of the posts that a firm, a club or a board gives.
@@ -70,6 +70,9 @@ impl Reading<'_> {
         if post.is_none() && matches!(lemma, "run" | "stand") {
             self.read_candidacy(verb);
         }
+        if post.is_none() && lemma == "succeed" && modality == Modality::Asserted && !self.is_passive(verb) {
+            self.read_successor(verb);
+        }
         let Some(post) = post.filter(|_| !matches!(lemma, "run" | "stand")) else { return };
         if ONLY_WITH_AS.contains(&lemma) && tree.prepositional(verb, "as").is_none() {
             return;
@@ -80,7 +83,9 @@ impl Reading<'_> {
         }
         let Some(holder) = self.who_enters(verb) else { return };
         for post in tree.conjuncts(post).into_iter().filter(|p| self.post_class(*p)).collect::<Vec<_>>() {
-            if !self.post_at_appointer(verb, post, &holder) {
+            // "FIFA elected Omar Bah of Ghana president": not Ghana's.
+            let origin = self.country_behind(&holder).is_some() && self.subject_is_body(verb);
+            if !self.post_at_appointer(verb, post, &holder) && !origin {
                 self.hold_post(&holder, post);
             }
         }
@@ -170,7 +175,7 @@ impl Reading<'_> {
     /// "Nike named Elliott Hill chief executive": an officer of the firm, the club or the board that appoints.
     fn post_at_appointer(&mut self, verb: Index, post: Index, holder: &Argument) -> bool {
         let tree = self.tree;
-        let officer = OFFICERS.contains(&tree.lower(post));
+        let officer = OFFICERS.contains(&tree.lower(post)) || self.country_behind(holder).is_some();
         if !officer || self.is_passive(verb) || !self.read_post(post).of.is_empty() {
             return false;
         }
@@ -185,6 +190,26 @@ impl Reading<'_> {
             self.hold(holder, read.head, read.words, vec![body.node], Rule::PostThatSomebodyTakes);
         }
         firm
+    }
+
+    /// "Ana Roe resigned as mayor of Lima. Jon Holm succeeded her": in the post that the text gave her last.
+    fn read_successor(&mut self, verb: Index) {
+        let Some(before) = self.tree.kid(verb, Label::Dobj).and_then(|o| self.person_meant(o)) else { return };
+        let held = self.posts.of_person(before.node).next_back().map(|h| (h.post.clone(), h.of));
+        let (Some((post, Some(of))), Agent::Phrase(subject)) = (held, self.subject(verb, 0)) else { return };
+        let Some(after) = self.person_meant(subject).filter(|a| a.node != before.node) else { return };
+        let post = post.strip_prefix("former ").map(str::to_owned).unwrap_or(post);
+        self.hold(&after, verb, post, vec![of], Rule::PostThatSomebodyTakes);
+        self.installed(verb, after, Modality::Asserted);
+    }
+
+    /// Whether a body that is no state chooses somebody.
+    fn subject_is_body(&self, verb: Index) -> bool {
+        let Agent::Phrase(subject) = self.subject(verb, 0) else { return false };
+        match self.names.at(subject) {
+            Some(name) => self.nodes.is_organization(name.node),
+            None => self.class_of(subject, &self.tree.base(subject)).is(NounClass::BODY),
+        }
     }
 
     /// "prime minister-designate", "president-elect": the noun in front of the suffix.

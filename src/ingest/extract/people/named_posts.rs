@@ -149,7 +149,7 @@ impl Reading<'_> {
         let named = self.names.at(post).is_some();
         // "Knesset speaker Amir Ohana awards Prime Minister Narendra Modi": the nearer name has the post.
         let nearer = (post + 1..name.start).any(|i| self.names_another(i, name));
-        if nearer || !named && self.succession(holder, post) {
+        if nearer || !named && (self.is_of_another(post, name) || self.succession(holder, post)) {
             return;
         }
         if tree.base(post) == "counterpart" && tree.kids(post).any(|k| tree.tag(k) == Tag::PrpPoss) {

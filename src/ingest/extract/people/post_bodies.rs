@@ -191,7 +191,7 @@ impl Reading<'_> {
     }
 
     /// "the arrest of President Ali Hassan of Chad": the country behind the name, whatever the parse hangs it on.
-    fn country_behind(&self, holder: &Argument) -> Option<NodeIndex> {
+    pub(super) fn country_behind(&self, holder: &Argument) -> Option<NodeIndex> {
         let behind = holder.last + 1;
         if behind >= self.tree.len() || self.tree.lower(behind) != "of" {
             return None;

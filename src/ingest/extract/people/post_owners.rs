@@ -155,8 +155,53 @@ impl Reading<'_> {
         if self.person_s_agent(head) {
             return self.pronoun(possessor).map(|a| a.node).into_iter().collect();
         }
+        let of = self.body_told_between(head, possessor);
+        if !of.is_empty() {
+            return of;
+        }
         let of = self.possessor_state(possessor);
         if of.is_empty() { self.body_of_pronoun(possessor, head).into_iter().collect() } else { of }
+    }
+
+    /// "The US sanctioned Hikvision and its chairman", "Kenya banned a charity and deported its director": the body
+    /// told of between a state that does it and the pronoun.
+    pub(super) fn body_told_between(&mut self, head: Index, possessor: Index) -> Vec<NodeIndex> {
+        let tree = self.tree;
+        let of_states = NounClass::OFFICE.or(NounClass::ENVOY).or(NounClass::LEGISLATOR);
+        let post = tree.base(head);
+        let first = tree.head(head);
+        let joined = tree.label(head) == Label::Conj
+            && self.names.at(first).is_some_and(|n| !self.nodes.is_place(n.node) && !self.is_known_person(n.node));
+        if self.brief || tree.lower(possessor) != "its" || !joined && self.class_of(head, &post).is(of_states) {
+            return Vec::new();
+        }
+        let start = tree.sentence_around(possessor).start;
+        let own = self.pronoun(possessor).map(|a| a.node);
+        let told = |i: Index| match self.names.at(i) {
+            Some(name) => self.nodes.is_organization(name.node) && Some(name.node) != own,
+            None => {
+                let class = self.class_of(i, &tree.base(i));
+                tree.tag(i) == Tag::Nn
+                    && class.is(NounClass::BODY)
+                    && !class.is(NounClass::GOVERNMENT.or(NounClass::PLACE))
+                    && tree.kids(i).any(|k| k < i && tree.is_indefinite_article(k))
+            }
+        };
+        // "the president of Chad said NATO and its chief …": the state's deed must be the one that the body suffers.
+        let state = own.is_some_and(|n| self.nodes.is_country(n) || self.nodes.is_organization(n));
+        let suffers =
+            |i: Index| !matches!(tree.label(i), Label::Nsubj | Label::Nsubjpass | Label::Poss | Label::Compound);
+        let found = (start..possessor).rev().find(|i| told(*i)).filter(|i| state && (joined || suffers(*i)));
+        // "China praised the UN after its leader, Xi Jinping, spoke": whom the gazetteer knows for the state.
+        let holder = self.apposed(head).or_else(|| self.person_at(head + 1).cloned());
+        let of_state = holder.is_some_and(|h| {
+            let known = self.gazetteer.person(self.nodes.name(h.node));
+            known.is_some_and(|(entry, _)| own.is_some_and(|n| self.nodes.is_called(n, &entry.name)))
+        });
+        let Some(body) = found.filter(|_| !of_state) else { return Vec::new() };
+        let mut bodies = self.resolve_one(body, Want::Agent);
+        bodies.retain(|a| self.nodes.is_organization(a.node));
+        bodies.into_iter().map(|a| a.node).collect()
     }
 
     /// What a post belongs to by a possessive noun, the name of a party's people, or a relative clause.

@@ -218,7 +218,9 @@ impl Reading<'_> {
                 let of = if agent {
                     self.pronoun(at).map(|a| a.node).into_iter().collect()
                 } else {
-                    self.possessor_state(at)
+                    Some(self.body_told_between(head, at))
+                        .filter(|told| !told.is_empty())
+                        .unwrap_or_else(|| self.possessor_state(at))
                 };
                 // "The court dissolved the party and banned its leader": no court has one.
                 let judged = of.iter().all(|n| {

@@ -33,6 +33,9 @@ impl Reading<'_> {
         if let Some(date) = self.date_by_main_event(word) {
             return Some(date);
         }
+        if self.is_standing_epithet(word) {
+            return None;
+        }
         let ended = self.is_ended(word) || self.tells_of_before(word);
         let mut at = word;
         for _ in 0..6 {
@@ -84,6 +87,8 @@ impl Reading<'_> {
             .tree
             .kids(word)
             .filter(|k| self.tree.label(*k) == Label::Conj && self.tree.is_verb(*k) && !self.tells_another(word, *k))
+            // "attacked 100 ships, but said on Monday that": then they said so.
+            .filter(|k| !self.is_report(*k) && !self.is_speech_act(*k) || self.is_speech_act(word))
             .find_map(|k| self.date_below(k));
         // What lies ahead or is only spoken of has no day unless the text says it.
         if later.is_some() || ended || self.is_background(word) || self.modality(word) == Some(Modality::Planned) {
@@ -280,7 +285,9 @@ impl Reading<'_> {
                 }
                 if self.is_date(kid, word) {
                     let fits = |date: &DateInterval| {
-                        !self.dates_only_its_noun(kid, word) && (!own || !self.is_past_for(kid, date, word))
+                        !self.dates_only_its_noun(kid, word)
+                            && (own || !self.is_day_ahead(kid))
+                            && (!own || !self.is_past_for(kid, date, word))
                     };
                     let read = self.date_at(kid, word);
                     // "Friday evening": taken for an hour, of the day in front.
@@ -479,6 +486,9 @@ impl Reading<'_> {
         let noun = tree.head(token);
         // "the first to visit since Callaghan in 1979": that was another's visit.
         if tree.label(token) == Label::Pobj && self.is_since_whom(noun, word) {
+            return true;
+        }
+        if self.dates_what_it_is_over(token, word) {
             return true;
         }
         // "called for a strike from Monday": it begins then.

@@ -8,6 +8,7 @@ mod denied_truths;
 mod distances;
 pub(super) mod event_dates;
 mod fiction;
+mod grounds;
 pub(super) mod locations;
 pub(super) mod modality;
 mod modality_governors;

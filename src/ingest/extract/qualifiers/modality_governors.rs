@@ -24,6 +24,7 @@ static DISPERSING: Words = Words::of("modality.dispersing");
 static FORCING: Words = Words::of("modality.forcing");
 static JUDGING: Words = Words::of("modality.judging");
 static PRESUPPOSING: Words = Words::of("modality.presupposing");
+static ACQUITTING: Words = Words::of("modality.acquitting");
 static ASIDE: Words = Words::of("modality.aside");
 static RANKS: Words = Words::of("modality.ranks");
 /// Verbs of having, beginning or ending a visit or talks.
@@ -75,6 +76,8 @@ impl Reading<'_> {
                 }
                 Step::end(self.frames.modality(tree.lemma(head), "noun").unwrap_or(Modality::Asserted))
             }
+            // "It was not Russia that attacked the dam"
+            Label::Relcl if self.is_denied_cleft(at) => Step::end(Modality::Negated),
             Label::Relcl => nothing,
             // "is not ready to negotiate"
             Label::Acomp if tree.is_verb(head) && at != word => Step::up(head),
@@ -258,6 +261,8 @@ impl Reading<'_> {
             "than" if preposition > 0 && tree.lower(preposition - 1) == "rather" => return None,
             // "bars him from entering", "prevents the president from using force": nobody does it.
             "from" if self.frames.makes_no_claim(tree.lemma(governor), "from") => return None,
+            // "cleared him of killing her": he did not.
+            "of" if ACQUITTING.contains(&tree.lemma(governor)) => return Some(Step::end(Modality::Negated)),
             // "After holding a call with Putin, Trump says": it is over.
             aside if ASIDE.contains(&aside) => return Some(Step::end(Modality::Asserted)),
             // "would have to wait before applying for it"
@@ -288,6 +293,22 @@ impl Reading<'_> {
             }
             _ => false,
         }
+    }
+
+    /// "It was not Russia that attacked the dam": whether a clause tells what the one in front of it did not do; "it is
+    /// not the first time that they met" leaves no gap.
+    fn is_denied_cleft(&self, clause: Index) -> bool {
+        let tree = self.tree;
+        let noun = tree.head(clause);
+        let verb = tree.head(noun);
+        let gap = tree.kids(clause).any(|k| {
+            matches!(tree.label(k), Label::Nsubj | Label::Nsubjpass | Label::Dobj)
+                && matches!(tree.lower(k), "that" | "who" | "which" | "whom")
+        });
+        gap && tree.label(noun) == Label::Attr
+            && tree.lemma(verb) == "be"
+            && tree.kid(verb, Label::Neg).is_some()
+            && tree.kid(verb, Label::Nsubj).is_some_and(|s| tree.lower(s) == "it")
     }
 
     fn is_ruling_out(&self, verb: Index) -> bool {

@@ -173,6 +173,8 @@ impl Reading<'_> {
             || tree.kids(noun).any(|k| {
                 tree.label(k) == Label::Det && tree.lower(k) == "no"
                     || tree.label(k) == Label::Preconj && tree.lower(k) == "neither"
+                    // "not even Cuba", "not a single member"
+                    || k < noun && tree.lower(k) == "not" && matches!(tree.lower(k + 1), "even" | "a" | "one")
             })
     }
 

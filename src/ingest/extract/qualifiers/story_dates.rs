@@ -131,6 +131,18 @@ impl Reading<'_> {
         }
     }
 
+    /// "Russian-occupied Melitopol was hit on Monday": a state that an adjective of two words tells of has begun on
+    /// a day that the clause does not tell.
+    pub(super) fn is_standing_epithet(&self, word: Index) -> bool {
+        let tree = self.tree;
+        tree.label(word) == Label::Amod
+            && tree.tag(word) == Tag::Vbn
+            // "a student-led protest": of its own day.
+            && tree.lemma(word) != "lead"
+            && tree.head(word) > word
+            && word.checked_sub(1).is_some_and(|hyphen| tree.tag(hyphen) == Tag::Hyph)
+    }
+
     /// "the port, shelled by Russia, was reopened on Sunday": whether a participle behind a noun tells of what was done to
     /// it before, on a day and in a place that the verb of the clause does not tell. The event that a noun names is
     /// told on: "an airstrike carried out by Israel".
