@@ -9,7 +9,7 @@ use crate::ingest::extract::reading::Reading;
 use crate::ingest::language::{EntityType, Label, Tag};
 use crate::lexicon::Words;
 use crate::lexicon::relation_classes::CASUALTIES;
-use crate::model::{DateInterval, Modality, month_number};
+use crate::model::{DateInterval, Modality};
 
 /// Relations whose object's year is theirs too.
 static OCCASIONS: Words = Words::of("event_dates.occasions");
@@ -406,37 +406,6 @@ impl Reading<'_> {
         };
         let now = now || called_for();
         Some(ahead().filter(|next| now && next.first > date.first && nearer(next)).unwrap_or(date))
-    }
-
-    /// "from 1977 to 1995", "between April 2021 and June 2023": both ends, where the recognizer parts them.
-    fn range_from(&self, first: Index, last: Index) -> Option<String> {
-        let tree = self.tree;
-        let opener = first.checked_sub(1).filter(|b| matches!(tree.lower(*b), "from" | "between"))?;
-        let (_, end) = tree.sentence(tree.sentence_of(first));
-        let to = if tree.lower(opener) == "between" { &["and"][..] } else { &["to", "until", "till", "through"][..] };
-        let other = (last + 2 < end && to.contains(&tree.lower(last + 1))).then_some(last + 2)?;
-        let dated = tree.entity(other).filter(|e| matches!(e.kind, EntityType::Date | EntityType::Cardinal));
-        let behind = dated.map_or(other, |e| e.tokens.end as usize - 1);
-        Some(tree.phrase(opener, behind))
-    }
-
-    /// "November 14th, 2023", "the 3rd of August": a day's month and year, where the recognizer parts them.
-    fn whole_date(&self, first: Index, last: Index) -> Option<String> {
-        let tree = self.tree;
-        let ordinal = |i: Index| {
-            let word = tree.lower(i);
-            word.starts_with(|c: char| c.is_ascii_digit())
-                && ["st", "nd", "rd", "th"].iter().any(|end| word.ends_with(end))
-        };
-        let month = |i: Index| month_number(tree.lower(i)).is_some();
-        let (_, end) = tree.sentence(tree.sentence_of(first));
-        if ordinal(last) && (first..last).any(month) {
-            let year = if last + 1 < end && tree.lower(last + 1) == "," { last + 2 } else { last + 1 };
-            let is_year = year < end && tree.word(year).parse().is_ok_and(|year: u16| (1900..2100).contains(&year));
-            return is_year.then(|| tree.phrase(first, year));
-        }
-        let day = first.checked_sub(2).filter(|day| month(first) && tree.lower(first - 1) == "of" && ordinal(*day))?;
-        Some(tree.phrase(day, last))
     }
 
     /// Whether a date is no verb's in the present tense, which tells of no day that is long past: "ends the ban in

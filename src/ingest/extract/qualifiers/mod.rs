@@ -19,3 +19,4 @@ mod story_dates;
 mod tenses;
 pub(super) mod topic_events;
 pub(super) mod topics;
+mod written_dates;

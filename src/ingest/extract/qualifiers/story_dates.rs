@@ -7,7 +7,7 @@ use crate::ingest::extract::qualifiers::distances::Distance;
 use crate::ingest::extract::reading::Reading;
 use crate::ingest::language::{Entity, EntityType, Label, Tag};
 use crate::lexicon::Words;
-use crate::model::{DateInterval, month_number};
+use crate::model::DateInterval;
 
 /// Verbs of those who find out or rule what has happened.
 static FINDING: Words = Words::of("story_dates.finding");
@@ -168,31 +168,6 @@ impl Reading<'_> {
         let tree = self.tree;
         FINDING.contains(&tree.lemma(above))
             && tree.kids(clause).any(|k| tree.label(k) == Label::Aux && tree.lower(k) == "had")
-    }
-
-    /// "two years ago" in front of "today", "on Monday": the words that count back from a day.
-    pub(super) fn counted_back(&self, day: Index) -> Option<String> {
-        let tree = self.tree;
-        let before = day.checked_sub(1)?;
-        let ago = if tree.lower(before) == "on" { before.checked_sub(1)? } else { before };
-        let entity = tree.entity(ago).filter(|_| tree.lower(ago) == "ago")?;
-        Some(tree.phrase(entity.tokens.start as usize, ago))
-    }
-
-    /// "on 5 and 6 May", "on 3, 4 and 5 May 2023": the first and the last token of several days of one month, which the
-    /// recognizer takes for numbers.
-    pub(super) fn days_of_month(&self, token: Index) -> Option<(Index, Index)> {
-        let tree = self.tree;
-        let day = |i: Index| tree.tag(i) == Tag::Cd && tree.word(i).parse().is_ok_and(|n: u8| (1..=31).contains(&n));
-        let (_, end) = tree.sentence(tree.sentence_of(token));
-        if !day(token) || token.checked_sub(1).is_none_or(|on| tree.lower(on) != "on") {
-            return None;
-        }
-        let joins = |i: Index| matches!(tree.lower(i), "and" | ",");
-        let behind = (token + 1..end).find(|i| !day(*i) && !joins(*i))?;
-        let several = behind > token + 1 && day(behind - 1) && month_number(tree.lower(behind)).is_some();
-        let is_year = |i: Index| i < end && tree.word(i).parse().is_ok_and(|year: u16| (1900..2100).contains(&year));
-        several.then(|| (token, if is_year(behind + 1) { behind + 1 } else { behind }))
     }
 
     /// "workers killed on March 23": the parser may hang the day on the noun.
