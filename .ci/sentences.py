@@ -23,7 +23,7 @@ SENTENCES = ROOT / "tests" / "data" / "wire"
 SYMMETRIC = {"met-with", "spoke-with", "cooperated-with"}
 BACKGROUND = {"represents", "member-of", "located-in"}
 STOP = {"the", "a", "an", "of", "in", "to", "for", "on", "its", "his", "their", "her"}
-FLOORS = {"recall": 0.673, "precision": 0.903}
+FLOORS = {"recall": 0.702, "precision": 0.903}
 
 
 def words(name):
