@@ -1,5 +1,5 @@
 //! One who came in without a name and is spoken of again by the same noun: "A man stabbed Mayor Roe. The man was
-//! arrested", "A party left the coalition of the ANC. The party condemned it".
+//! arrested".
 
 use crate::ingest::extract::arguments::common_nouns::CommonNoun;
 use crate::ingest::extract::arguments::want::Want;
@@ -18,8 +18,6 @@ impl Reading<'_> {
         let tree = self.tree;
         let head = noun.head;
         let acts = NounClass::PERSON.or(NounClass::POST).or(NounClass::OCCUPATION).or(NounClass::PRIVATE);
-        let body = noun.class.is(NounClass::BODY)
-            && !noun.class.is(NounClass::GOVERNMENT.or(NounClass::PLACE).or(NounClass::VEHICLE));
         let bare = tree.kids(head).all(|k| match k < head {
             true => matches!(tree.label(k), Label::Det | Label::Punct | Label::Preconj | Label::Cc),
             false => !matches!(tree.label(k), Label::Appos | Label::Prep | Label::Relcl | Label::Acl),
@@ -30,7 +28,7 @@ impl Reading<'_> {
             || noun.want == Want::Place
             || tree.tag(head) != Tag::Nn
             || !bare
-            || !(noun.class.is(acts) || body)
+            || !noun.class.is(acts)
         {
             return None;
         }
