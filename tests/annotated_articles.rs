@@ -1,7 +1,8 @@
 //! Invented articles, annotated by hand by the rules of docs/vocabulary.md before they were read: a floor of quality
 //! that needs nothing beside the repository. Eight (`data/annotated`) are from eight fields of the news; 24
 //! (`data/reports`) are in the wording of agencies, 24 (`data/papers`) in that of newspapers, courts, bulletins and the
-//! United Nations, by two who had seen neither tables nor rules.
+//! United Nations, 24 (`data/affairs`) tell of party politics and peace deals in as many wordings as could be had, by
+//! three who had seen neither tables nor rules.
 //!
 //! An edge is source, relation, target and, where it is not plainly asserted, the modality. A claim is
 //! right where it has the relation and the ends (either way round where the relation is symmetric) of one of them.
@@ -36,10 +37,11 @@ struct Set {
     modality: f64,
 }
 
-const SETS: [Set; 3] = [
-    Set { folder: "annotated", precision: 0.89, recall: 0.68, modality: 0.97 },
-    Set { folder: "reports", precision: 0.81, recall: 0.588, modality: 0.97 },
-    Set { folder: "papers", precision: 0.73, recall: 0.49, modality: 0.97 },
+const SETS: [Set; 4] = [
+    Set { folder: "annotated", precision: 0.89, recall: 0.72, modality: 0.97 },
+    Set { folder: "reports", precision: 0.82, recall: 0.595, modality: 0.97 },
+    Set { folder: "papers", precision: 0.737, recall: 0.493, modality: 0.97 },
+    Set { folder: "affairs", precision: 0.65, recall: 0.25, modality: 0.97 },
 ];
 
 struct Annotated {

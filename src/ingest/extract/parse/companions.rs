@@ -10,8 +10,8 @@ use crate::lexicon::{NounClass, Nouns, Words};
 pub(in crate::ingest::extract) static COMPANIONS: Words = Words::of("companions.companions");
 
 impl Sentence<'_> {
-    /// "An aide to Chad's president, Omar Bah, resigned": the aide is called so, unless the gazetteer knows the
-    /// president by that name.
+    /// "An aide to Chad's president, Omar Bah, resigned": the aide is called so, unless the gazetteer knows somebody of
+    /// that name, who may be the president.
     pub(in crate::ingest::extract) fn name_behind_companion(&mut self, at: Index) {
         let post = self.head(at);
         let preposition = self.head(post);

@@ -86,7 +86,7 @@ fn range(words: &[&str], dashed: bool, article: Option<Day>, tense: Tense) -> Op
         "between" => *word == "and",
         _ => matches!(*word, "to" | "until" | "till" | "through"),
     };
-    let (a, b) = match (rest, rest.iter().position(|w| joins(w))) {
+    let (a, b) = match (rest, rest.iter().position(joins)) {
         ([a, b], None) if dashed && year_number(a).is_some() && year_number(b).is_some() => {
             (rest.get(..1)?, rest.get(1..)?)
         }
