@@ -5,6 +5,7 @@ use super::rewrite::{Rewriter, Rewritten};
 use crate::ingest::dates;
 use crate::ingest::language::is_word;
 use crate::lexicon::{Gazetteer, fold};
+use crate::model::WEEKDAYS;
 
 /// Lines of a text set to a fixed width are no longer, in characters.
 const WIDEST: usize = 130;
@@ -12,9 +13,6 @@ const WIDEST: usize = 130;
 const SHORTEST: usize = 25;
 /// So many lines of a hundred that have one below them must go on in it for a text to be of a fixed width.
 const GOING_ON: usize = 30;
-
-/// Names of days, which no table of names has.
-const WEEKDAYS: [&str; 7] = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
 
 /// Joins each line with the one below that it goes on in, and takes the marks of list items away.
 ///
@@ -191,7 +189,7 @@ fn is_parted_name(before: &str, first: &str, second: &str) -> bool {
         || names.surname(&whole).is_some()
         || names.gender(&whole).is_some()
         || is_known(&format!("{last} {whole}"))
-        || WEEKDAYS.contains(&whole.as_str());
+        || WEEKDAYS.contains(&whole.to_lowercase().as_str());
     let stands_alone = is_word(&first.to_lowercase())
         || is_word(second)
         || names.demonym(first).is_some()

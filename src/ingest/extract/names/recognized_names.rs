@@ -164,32 +164,11 @@ impl Cutter<'_> {
             && (name.start + 2..name.end).all(|i| {
                 matches!(tree.tag(i), Tag::Nnp | Tag::Nnps) && Nouns::shared().class(&tree.base(i)).is_unknown()
             });
-        if let Some(title) = self.title_of_somebody(name) {
-            name.start += title;
-            return true;
-        }
         let somebody = matches!(name.kind, Org | Gpe | Loc | Fac | Product) && (addressed || ranked);
         if somebody {
             name.start += if ranked { 2 } else { 1 };
         }
         somebody
-    }
-
-    /// "fired at President Jane Roe in Lima": how many words of a title stand in front of a name that the
-    /// recognizer took for a place; "General Santos" is one.
-    fn title_of_somebody(&self, name: &Stretch) -> Option<usize> {
-        use EntityType::{Fac, Gpe, Loc};
-        let tree = self.tree;
-        let title = 1 + usize::from(tree.lower(name.start) == "prime");
-        let rest = name.start + title..name.end;
-        let office = |word: &str| matches!(word, "president" | "minister" | "chancellor" | "premier");
-        let titled = matches!(name.kind, Gpe | Loc | Fac)
-            && name.len() > title
-            && office(tree.lower(name.start + title - 1))
-            && rest.clone().all(|i| tree.tag(i) == Tag::Nnp && Nouns::shared().class(&tree.base(i)).is_unknown());
-        let known = || self.gazetteer.find_written(&tree.phrase(name.start, name.end - 1)).is_some();
-        let surname = || self.gazetteer.surname(tree.word(rest.start)).is_some();
-        (titled && !known() && (rest.len() > 1 || surname())).then_some(title)
     }
 
     /// "Aung San Suu Kyi": the whole name, where the recognizer took the first word for a place.

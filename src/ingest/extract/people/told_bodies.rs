@@ -66,15 +66,9 @@ impl Reading<'_> {
     /// mine. Rebel spokesman Jon Holm said".
     fn band_before(&self, at: Index) -> Option<NodeIndex> {
         let from = self.tree.sentences_back(at, REACH).max(self.body);
-        let band = |n: NodeIndex| {
-            self.nodes.get(n).is_some_and(|d| {
-                let sort = self.gazetteer.sort_of(&d.name);
-                let named = || d.name.to_lowercase().split(' ').any(|w| BANDS.contains(&w));
-                d.is_named_organization() && (sort == Some("armed") || sort.is_none() && named())
-            })
-        };
         let before = self.names.within(from..at).into_iter().filter(|n| !self.apart(n.start, at));
-        let mut bands: Vec<NodeIndex> = before.map(|n| n.node).filter(|n| band(*n)).collect();
+        let mut bands: Vec<NodeIndex> =
+            before.map(|n| n.node).filter(|n| self.is_body_of_sort(*n, "armed", &BANDS)).collect();
         bands.sort_unstable();
         bands.dedup();
         bands.first().copied().filter(|_| bands.len() == 1)
@@ -84,15 +78,17 @@ impl Reading<'_> {
     /// leader Jane Roe said".
     pub(in crate::ingest::extract) fn party_before(&self, at: Index) -> Option<NodeIndex> {
         let from = self.tree.sentences_back(at, REACH).max(self.body);
-        let party = |n: NodeIndex| {
-            self.nodes.get(n).is_some_and(|d| {
-                let sort = self.gazetteer.sort_of(&d.name);
-                let named = || d.name.to_lowercase().split(' ').any(|w| PARTIES.contains(&w));
-                d.is_named_organization() && (sort == Some("party") || sort.is_none() && named())
-            })
-        };
-        let before = self.names.within(from..at);
-        before.into_iter().rev().filter(|n| !self.apart(n.start, at)).map(|n| n.node).find(|n| party(*n))
+        let before = self.names.within(from..at).into_iter().rev().filter(|n| !self.apart(n.start, at));
+        before.map(|n| n.node).find(|n| self.is_body_of_sort(*n, "party", &PARTIES))
+    }
+
+    /// Whether a node is a body that a table has as one of a sort, or that no table has and whose name says so.
+    fn is_body_of_sort(&self, node: NodeIndex, sort: &str, words: &Words) -> bool {
+        self.nodes.get(node).is_some_and(|d| {
+            let known = self.gazetteer.sort_of(&d.name);
+            let named = || d.name.to_lowercase().split(' ').any(|w| words.contains(&w));
+            d.is_named_organization() && (known == Some(sort) || known.is_none() && named())
+        })
     }
 
     /// The body that a noun in one of the sentences before stands for, or whose name says the noun; the last.

@@ -90,43 +90,6 @@ impl Parser<'_> {
         }
     }
 
-    /// Takes out what is threatened where that is a deed: "what did Iran threaten to do", "who threatened to close the
-    /// Strait of Hormuz" asks who threatened the strait.
-    pub(super) fn deeds_threatened(&mut self) {
-        let threat = |at: &usize| self.is_at(*at, &["threaten", "threatened", "threatens", "threatening"]);
-        let found = (self.at..self.words.len()).find(threat).map(|at| at + 1);
-        let Some(to) = found.filter(|to| self.is_at(*to, &["to"]) && to + 1 < self.words.len()) else { return };
-        let object = to + 2 + usize::from(self.is_at(to + 2, &["the", "a", "an"]));
-        let whole = self.text(object.min(self.words.len()), self.words.len());
-        let end = if self.knows.whole_name(&whole) { object } else { self.words.len() };
-        if !self.is_at(to + 1, &["do"]) {
-            let deed = self.text(to, end);
-            self.remarks.push(format!("\"{deed}\" is left out: what was threatened stands in the sentence"));
-        }
-        self.words.drain(to..end);
-    }
-
-    /// Takes out of what deed somebody is accused, where it is no name: "who accused Russia of killing civilians".
-    pub(super) fn deeds_of_the_accused(&mut self) {
-        let accused = |at: &usize| self.is_at(*at, &["accuse", "accused", "accuses", "accusing"]);
-        let Some(verb) = (self.at..self.words.len()).find(accused) else { return };
-        let Some(of) = (verb..self.words.len()).find(|at| self.is_at(*at, &["of"])) else { return };
-        let gerund = self.words.get(of + 1).is_some_and(|w| w.text == w.lower && w.lower.ends_with("ing"));
-        let dated = |at: &usize| {
-            self.is_at(*at, &["since", "before", "after", "during", "by"])
-                || self.is_at(*at, &["in", "on"]) && self.is_dated_at(*at + 1)
-        };
-        let end = (of + 1..self.words.len()).find(dated).unwrap_or(self.words.len());
-        if !gerund || end < of + 3 || self.knows.whole_name(&self.text(of + 1, end)) {
-            return;
-        }
-        // "accused of killing civilians" is about the civilians.
-        let left = if self.knows.whole_name(&self.text(of + 2, end)) { of + 1..of + 2 } else { of..end };
-        let deed = self.text(left.start, left.end);
-        self.remarks.push(format!("\"{deed}\" is left out: what somebody is accused of stands in the sentence"));
-        self.words.drain(left);
-    }
-
     /// Puts filters that stand first behind the question: "in Sudan, who attacked El Fasher".
     pub(super) fn turned(&mut self) {
         const TURNED: &[&str] = &["who", "whom", "what", "which", "where", "when", "how", "did"];
