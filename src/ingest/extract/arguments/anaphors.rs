@@ -281,8 +281,8 @@ impl Reading<'_> {
             }
             (nodes.len() == count).then_some(nodes)
         };
-        // "Both defendants", "the two men", who were named apart.
-        let people = count == 2 && PEOPLE.contains(&base) && !self.brief;
+        // "Both defendants", "the two men", who were named apart. "The two sides" are seldom the two people named last.
+        let people = count == 2 && PEOPLE.contains(&base) && base != "side" && !self.brief;
         let found = self.names.within(tree.sentences_back(head, REACH)..low).into_iter().rev().find_map(|n| {
             let near = n.end <= low && n.start >= self.body && !self.apart(n.start, head);
             if near { listed(n.end - 1) } else { None }

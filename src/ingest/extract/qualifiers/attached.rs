@@ -63,13 +63,19 @@ impl Reading<'_> {
             }
             _ => None,
         };
-        verb.filter(|v| tree.kid(*v, Label::Nsubj).is_some())
+        verb.filter(|v| self.blamer(*v).is_some())
+    }
+
+    /// "rejected the charge and blamed rebels": the subject of a verb, or of the one that it is joined to.
+    fn blamer(&self, verb: Index) -> Option<Index> {
+        let tree = self.tree;
+        tree.kid(verb, Label::Nsubj).or_else(|| tree.kid(tree.first_conjunct(verb), Label::Nsubj))
     }
 
     /// The subjects of a verb of speech above a word, or whom "according to" names beside one.
     fn reporters(&mut self, word: Index) -> Vec<NodeIndex> {
         let tree = self.tree;
-        if let Some(subject) = self.blaming_for(word).and_then(|verb| tree.kid(verb, Label::Nsubj)) {
+        if let Some(subject) = self.blaming_for(word).and_then(|verb| self.blamer(verb)) {
             return self.tellers(subject);
         }
         let mut at = tree.clause_of(word);
@@ -85,8 +91,14 @@ impl Reading<'_> {
                         return found;
                     }
                 }
+                // "while Russia said no to the plan": a statement of its own.
+                let own = tree.kids(kid).any(|k| match tree.label(k) {
+                    Label::Mark => tree.lower(k) != "as",
+                    label => label == Label::Intj,
+                });
                 if matches!(tree.label(kid), Label::Parataxis | Label::Ccomp | Label::Advcl)
                     && self.is_report(kid)
+                    && !own
                     && kid != word
                 {
                     // "…, two officials told Reuters"

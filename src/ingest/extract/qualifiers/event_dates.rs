@@ -9,7 +9,7 @@ use crate::ingest::extract::reading::Reading;
 use crate::ingest::language::{EntityType, Label, Tag};
 use crate::lexicon::Words;
 use crate::lexicon::relation_classes::CASUALTIES;
-use crate::model::{DateInterval, Modality};
+use crate::model::{DateInterval, Modality, month_number};
 
 /// Relations whose object's year is theirs too.
 static OCCASIONS: Words = Words::of("event_dates.occasions");
@@ -25,6 +25,9 @@ static MAKING_KNOWN: Words = Words::of("event_dates.making-known");
 
 /// Sentences through which a story is followed back to the day of its incident.
 const BACK: usize = 8;
+
+/// What people are called to on a day to come.
+static HELD_ON_A_DAY: Words = Words::of("event_dates.held-on-a-day");
 
 impl Reading<'_> {
     /// When a word's event happened: the nearest date of its clause, or of a clause that it belongs to.
@@ -333,7 +336,9 @@ impl Reading<'_> {
                 && tree.word(token).parse().is_ok_and(|year: u16| (1900..2100).contains(&year))
         };
         tree.entity(token).is_some_and(|e| {
-            matches!(e.kind, EntityType::Date | EntityType::Time) || e.kind == EntityType::Cardinal && year()
+            matches!(e.kind, EntityType::Date | EntityType::Time)
+                // "between 3 and 5 June", taken for a number
+                || e.kind == EntityType::Cardinal && (year() || month_number(tree.lower(token)).is_some())
         }) || self.is_year_behind_in(token)
             || self.days_of_month(token).is_some()
     }
@@ -404,8 +409,14 @@ impl Reading<'_> {
                 && tree.is_verb(word)
                 && self.says(word, |r| r == "called-for")
         };
-        let now = now || called_for();
-        Some(ahead().filter(|next| now && next.first > date.first && nearer(next)).unwrap_or(date))
+        let asked = called_for();
+        // "called for a strike on Friday": the next one, however near the last was. "Called for a truce on Friday" tells
+        // when.
+        let held = asked && HELD_ON_A_DAY.contains(&tree.lemma(tree.head(tree.head(token))));
+        let within_a_week =
+            |next: &DateInterval| self.published.is_some_and(|day| held && next.first.number() - day.number() <= 7);
+        let coming = |next: &DateInterval| next.first > date.first && (nearer(next) || within_a_week(next));
+        Some(ahead().filter(|next| (now || asked) && coming(next)).unwrap_or(date))
     }
 
     /// Whether a date is no verb's in the present tense, which tells of no day that is long past: "ends the ban in
