@@ -78,6 +78,10 @@ impl Reading<'_> {
         if tree.is_verb(clause) && barred && tree.head(noun) == clause && !is_harm(frame.relation) {
             return true;
         }
+        // "left of her own accord"
+        if tree.base(noun) == "accord" && tree.kids(noun).any(|k| tree.lower(k) == "own") {
+            return true;
+        }
         // "attacked a post in the deadliest raid on the army since March": that raid is the attack that the verb tells
         // of.
         let worst = tree

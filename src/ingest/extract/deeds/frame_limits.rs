@@ -107,7 +107,11 @@ impl Reading<'_> {
     fn refuses_words(&self, verb: Index, frame: &VerbFrame) -> bool {
         let tree = self.tree;
         let said = tree.kid(verb, Label::Xcomp).or_else(|| tree.kid(verb, Label::Dobj));
-        frame.relation == "rejected" && said.is_some_and(|s| UNSAID.contains(&tree.lemma(s)))
+        // "declined to take sides"
+        let takes_no_side = |s: Index| {
+            tree.lemma(s) == "take" && tree.kid(s, Label::Dobj).is_some_and(|o| tree.lower(o) == "sides")
+        };
+        frame.relation == "rejected" && said.is_some_and(|s| UNSAID.contains(&tree.lemma(s)) || takes_no_side(s))
     }
 
     /// Whether what somebody neither confirms nor denies hangs on a verb of both.

@@ -1,6 +1,7 @@
 //! What is done because somebody asked: "suspended parliament at the behest of the prime minister", "on the orders of
 //! the court".
 
+use crate::ingest::extract::arguments::clause::Agent;
 use crate::ingest::extract::arguments::frame_match::Match;
 use crate::ingest::extract::arguments::want::Want;
 use crate::ingest::extract::parse::tree::Index;
@@ -45,6 +46,14 @@ impl Reading<'_> {
             None => self.askers(noun),
         };
         sources.retain(|s| self.acts(s.node) && !self.is_eventlike(std::slice::from_ref(s)));
+        // "Ethiopia keeps troops there at the invitation of the government": of another's.
+        if let Agent::Phrase(doer) = self.subject(verb, 0) {
+            let doers = self.resolve(doer, Want::Agent);
+            sources.retain(|s| doers.iter().all(|d| d.node != s.node));
+        }
+        if sources.is_empty() {
+            return;
+        }
         let target = self.clause_event(verb);
         let found = Match { inside: Some(tree.reach(verb)), ..Match::of(tree.base(noun)) };
         self.claim_each(noun, &sources, "called-for", &[target], &found, Modality::Asserted, Rule::Behest);

@@ -6,7 +6,7 @@ use rustc_hash::FxHashMap;
 use crate::ingest::extract::names::candidate::{Candidate, Ends};
 use crate::ingest::extract::parse::tree::{Index, Tree};
 use crate::ingest::language::{EntityType, Label, Tag};
-use crate::lexicon::{Gazetteer, NounClass, Nouns, Words, fold, is_direction};
+use crate::lexicon::{EntryClass, Gazetteer, NounClass, Nouns, Words, fold, is_direction};
 
 /// Nouns for places that bring examples, or a name with "of".
 static SETTLEMENTS: Words = Words::of("name_kinds.settlements");
@@ -270,6 +270,8 @@ impl Finder<'_> {
             || self.is_town_of_a_site(candidate)
             || self.lies_somewhere(candidate)
             || self.is_named_settlement(candidate)
+            || self.has_a_mayor(candidate)
+            || self.is_constituency(candidate, all)
         {
             return true;
         }
@@ -335,6 +337,53 @@ impl Finder<'_> {
             && self.gazetteer.find_written(word).is_none()
             && self.gazetteer.surname(word).is_none()
             && !self.gazetteer.is_adherent(word)
+            && self.class(start).is_unknown()
+    }
+
+    /// "Zamboanga's mayor": an unknown name of one word that has one.
+    fn has_a_mayor(&self, candidate: &Candidate) -> bool {
+        let tree = self.tree;
+        let (start, end) = (candidate.start, candidate.end);
+        let whose = end + 1 < tree.len() && tree.tag(end) == Tag::Pos && self.class(end + 1).is(NounClass::MUNICIPAL);
+        let word = tree.word(start);
+        end - start == 1
+            && whose
+            && word.chars().skip(1).all(char::is_lowercase)
+            && self.gazetteer.surname(word).is_none()
+            && self.gazetteer.gender(word).is_none()
+    }
+
+    /// "Senator Walt Dreher of Chillicothe", "Leeds MP Hilary Benn": an unknown name of one word that a member of a
+    /// legislature sits for.
+    fn is_constituency(&self, candidate: &Candidate, all: &Ends<'_>) -> bool {
+        let tree = self.tree;
+        let (start, end) = (candidate.start, candidate.end);
+        let word = tree.word(start);
+        let sits = |i: Index| {
+            let class = self.class(i);
+            class.is(NounClass::LEGISLATOR) && class.is(NounClass::POST)
+        };
+        let of = start.checked_sub(1).filter(|b| tree.lower(*b) == "of" && tree.label(start) == Label::Pobj);
+        let behind = of.and_then(|of| all.before(of)).is_some_and(|holder| {
+            holder.kind == Some(EntityType::Person)
+                && tree.head(start - 1) < start
+                && holder.start.checked_sub(1).is_some_and(sits)
+        });
+        // "Leeds MP Hilary Benn": a town, whatever club bears its name.
+        let known = self.gazetteer.find_written(word);
+        let in_front = end + 1 < tree.len()
+            && sits(end)
+            && tree.tag(end + 1) == Tag::Nnp
+            && known.is_some_and(|e| e.class == EntryClass::City || e.class == EntryClass::Subdivision);
+        if end - start == 1 && candidate.kind == Some(EntityType::Org) && in_front {
+            return true;
+        }
+        end - start == 1
+            && candidate.kind != Some(EntityType::Person)
+            && behind
+            && word.chars().skip(1).all(char::is_lowercase)
+            && word.chars().count() > 2
+            && self.gazetteer.find_written(word).is_none()
             && self.class(start).is_unknown()
     }
 

@@ -95,6 +95,7 @@ impl Finder<'_> {
             || self.does_what_people_do(start, end)
             || self.suffers_what_people_do(start, end)
             || end - start > 1 && (self.is_apposed_to_person(start, end) || self.is_put_into_post(end))
+            || self.is_of_a_country(start, end)
         {
             return true;
         }
@@ -120,6 +121,19 @@ impl Finder<'_> {
             && matches!(tree.label(last), Label::Nsubj | Label::Nsubjpass)
             && HUMAN.contains(&tree.lemma(tree.head(last)))
             && end - start == 2
+    }
+
+    /// "Armenia's Gagik Petrosyan": a first name and another behind a country, and nothing else in the phrase.
+    fn is_of_a_country(&self, start: Index, end: Index) -> bool {
+        let tree = self.tree;
+        let first = tree.word(start);
+        let owner = start.checked_sub(2).filter(|_| tree.tag(start - 1) == Tag::Pos);
+        let country = owner.and_then(|o| self.gazetteer.find(tree.word(o)));
+        end - start == 2
+            && country.is_some_and(|e| e.class == EntryClass::Country)
+            && self.gazetteer.gender(first).is_some()
+            && !DOUBTFUL.contains(&first)
+            && matches!(tree.label(end - 1), Label::Nsubj | Label::Nsubjpass | Label::Dobj | Label::Pobj)
     }
 
     /// "arrested Annie Hall": what befalls people and no hall.

@@ -13,6 +13,9 @@ static HONORIFICS: Words = Words::of("titles.honorifics");
 /// How one person is addressed: no place and no body has these words in front.
 static ADDRESSES: Words = Words::of("recognized_names.addresses");
 
+/// First names that are as often another word.
+static DOUBTFUL: Words = Words::of("name_shapes.doubtful");
+
 /// Words that open a rank of two words: "Lance Corporal", "Grand Ayatollah".
 static RANK_OPENERS: Words = Words::of("recognized_names.rank-openers");
 
@@ -199,7 +202,17 @@ impl Cutter<'_> {
                 e.kind == EntityType::Org && e.tokens.end - e.tokens.start == 1 && is_word(tree.word(before))
             })
         };
-        if name.kind == EntityType::Person
+        // "Davao's mayor, Isabel Climaco, opposes": taken for a body, but a first name stands in front.
+        let surname = matches!(name.kind, EntityType::Org | EntityType::Product | EntityType::Fac)
+            && name.len() == 1
+            && is_word(tree.word(name.start))
+            && matches!(tree.label(name.start), Label::Appos | Label::Nsubj)
+            && self.gazetteer.gender(tree.word(before)).is_some()
+            && !DOUBTFUL.contains(&tree.word(before))
+            && tree.entity(before).is_none()
+            && Nouns::shared().class(&tree.base(name.start)).is_unknown()
+            && self.gazetteer.find_written(tree.word(name.start)).is_none();
+        if (name.kind == EntityType::Person || surname)
             && name.len() == 1
             && tree.tag(before) == Tag::Nnp
             && tree.label(before) == Label::Compound
@@ -211,6 +224,7 @@ impl Cutter<'_> {
             && self.gazetteer.find_written(tree.word(before)).is_none()
         {
             name.start = before;
+            name.kind = EntityType::Person;
         }
     }
 

@@ -100,8 +100,13 @@ impl Sentence<'_> {
     /// "failed on Friday to sign the accord", "refused in Doha to free them": what stands between parts no infinitive
     /// from the verb that says it was not done, and which has no purpose.
     pub(in crate::ingest::extract) fn infinitive_behind_time(&mut self, at: Index) {
-        let verb = self.head(at);
-        let parted = self.label(at) == Label::Advcl
+        let above = self.head(at);
+        // "declined for the second time to accept": hung on the time.
+        let counted = self.label(at) == Label::Relcl
+            && matches!(self.word(above), "time" | "day" | "week" | "month" | "year")
+            && self.label(above) == Label::Pobj;
+        let verb = if counted { self.head(self.head(above)) } else { above };
+        let parted = (counted || self.label(at) == Label::Advcl)
             && self.tag(at) == Tag::Vb
             && verb < at
             && UNDONE.contains(&self.lemma(verb))

@@ -97,6 +97,36 @@ impl Sentence<'_> {
         self.retag(second, self.tag(second), Pos::Verb);
     }
 
+    /// "The junta, whose leader Ali Roe denied the charge, rejected the deal": the first noun was hung on the verb of
+    /// the clause that tells of it, the second verb joined to that.
+    pub(in crate::ingest::extract) fn subject_before_whose(&mut self, at: Index) {
+        let inner = self.head(at);
+        let told = is_subject(self.label(at)) && inner > at && self.word(at + 1) == "," && self.word(at + 2) == "whose";
+        if !told {
+            return;
+        }
+        let owned = self.kids(inner).into_iter().any(|k| k > at + 2 && k < inner && is_subject(self.label(k)));
+        let outer = self.kids(inner).into_iter().find(|k| {
+            *k > inner
+                && self.label(*k) == Label::Conj
+                && matches!(self.tag(*k), Tag::Vbd | Tag::Vbz | Tag::Vbp | Tag::Vbn)
+                && self.first_kid(*k).min(*k).checked_sub(1).is_some_and(|c| self.word(c) == ",")
+                && !self.kids(*k).into_iter().any(|s| is_subject(self.label(s)))
+        });
+        let Some(outer) = outer.filter(|_| owned) else { return };
+        let passive = self.kid(outer, Label::Auxpass).is_some();
+        let behind: Vec<Index> = self.kids(inner).into_iter().filter(|k| *k > outer).collect();
+        self.take_place(inner, outer);
+        self.hang(at, outer, if passive { Label::Nsubjpass } else { Label::Nsubj });
+        self.hang(inner, at, Label::Relcl);
+        for kid in behind {
+            self.hang(kid, outer, self.label(kid));
+        }
+        if !self.is_noun(at) {
+            self.retag(at, Tag::Nn, Pos::Noun);
+        }
+    }
+
     /// "Kenya, which condemned the coup, and Uganda signed it": two subjects of one verb, parted by what is said of the
     /// first, where "and" hangs on that.
     pub(in crate::ingest::extract) fn subject_behind_relative(&mut self, at: Index) {

@@ -84,6 +84,7 @@ impl<'a> Sentence<'a> {
         Self::counted_between,
         Self::countries_of_gap,
         Self::subject_behind_relative,
+        Self::subject_before_whose,
         Self::infinitive_behind_time,
         Self::subject_joined_before,
         Self::object_for_subject,

@@ -15,6 +15,19 @@ use crate::lexicon::{EntryClass, NounClass};
 use crate::model::NodeKind;
 
 impl Reading<'_> {
+    /// "the junta, whose spokesman Ali Roe": what the relative pronoun at a token stands for, a body or a place.
+    pub(in crate::ingest::extract) fn antecedent_of_whose(&mut self, at: Index) -> Vec<NodeIndex> {
+        let tree = self.tree;
+        let clause = tree.clause_of(at);
+        let noun = match tree.label(clause) {
+            Label::Relcl => Some(tree.head(clause)),
+            _ => at.checked_sub(2).filter(|n| tree.lower(at - 1) == "," && tree.is_noun(*n)),
+        };
+        let found = noun.map(|n| self.resolve_one(n, Want::Agent)).unwrap_or_default();
+        let owns = |n: &NodeIndex| self.nodes.get(*n).is_some_and(|d| d.is_body_or_place());
+        found.into_iter().map(|a| a.node).filter(owns).collect()
+    }
+
     /// The bodies and places that a possessive common noun stands for.
     pub(in crate::ingest::extract) fn whose(&mut self, noun: Index) -> Vec<NodeIndex> {
         let tree = self.tree;

@@ -213,6 +213,7 @@ impl Reading<'_> {
             return (at + 1, vec![part], false);
         }
         match tree.tag(at) {
+            Tag::WpPoss => (at + 1, self.antecedent_of_whose(at), false),
             Tag::PrpPoss => {
                 let agent = self.person_s_agent(head);
                 let of = if agent {

@@ -142,7 +142,9 @@ impl Reading<'_> {
         let tree = self.tree;
         let word = tree.lower(before);
         let earlier = |n: Index| before.checked_sub(n);
-        if tree.is_noun(before) || matches!(tree.tag(before), Tag::Hyph | Tag::Pos | Tag::PrpPoss | Tag::Afx) {
+        if tree.is_noun(before)
+            || matches!(tree.tag(before), Tag::Hyph | Tag::Pos | Tag::PrpPoss | Tag::WpPoss | Tag::Afx)
+        {
             return true;
         }
         if matches!(tree.tag(before), Tag::Jj | Tag::Jjs | Tag::Jjr) || matches!(word, "then" | "newly" | "ex" | "vice")

@@ -41,6 +41,9 @@ static BANDS: Words = Words::of("told_bodies.bands");
 /// Words in names of parties.
 static PARTIES: Words = Words::of("told_bodies.parties");
 
+/// Bodies besides the United Nations that a secretary-general heads.
+static SECRETARIATS: Words = Words::phrases("unnamed_posts.secretariats");
+
 /// How many sentences back the body stands.
 const REACH: usize = 3;
 
@@ -56,10 +59,25 @@ impl Reading<'_> {
         if let Some((_, bodies)) = SORTS.iter().find(|(posts, _)| posts.contains(&last)) {
             return self.body_with_noun(holder.first, |noun| bodies.contains(&noun));
         }
+        if post.ends_with("secretary-general") || post.ends_with("secretary general") {
+            return self.united_nations_alone();
+        }
         if post.split(' ').next().is_some_and(|first| REBELLIOUS.contains(&first)) {
             return self.band_before(holder.first);
         }
         if SPEAKERS.contains(&post) { self.body_acting_before(holder.first) } else { None }
+    }
+
+    /// "The Security Council asked Secretary-General Jane Roe": the United Nations, where the text tells of them and of
+    /// no other body that has one.
+    fn united_nations_alone(&mut self) -> Option<NodeIndex> {
+        let named = self.names.within(0..self.tree.len()).into_iter().map(|n| self.nodes.name(n.node));
+        let (mut told, mut other) = (false, false);
+        for name in named {
+            told = told || name.starts_with("UN ") || name.contains("United Nations");
+            other = other || SECRETARIATS.contains(&name);
+        }
+        if told && !other { self.united_nations() } else { None }
     }
 
     /// The only band of rebels that the sentences before name: "Fighters of the Kachin Independence Army captured a
