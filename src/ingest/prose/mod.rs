@@ -3,11 +3,12 @@
 //!
 //! Each file takes one kind of layout away, in this order: tags and entities of HTML, marks of Markdown, marks of notes,
 //! ligatures, marks of quoted lines, ends of pages, line breaks of a fixed width, spaces that are none; then, for the
-//! parser, [`asides`], [`times`], [`datelines`], [`speakers`], [`apostrophes`] and [`ranks`].
+//! parser, [`asides`], [`times`], [`datelines`], [`speakers`], [`apostrophes`], [`dashes`] and [`ranks`].
 
 mod apostrophes;
 mod asides;
 mod capitals;
+mod dashes;
 mod datelines;
 mod html;
 mod ligatures;
@@ -57,7 +58,7 @@ impl<'a> Prose<'a> {
     /// The same as the parser knows English: without lines that lead elsewhere ("Read more: …") and times in front of
     /// an entry ("14:32 GMT"); each dateline ("KABUL, Afghanistan (AP) —") on a line of its own, so that nothing of it
     /// is taken for a part of the sentence behind it; "said" behind the labels of speakers; straight apostrophes
-    /// ("didn’t"); shortened ranks in front of names written out ("Supt. Rita Moore"), whose full stop would be taken
+    /// ("didn’t") and hyphens ("Iran–backed"); shortened ranks in front of names written out ("Supt. Rita Moore"), whose full stop would be taken
     /// for the sentence's end. Cost: linear in the text's length.
     #[must_use]
     pub fn for_the_parser(mut self, gazetteer: &Gazetteer) -> Self {
@@ -66,6 +67,7 @@ impl<'a> Prose<'a> {
         self.rewrite(|text| datelines::set_apart(text, gazetteer));
         self.rewrite(|text| speakers::write_out(text, gazetteer));
         self.rewrite(apostrophes::make_straight);
+        self.rewrite(dashes::make_hyphens);
         self.rewrite(ranks::write_out);
         self
     }

@@ -67,6 +67,15 @@ impl Reading<'_> {
             return Some(teller);
         }
         let tree = self.tree;
+        // "accused Kagame and his country": whoever stands beside it.
+        let owned = tree.head(token);
+        let beside = (tree.label(token) == Label::Poss && tree.label(owned) == Label::Conj).then(|| tree.head(owned));
+        if let Some(other) = beside.filter(|b| *b < token).and_then(|b| self.person_at(b)) {
+            let known = self.nodes.get(other.node).and_then(|d| d.gender);
+            if known.is_none_or(|known| known == gender) {
+                return Some(other.node);
+            }
+        }
         let clause = tree.clause_of(token);
         let is_object = matches!(tree.label(token), Label::Dobj | Label::Pobj);
         let pronoun = Pronoun { token, gender, clause, is_object };

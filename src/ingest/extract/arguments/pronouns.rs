@@ -2,6 +2,7 @@
 
 use crate::ingest::extract::arguments::clause::Agent;
 use crate::ingest::extract::arguments::want::Want;
+use crate::ingest::extract::deed_classes::is_harm;
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::reading::Reading;
 use crate::ingest::extract::reading::argument::Argument;
@@ -15,6 +16,9 @@ use crate::model::NodeKind;
 
 /// Relations whose reasons are told with "its" of whoever is blamed.
 static BLAMING: Words = Words::of("pronouns.blaming");
+
+/// Disasters, by whose toll somebody tells of them.
+static DISASTERS: Words = Words::of("pronouns.disasters");
 
 /// Relations whose "it" is what was decided upon.
 static DECIDING: Words = Words::of("pronouns.deciding");
@@ -82,6 +86,12 @@ impl Reading<'_> {
         if let Some(thing) = self.thing_decided(token) {
             return Some(thing);
         }
+        if !plural && self.is_event_told(token) {
+            return None;
+        }
+        if plural && let Some(others) = self.clashed_with(token) {
+            return Some(others);
+        }
         let (subjects, own) = self.subjects_before(token, plural)?;
         if !own && let Some(body) = self.body_with_officer(token, plural, &subjects) {
             return Some(Argument::new(body, token, token));
@@ -91,6 +101,34 @@ impl Reading<'_> {
         }
         let head = self.reporting_subject(token).filter(|_| own).or_else(|| subjects.first().copied())?;
         self.subject_meant(token, head, plural)
+    }
+
+    /// "The police clashed with protesters as they tried to storm it": those with whom somebody clashed.
+    fn clashed_with(&mut self, token: Index) -> Option<Argument> {
+        let tree = self.tree;
+        let clause = tree.head(token);
+        let fight = tree.head(clause);
+        let as_they = tree.label(token) == Label::Nsubj
+            && tree.label(clause) == Label::Advcl
+            && fight < clause
+            && matches!(tree.lemma(fight), "clash" | "scuffle" | "fight" | "battle" | "skirmish");
+        let others = tree.prepositional(fight, "with").filter(|o| as_they && *o < token)?;
+        let found = self.resolve_one(others, Want::Agent).into_iter().next()?;
+        Some(Argument::new(found.node, token, token))
+    }
+
+    /// "A storm hit Haiti. The UN says it has killed nine": what struck, and not whoever tells of it.
+    fn is_event_told(&self, token: Index) -> bool {
+        let tree = self.tree;
+        let verb = tree.head(token);
+        let told = tree.label(token) == Label::Nsubj
+            && tree.label(verb) == Label::Ccomp
+            && self.is_report(tree.head(verb))
+            && self.says(verb, is_harm);
+        let before = tree.sentence_around(token).start.checked_sub(1).map(|b| tree.sentence_around(b));
+        let struck =
+            |i: Index| tree.label(i) == Label::Nsubj && DISASTERS.contains(&tree.lemma(i)) && !self.apart(i, token);
+        told && !self.brief && before.is_some_and(|mut sentence| sentence.any(struck))
     }
 
     /// The subjects of the sentence in front of a pronoun, else those of the sentence before, and whether they are of

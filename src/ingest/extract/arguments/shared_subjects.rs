@@ -161,6 +161,13 @@ impl Reading<'_> {
         let tree = self.tree;
         let preposition = tree.head(verb);
         let governor = tree.head(preposition);
+        // "claimed responsibility for attacking the base"
+        if tree.lemma(governor) == "responsibility"
+            && tree.label(governor) == Label::Dobj
+            && matches!(tree.lemma(tree.head(governor)), "claim" | "take" | "accept" | "admit" | "assume")
+        {
+            return self.subject(tree.head(governor), depth + 1);
+        }
         let held_for = self.punished_for(verb).or_else(|| self.measured_for(verb)).or_else(|| self.suspected_of(verb));
         if let Some(punished) = held_for {
             return punished;

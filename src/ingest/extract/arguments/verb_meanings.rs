@@ -74,7 +74,9 @@ impl Reading<'_> {
             // "launched a wave of strikes on", "fired dozens of rockets at"
             let measured = || {
                 let measure = tree.kid(verb, Label::Dobj)?;
-                let counts = MEASURES_OF.contains(&tree.lemma(measure))
+                // "captured 40 of the 90 seats"
+                let counts = tree.tag(measure) == Tag::Cd
+                    || MEASURES_OF.contains(&tree.lemma(measure))
                     || MEASURES.contains(&tree.lower(measure))
                     || VOLLEYS.contains(&tree.lemma(measure));
                 tree.prepositional(measure, "of")

@@ -241,6 +241,11 @@ impl Reading<'_> {
             }
             _ => None,
         };
+        // "held a phone call to discuss the truce": nobody asks for anything.
+        let conversation = |g: Index| base == "call" && matches!(tree.lemma(g), "hold" | "have" | "make" | "take");
+        if governor.is_some_and(conversation) {
+            return;
+        }
         let governor = governor.filter(|g| {
             tree.is_verb(*g)
                 && self.frames.demands(tree.lemma(*g), "stress")

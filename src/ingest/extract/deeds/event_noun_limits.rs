@@ -153,7 +153,7 @@ impl Reading<'_> {
 
     /// Whether a noun is what somebody calls a thing: "as an attack", "called it an attack", "said the law is an
     /// attack".
-    fn is_epithet(&self, noun: Index) -> bool {
+    pub(in crate::ingest::extract) fn is_epithet(&self, noun: Index) -> bool {
         let tree = self.tree;
         let above = tree.head(noun);
         let called = |verb: Index| CALLING.contains(&tree.lemma(verb));

@@ -108,9 +108,8 @@ impl Reading<'_> {
         let tree = self.tree;
         let said = tree.kid(verb, Label::Xcomp).or_else(|| tree.kid(verb, Label::Dobj));
         // "declined to take sides"
-        let takes_no_side = |s: Index| {
-            tree.lemma(s) == "take" && tree.kid(s, Label::Dobj).is_some_and(|o| tree.lower(o) == "sides")
-        };
+        let takes_no_side =
+            |s: Index| tree.lemma(s) == "take" && tree.kid(s, Label::Dobj).is_some_and(|o| tree.lower(o) == "sides");
         frame.relation == "rejected" && said.is_some_and(|s| UNSAID.contains(&tree.lemma(s)) || takes_no_side(s))
     }
 

@@ -76,6 +76,12 @@ impl Cutter<'_> {
     fn cut(&self, mut name: Stretch, found: &mut Vec<Candidate>) {
         let tree = self.tree;
         self.trim_edges(&mut name);
+        // "the Attorney General's Office" begins with its first word.
+        let office = tree.word(name.start) == "General" && name.len() > 1;
+        let first = name.start.checked_sub(1).filter(|b| office && tree.tag(*b) == Tag::Nnp);
+        if first.is_some_and(|b| tree.entity(b).is_none() && tree.lower(b) == "attorney") {
+            name.start -= 1;
+        }
         self.drop_titles(&mut name);
         let somebody = self.drop_address(&mut name);
         // "Ms" of "Ms Sandiford" alone; "Party leader Jane Roe" at the head of a sentence

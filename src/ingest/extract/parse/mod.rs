@@ -20,6 +20,7 @@ mod joined_bodies;
 mod joined_clauses;
 pub(super) mod joined_verbs;
 pub(super) mod lemmas;
+mod misplaced_clauses;
 pub(super) mod misread_verbs;
 mod nouns_for_clauses;
 pub(super) mod office_suffixes;

@@ -72,7 +72,7 @@ impl Sentence<'_> {
     }
 
     /// Whether a token hangs from another, or is it.
-    fn is_below(&self, token: Index, above: Index) -> bool {
+    pub(super) fn is_below(&self, token: Index, above: Index) -> bool {
         let mut at = token;
         for _ in 0..self.tokens.len() {
             if at == above || self.is_root(at) {

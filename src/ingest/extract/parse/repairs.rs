@@ -77,6 +77,10 @@ impl<'a> Sentence<'a> {
 
     /// What is mended then, in a sentence whose verbs are known: what belongs to which of them.
     const CLAUSES: &'a [Repair<'a>] = &[
+        Self::clause_behind_preposition,
+        Self::damage_of_event,
+        Self::gerund_of_another,
+        Self::charge_behind_court,
         Self::blamed_behind_deed,
         Self::day_on_last,
         Self::had_before_subject,
@@ -236,6 +240,7 @@ impl<'a> Sentence<'a> {
         Self::name_behind_second_post,
         Self::clause_of_whose_post,
         Self::subject_behind_fronted_name,
+        Self::conjunct_of_perfect,
     ];
 
     fn mend(&mut self) {

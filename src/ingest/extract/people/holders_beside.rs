@@ -113,16 +113,18 @@ impl Reading<'_> {
         titled || of_companion || fronted || tree.conjuncts(post).iter().any(second)
     }
 
-    /// "In a call with the president, …": whether a noun stands in a phrase that opens the clause of a verb.
+    /// "In a call with the president, …", "After gunmen killed the mayor, …", "Nobody trusts the president, Jane Roe
+    /// said": whether a noun stands in a phrase or clause that opens the clause of a verb.
     fn is_in_front_of(&self, noun: Index, verb: Index) -> bool {
         let tree = self.tree;
         let mut at = noun;
-        for _ in 0..8 {
-            if tree.is_root(at) || tree.is_verb(at) {
+        for _ in 0..10 {
+            if tree.is_root(at) {
                 return false;
             }
-            if tree.label(at) == Label::Prep && tree.head(at) == verb {
-                return at < verb;
+            if tree.head(at) == verb {
+                return at < verb
+                    && matches!(tree.label(at), Label::Prep | Label::Advcl | Label::Ccomp | Label::Parataxis);
             }
             at = tree.head(at);
         }

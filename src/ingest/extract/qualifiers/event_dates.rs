@@ -8,7 +8,7 @@ use crate::ingest::extract::qualifiers::dates::{self, Tense};
 use crate::ingest::extract::reading::Reading;
 use crate::ingest::language::{EntityType, Label, Tag};
 use crate::lexicon::Words;
-use crate::lexicon::relation_classes::CASUALTIES;
+use crate::lexicon::relation_classes::{CASUALTIES, STATEMENTS};
 use crate::model::{DateInterval, Modality, month_number};
 
 /// Relations whose object's year is theirs too.
@@ -459,6 +459,19 @@ impl Reading<'_> {
         closed || below().take_while(|at| *at != word).any(since)
     }
 
+    /// "condemned Friday's raid", "ahead of Sunday's vote, the army arrested": whether a noun with a day of its own is
+    /// only what the verb is about, before or after.
+    fn is_day_of_another(&self, noun: Index, word: Index) -> bool {
+        let tree = self.tree;
+        let head = tree.head(noun);
+        match tree.label(noun) {
+            Label::Dobj => self.says(word, |relation| STATEMENTS.contains(&relation)),
+            Label::Pobj if tree.lower(head) == "of" => tree.lower(tree.head(head)) == "ahead",
+            Label::Pobj => matches!(tree.lower(head), "before" | "after" | "following" | "despite" | "over" | "about"),
+            _ => false,
+        }
+    }
+
     /// Whether a date in front of a noun says when that was, and not when the verb above it happened: "was convicted of
     /// the 1967 murder", "condemned the 2014 attack"; not "in the 2012 election", "launched a 2014 offensive".
     fn dates_only_its_noun(&self, token: Index, word: Index) -> bool {
@@ -477,6 +490,11 @@ impl Reading<'_> {
             return true;
         }
         let whose = tree.label(token) == Label::Poss;
+        // "will boycott next year's contest"
+        let coming = tree.kids(token).any(|k| matches!(tree.lower(k), "next" | "coming" | "upcoming"));
+        if whose && !coming && noun != word && tree.is_verb(word) && self.is_day_of_another(noun, word) {
+            return true;
+        }
         if noun == word || !tree.is_noun(noun) || token > noun || whose || !tree.is_verb(word) {
             return false;
         }

@@ -17,6 +17,7 @@ mod other_clauses;
 pub(super) mod standing;
 mod story_dates;
 mod tenses;
+mod time_clauses;
 pub(super) mod topic_events;
 pub(super) mod topics;
 mod written_dates;

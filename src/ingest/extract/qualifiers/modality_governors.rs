@@ -58,6 +58,20 @@ impl Reading<'_> {
         if depth <= 1 && self.is_occasion(word, at) {
             return Some(Step::up(tree.head(head)));
         }
+        if let Some(found) = self.time_ahead(at).filter(|_| tree.is_verb(at)) {
+            return found.map(Step::end);
+        }
+        // "called the protest a coup led by Chad": so he says.
+        if tree.label(at) == Label::Acl && self.is_epithet(head) {
+            return Some(Step { found: Modality::Alleged, ..Step::up(tree.head(head)) });
+        }
+        if self.is_measured_against(at) || self.is_not_chosen(at) {
+            return None;
+        }
+        let asked_for = self.for_somebody_to(at);
+        if let Some(found) = asked_for.filter(|_| !matches!(tree.label(at), Label::Ccomp | Label::Xcomp)) {
+            return found.map(|found| Step { found, ..Step::up(head) });
+        }
         Some(match tree.label(at) {
             Label::Advcl => match self.truth(at, head) {
                 Some(found) => return found.map(Step::end),
@@ -268,6 +282,11 @@ impl Reading<'_> {
             // "would have to wait before applying for it"
             "before" => return Some(Step { shared: false, ..Step::up(governor) }),
             _ => {}
+        }
+        // "freed them in return for Iran releasing the tanker": both, as the verb has it.
+        let bargain = matches!(tree.lemma(governor), "exchange" | "return") && tree.lower(preposition) == "for";
+        if bargain && tree.label(governor) == Label::Pobj {
+            return Some(Step::up(tree.head(tree.head(governor))));
         }
         // "arrested for setting fire to a car": so it is said.
         let held = HOLDING.contains(&tree.lemma(governor)) && matches!(tree.lower(preposition), "for" | "of" | "on");

@@ -1,0 +1,172 @@
+//! Verbs that the parser hung on the clause around the one that they belong to: "said Russia had bombed Odesa and killed
+//! three", "recalled its troops after a raid killed nine", "opposed Ukraine joining the EU".
+
+use crate::ingest::extract::parse::sentence::Sentence;
+use crate::ingest::extract::parse::tree::Index;
+use crate::ingest::language::{Label, Pos, Tag};
+use crate::lexicon::relation_classes::STATEMENTS;
+use crate::lexicon::{Frames, NounClass, Nouns, Words};
+
+/// Irregular verbs whose past tense is their participle, by their forms.
+static SAME_FORM: Words = Words::of("misplaced_clauses.same-form");
+
+/// Prepositions that open a clause, too.
+static OPENING: Words = Words::of("misplaced_clauses.opening");
+
+/// Verbs whose participle takes an object of its own: "a boy named Ali", "a man given ten years".
+static TWO_OBJECTS: Words = Words::of("misplaced_clauses.two-objects");
+
+/// Verbs of those who will not have what others do.
+static AGAINST: Words = Words::of("misplaced_clauses.against");
+
+/// What strikes a place and is nobody: a storm, a raid.
+static STRIKES: Words = Words::of("misplaced_clauses.strikes");
+
+/// What it does there.
+static DAMAGES: Words = Words::of("misplaced_clauses.damages");
+
+/// Verbs of saying what somebody has done wrong "of" him.
+static CHARGING: Words = Words::of("misplaced_clauses.charging");
+
+impl Sentence<'_> {
+    /// "said Russia had bombed Odesa and killed three": the second participle goes with "had" and not with whoever
+    /// says so. What only a speaker does stays his ("said Israel had bombed it and condemned the attack").
+    pub(in crate::ingest::extract) fn conjunct_of_perfect(&mut self, at: Index) {
+        let outer = self.head(at);
+        let joined = self.label(at) == Label::Conj && outer < at && matches!(self.tag(at), Tag::Vbd | Tag::Vbn);
+        let word = self.word(at).to_lowercase();
+        if !joined || !(word.ends_with("ed") || SAME_FORM.contains(&word.as_str())) || self.states(at) {
+            return;
+        }
+        let own = self.kids(at).into_iter().any(|k| {
+            k < at
+                && matches!(self.label(k), Label::Nsubj | Label::Nsubjpass | Label::Aux | Label::Auxpass | Label::Mark)
+        });
+        let before = self.first_kid(at).min(at).checked_sub(1).map_or("", |b| self.word(b)).to_owned();
+        let listed = before == "," && self.kids(at).into_iter().any(|k| self.label(k) == Label::Conj);
+        if own || !(matches!(before.as_str(), "and" | "or" | "but") || listed) {
+            return;
+        }
+        let comma = before != "," && self.first_kid(at).min(at).checked_sub(2).is_some_and(|c| self.word(c) == ",");
+        let inner = (outer + 1..at).rev().find(|v| {
+            self.tag(*v) == Tag::Vbn
+                && matches!(self.label(*v), Label::Ccomp | Label::Advcl)
+                && self.kids(*v).into_iter().any(|k| {
+                    self.label(k) == Label::Aux
+                        && matches!(self.word(k).to_lowercase().as_str(), "had" | "has" | "have")
+                })
+                && self.kids(*v).into_iter().any(|k| self.label(k) == Label::Nsubj)
+        });
+        if let Some(inner) = inner.filter(|i| !comma && self.is_below(*i, outer)) {
+            self.retag(at, Tag::Vbn, Pos::Verb);
+            self.hang(at, inner, Label::Conj);
+        }
+    }
+
+    /// Whether a verb says what somebody states or how he stands to it.
+    fn states(&self, verb: Index) -> bool {
+        let frames = Frames::shared();
+        let lemma = self.lemma(verb);
+        frames.speech(lemma).is_some()
+            // "killed the bill" comes behind "killed three people".
+            || frames.verb(lemma).iter().find(|f| f.rest.is_empty()).is_some_and(|f| STATEMENTS.contains(&f.relation))
+    }
+
+    /// "after a raid killed nine soldiers", "as a flood hit Calgary": a preposition with a noun and its participle is a
+    /// clause, where the participle has an object.
+    pub(in crate::ingest::extract) fn clause_behind_preposition(&mut self, at: Index) {
+        let noun = self.head(at);
+        let preposition = self.head(noun);
+        let fits = self.label(at) == Label::Acl
+            && matches!(self.tag(at), Tag::Vbn | Tag::Vbd)
+            && noun < at
+            && self.label(noun) == Label::Pobj
+            && preposition < noun
+            && self.label(preposition) == Label::Prep
+            && OPENING.contains(&self.word(preposition))
+            && !TWO_OBJECTS.contains(&self.lemma(at))
+            && self.kid(at, Label::Dobj).is_some_and(|o| o > at)
+            && self.kid(at, Label::Agent).is_none()
+            && (noun + 1..at).all(|i| self.tag(i) == Tag::Rb);
+        let verb = self.head(preposition);
+        if !fits
+            || verb == preposition
+            || !matches!(self.tag(verb), Tag::Vbd | Tag::Vbz | Tag::Vbp | Tag::Vb | Tag::Vbn)
+        {
+            return;
+        }
+        self.hang(at, verb, Label::Advcl);
+        self.hang(noun, at, Label::Nsubj);
+        self.hang(preposition, at, Label::Mark);
+        self.retag(at, Tag::Vbd, Pos::Verb);
+    }
+
+    /// "moved 500 people as a flood hit Calgary, destroyed a bridge and killed nine": what a storm or a raid does
+    /// further was joined to the verb of the main clause.
+    pub(in crate::ingest::extract) fn damage_of_event(&mut self, at: Index) {
+        let outer = self.head(at);
+        let joined = self.label(at) == Label::Conj
+            && outer < at
+            && matches!(self.tag(at), Tag::Vbd | Tag::Vbz | Tag::Vbn)
+            && DAMAGES.contains(&self.lemma(at))
+            && !DAMAGES.contains(&self.lemma(outer))
+            && !self.kids(at).into_iter().any(|k| matches!(self.label(k), Label::Nsubj | Label::Nsubjpass));
+        if !joined {
+            return;
+        }
+        let struck = self.kids(outer).into_iter().rfind(|c| {
+            *c > outer
+                && *c < at
+                && self.label(*c) == Label::Advcl
+                && self.kid(*c, Label::Nsubj).is_some_and(|s| s < *c && STRIKES.contains(&self.lemma(s)))
+        });
+        if let Some(struck) = struck {
+            self.hang(at, struck, Label::Conj);
+        }
+    }
+
+    /// "opposed Ukraine joining the EU", "protested against Israel bombing it": whoever is named right in front of the
+    /// gerund does it, and not whoever is against it.
+    pub(in crate::ingest::extract) fn gerund_of_another(&mut self, at: Index) {
+        // "vetoed a resolution calling for talks": that is what the resolution says.
+        let named = |n: &Index| matches!(self.tag(*n), Tag::Nnp | Tag::Nnps);
+        let Some(noun) = at.checked_sub(1).filter(named) else { return };
+        if self.tag(at) != Tag::Vbg || !matches!(self.label(at), Label::Advcl | Label::Acl | Label::Xcomp) {
+            return;
+        }
+        let above = self.head(noun);
+        let (verb, label) = match self.label(noun) {
+            Label::Dobj => (above, Label::Ccomp),
+            Label::Pobj if self.word(above) == "against" => (self.head(above), Label::Pcomp),
+            _ => return,
+        };
+        let hung = self.head(at) == noun || self.head(at) == verb || self.head(at) == above;
+        if !hung || !AGAINST.contains(&self.lemma(verb)) || self.kid(at, Label::Nsubj).is_some() {
+            return;
+        }
+        self.hang(at, above, label);
+        self.hang(noun, at, Label::Nsubj);
+    }
+
+    /// "was convicted by a German court of torture and murder": of what he was convicted, not what the court is of.
+    pub(in crate::ingest::extract) fn charge_behind_court(&mut self, at: Index) {
+        let court = self.head(at);
+        let by = self.head(court);
+        let verb = self.head(by);
+        let fits = self.word(at) == "of"
+            && self.label(court) == Label::Pobj
+            && self.label(by) == Label::Agent
+            && CHARGING.contains(&self.lemma(verb));
+        let charge = self.kids(at).into_iter().find(|k| matches!(self.label(*k), Label::Pobj | Label::Pcomp));
+        let plain = |charge: Index| {
+            let class = Nouns::shared().class(self.lemma(charge));
+            self.tag(charge) == Tag::Vbg
+                || matches!(self.tag(charge), Tag::Nn | Tag::Nns)
+                    && !self.kids(charge).into_iter().any(|k| k < charge && self.word(k) == "the")
+                    && !class.is(NounClass::BODY.or(NounClass::POST).or(NounClass::PERSON).or(NounClass::PLACE))
+        };
+        if fits && charge.is_some_and(plain) {
+            self.hang(at, verb, Label::Prep);
+        }
+    }
+}
