@@ -4,7 +4,7 @@ use crate::ingest::extract::arguments::counts::MEASURES;
 use crate::ingest::extract::deed_classes::MEASURES_OF;
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::reading::Reading;
-use crate::ingest::language::{EntityType, Label};
+use crate::ingest::language::{EntityType, Label, Tag};
 use crate::lexicon::relation_classes::{CASUALTIES, STATEMENTS, VIOLENCE};
 use crate::lexicon::{Speech, Words};
 
