@@ -46,7 +46,7 @@ fn transcript(dossier: &Dossier) -> String {
                 let hint = error.hint.map(|h| format!("; {h}")).unwrap_or_default();
                 ("refused".to_owned(), format!("{}{hint}", error.message))
             }
-            Err(QueryError::Store(error)) => unreachable!("{error}"),
+            Err(error) => unreachable!("{error}"),
         };
         let plain = |text: &str| text.replace('|', "\\|").replace('\n', " ");
         writeln!(out, "| {} | {} | {} |", plain(question), plain(&read_as), plain(&answer)).unwrap();

@@ -127,6 +127,83 @@ fn a_name_cannot_colour_the_terminal_or_break_its_row() {
     assert_eq!(rows.lines().count(), 2, "{rows}");
 }
 
+/// A store of two rows of a table, whose names hold signs that turn what stands behind them.
+fn store_of_rows() -> TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    let rows = "2025-06-13\tAl\u{202e}ice\tmet-with\tB\u{61c}ob\n2025-06-14\tCarol\tvisited\tRome\n";
+    std::fs::write(folder.path().join("rows.tsv"), rows).unwrap();
+    assert!(run(folder.path(), &["import", "rows.tsv"]).status.success());
+    folder
+}
+
+#[test]
+fn a_name_cannot_turn_the_text_behind_it() {
+    let folder = store_of_rows();
+    for args in [
+        &["nodes"][..],
+        &["ask", "who met whom"],
+        &["why", "1"],
+        &["show", "B\u{61c}ob"],
+        &["diff", "--from", "2025-01-01"],
+        &["nodes", "--kind", "al\u{202e}ice"],
+    ] {
+        for format in ["table", "tsv", "markdown"] {
+            let (_, out, error) = said(folder.path(), &[args, &["--format", format]].concat());
+            assert!(!out.contains(['\u{202e}', '\u{61c}']), "{args:?} {format}: {out}");
+            assert!(!error.contains(['\u{202e}', '\u{61c}']), "{args:?} {format}: {error}");
+        }
+    }
+    let (_, shown, _) = said(folder.path(), &["show", "B\u{61c}ob", "--format", "markdown"]);
+    assert!(shown.contains("B\\\\u{61c}ob"), "{shown}");
+}
+
+#[test]
+fn the_row_of_a_table_is_cited_by_its_number_and_quotes_nothing() {
+    let folder = store_of_rows();
+    for args in [
+        &["ask", "who visited whom", "--format", "table"][..],
+        &["ask", "who visited whom", "--format", "markdown"],
+        &["why", "1"],
+        &["show", "Carol"],
+        &["show", "Carol", "--format", "markdown"],
+        &["path", "Carol", "Rome", "--format", "table"],
+        &["export", "--node", "Carol"],
+    ] {
+        let (_, out, error) = said(folder.path(), args);
+        assert!(out.contains("rows.tsv, row 2"), "{args:?}: {out}{error}");
+        assert!(!out.contains("“”") && !out.contains("bytes 0") && !out.contains("undated"), "{args:?}: {out}");
+        assert!(!out.contains("rows.tsv, rows.tsv"), "{args:?}: {out}");
+    }
+    let (_, json, _) = said(folder.path(), &["ask", "who visited whom", "--format", "json"]);
+    let json: Value = serde_json::from_str(&json).unwrap();
+    assert_eq!(json["rows"][0]["citations"][0]["title"], "rows.tsv, row 2");
+}
+
+#[test]
+fn what_is_wrong_with_the_question_before_is_shown_in_that_question() {
+    let folder = store();
+    let (code, _, error) = said(folder.path(), &["ask", "--after", "who blorped whom", "and in 2025?"]);
+    assert!(code == 2 && error.contains("the question before") && error.contains("\n  who blorped whom\n"), "{error}");
+    assert!(!error.contains("and in 2025?"), "{error}");
+}
+
+#[test]
+fn a_place_that_is_not_there_is_not_waited_for() {
+    let folder = store();
+    for place in ["nowhere", "-"] {
+        let (code, _, error) = said(folder.path(), &["ingest", "--watch", place]);
+        assert!(code == 2 && error.contains("cannot be watched"), "{error}");
+    }
+}
+
+#[test]
+fn a_difference_from_what_is_not_there_names_it_and_what_it_may_be() {
+    let folder = store();
+    let (code, _, error) = said(folder.path(), &["diff", "--against", "nothere"]);
+    assert!(code == 2 && error.contains("no store at nothere") && error.contains("`dossier backup`"), "{error}");
+    assert!(!error.contains("--store") && !error.contains("ingest"), "{error}");
+}
+
 #[test]
 fn a_claim_is_found_by_the_digits_that_answers_give_and_by_the_first_of_them() {
     let folder = store();

@@ -4,6 +4,7 @@ use std::path::Path;
 
 use clap::Args;
 
+use super::cited::Cited;
 use super::error::{CommandError, Kind};
 use super::grid::{self, cell, commas, tabs};
 use super::interrupt::Interrupt;
@@ -11,7 +12,8 @@ use super::numbers::at_least_one;
 use super::place::{Place, last_answer_in};
 use super::ui::{Format, Ui, plain, quotation};
 use crate::Dossier;
-use crate::query::{Answer, NodeView, Options, QueryError, Row};
+use crate::model::is_shown;
+use crate::query::{Answer, Citation, NodeView, Options, ParseError, QueryError, Row};
 
 /// Ask a question.
 ///
@@ -138,13 +140,17 @@ pub(super) fn ask(dossier: &Dossier, question: &str) -> Result<Answer, CommandEr
 fn query_error(question: &str, error: QueryError) -> CommandError {
     match error {
         QueryError::Store(error) => error.into(),
-        QueryError::Parse(error) => {
-            let mut message = shortened(&error.message);
-            message.push_str(&pointed_at(question, &error.span));
-            let failure = CommandError::new(Kind::Usage, message);
-            error.hint.into_iter().fold(failure, CommandError::hint)
-        }
+        QueryError::Parse(error) => misread(question, error, ""),
+        QueryError::Before { question, error } => misread(&question, error, "the question before cannot be read: "),
     }
+}
+
+/// What is wrong with a question, and where in it.
+fn misread(question: &str, error: ParseError, before: &str) -> CommandError {
+    let mut message = format!("{before}{}", shortened(&error.message));
+    message.push_str(&pointed_at(question, &error.span));
+    let failure = CommandError::new(Kind::Usage, message);
+    error.hint.into_iter().fold(failure, CommandError::hint)
 }
 
 /// The question with marks under a part of it, on two lines; of a long one what stands around that part.
@@ -154,7 +160,8 @@ fn pointed_at(question: &str, span: &std::ops::Range<usize>) -> String {
     if question.trim().is_empty() {
         return String::new();
     }
-    let plain = |c: char| if c.is_control() { ' ' } else { c };
+    // Nothing that takes no room, or more than one place: the marks would stand elsewhere.
+    let plain = |c: char| if is_shown(c) { c } else { ' ' };
     let before: Vec<char> = question.get(..span.start).unwrap_or_default().chars().map(plain).collect();
     let rest: Vec<char> = question.get(span.start..).unwrap_or_default().chars().map(plain).collect();
     let marked = question.get(span.clone()).unwrap_or_default().chars().count();
@@ -226,6 +233,11 @@ fn lines(answer: &Answer, ui: &Ui) -> Result<(), CommandError> {
     answer.rows.iter().try_for_each(|row| ui.line(serde_json::to_string(row)?))
 }
 
+fn cited(citation: &Citation) -> Cited<'_> {
+    let Citation { publisher, date, title, sentence, .. } = citation;
+    Cited { publisher: publisher.as_deref(), published: *date, title, sentence }
+}
+
 fn name(view: &Option<NodeView>) -> &str {
     view.as_ref().map_or("?", |v| v.name.as_str())
 }
@@ -293,13 +305,10 @@ fn markdown(answer: &Answer, ui: &Ui) -> Result<(), CommandError> {
     ui.line("")?;
     for (n, row) in (1..).zip(&answer.rows) {
         if let Some(citation) = row.citations.first() {
-            let source = citation.publisher.as_deref().unwrap_or("unknown publisher");
-            let date = citation.date.map_or_else(|| "undated".to_owned(), |day| day.to_string());
-            ui.line(format!(
-                "{n}. {source}, {date}, *{}*: “{}”",
-                escape(&citation.title),
-                escape(&quotation(&citation.sentence))
-            ))?;
+            let cited = cited(citation);
+            let by = cited.by_and_date().map_or_else(String::new, |by| format!("{}, ", escape(&by)));
+            let quoted = cited.quoted().map_or_else(String::new, |quoted| format!(": {}", escape(&quoted)));
+            ui.line(format!("{n}. {by}*{}*{quoted}", escape(&citation.title)))?;
         }
     }
     Ok(())
@@ -321,10 +330,12 @@ fn table(answer: &Answer, ui: &Ui) -> Result<(), CommandError> {
         grid::table(&header, &lines, ui)?;
         for (n, row) in (1..).zip(&answer.rows) {
             for citation in row.citations.iter().take(3) {
-                let date = citation.date.map_or_else(|| "undated".to_owned(), |day| day.to_string());
-                let source = citation.publisher.as_deref().unwrap_or("unknown publisher");
-                let from = plain(&format!("{source}, {date}, {}:", citation.title));
-                ui.line(format!("[{n}] {} {}", ui.bold(&from), quotation(&citation.sentence)))?;
+                let by = cited(citation).by_and_date().map_or_else(String::new, |by| format!("{by}, "));
+                let from = plain(&format!("{by}{}", citation.title));
+                ui.line(match citation.sentence.is_empty() {
+                    true => format!("[{n}] {}", ui.bold(&from)),
+                    false => format!("[{n}] {} {}", ui.bold(&format!("{from}:")), quotation(&citation.sentence)),
+                })?;
             }
         }
         ui.line(ui.dim("`dossier why N` shows the sentences behind row N"))?;

@@ -15,7 +15,7 @@ use crate::Dossier;
 use crate::graph::{Change, EdgeState, State, diff};
 use crate::lexicon::counted;
 use crate::model::{DateInterval, Day};
-use crate::store::{Snapshot, Store};
+use crate::store::{Snapshot, Store, StoreError};
 
 /// Show what became known between two dates, or between an older store and this one.
 ///
@@ -36,12 +36,18 @@ pub(super) struct DiffArgs {
     now: Option<PathBuf>,
 }
 
-/// What a backup or a store's folder holds; a backup is read into memory.
+/// What a backup or a store's folder holds; a backup is read into memory. What fails is told of that path, not of the
+/// store that the command works on.
 fn kept_in(path: &Path) -> Result<Arc<Snapshot>, CommandError> {
     if path.is_file() {
         return Ok(Store::restore_to_memory(path)?.snapshot());
     }
-    Ok(Dossier::open(path, Duration::from_secs(1))?.snapshot())
+    let opened = Dossier::open(path, Duration::from_secs(1)).map_err(|error| match error {
+        StoreError::Missing { .. } | StoreError::NotAStore { .. } => CommandError::usage(error.to_string())
+            .hint("name a file that `dossier backup` wrote, or the folder of a store"),
+        error => error.into(),
+    })?;
+    Ok(opened.snapshot())
 }
 
 pub(super) fn run(args: &DiffArgs, place: &Place, format: Option<Format>, ui: &Ui) -> Result<(), CommandError> {

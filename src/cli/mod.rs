@@ -4,6 +4,7 @@ mod analyze;
 mod ask;
 mod backup;
 mod check;
+mod cited;
 mod completions;
 mod correct;
 mod corrections;
@@ -62,16 +63,19 @@ struct Cli {
     command: Command,
     #[command(flatten)]
     place: Place,
-    /// How to print
-    #[arg(long, global = true, value_enum)]
+    /// How to print; which of these a command has, its help says
+    #[arg(long, global = true, value_enum, help_heading = EVERYWHERE)]
     format: Option<Format>,
     /// When to colour
-    #[arg(long, global = true, value_enum, default_value_t)]
+    #[arg(long, global = true, value_enum, default_value_t, help_heading = EVERYWHERE)]
     color: ColorChoice,
     /// Say only what was asked for
-    #[arg(short, long, global = true)]
+    #[arg(short, long, global = true, help_heading = EVERYWHERE)]
     quiet: bool,
 }
+
+/// The heading under which the help of each command shows the options that all have.
+const EVERYWHERE: &str = "Options of every command";
 
 #[derive(Debug, Subcommand)]
 enum Command {
@@ -120,13 +124,32 @@ fn command() -> clap::Command {
 
 /// The help of every command, as the manual in `docs/commands.md` holds it.
 pub fn manual() -> String {
-    let mut text = String::from("# Commands\n\nWhat `dossier help COMMAND` prints, made by a test: do not edit.\n");
-    for sub in command().get_subcommands() {
-        let mut sub = sub.clone().term_width(100);
-        let help = sub.render_long_help().to_string();
-        text.push_str(&format!("\n## dossier {}\n\n```text\n{}\n```\n", sub.get_name(), help.trim_end()));
-    }
+    let mut command = command();
+    // Usages name the whole command, and have the options of every command.
+    command.build();
+    let mut text = String::from(
+        "# Commands\n\nWhat `dossier help COMMAND` prints, made by a test: do not edit. The options that every command has \
+         stand\nonce, at the end.\n",
+    );
+    let mut everywhere = String::new();
+    command.get_subcommands().filter(|sub| sub.get_name() != "help").for_each(|sub| {
+        everywhere = section(sub, "dossier", &mut text);
+    });
+    text.push_str(&format!("\n## {EVERYWHERE}\n\n```text\n{everywhere}\n```\n"));
     text
+}
+
+/// Adds the help of a command, and of those under it, to the manual; gives the options that all have, which it leaves
+/// out.
+fn section(command: &clap::Command, above: &str, text: &mut String) -> String {
+    let name = format!("{above} {}", command.get_name());
+    let help = command.clone().term_width(100).render_long_help().to_string();
+    let (own, shared) = help.split_once(&format!("\n{EVERYWHERE}:\n")).unwrap_or((&help, ""));
+    text.push_str(&format!("\n## {name}\n\n```text\n{}\n```\n", own.trim_end()));
+    for sub in command.get_subcommands().filter(|sub| sub.get_name() != "help") {
+        section(sub, &name, text);
+    }
+    shared.trim_end().to_owned()
 }
 
 /// Runs the program with the process's arguments.

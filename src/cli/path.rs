@@ -6,12 +6,13 @@ use clap::{Args, ValueEnum};
 use rustc_hash::FxHashSet;
 use serde_json::{Value, json};
 
+use super::cited::Cited;
 use super::error::CommandError;
 use super::grid::Grid;
 use super::numbers::at_least_one;
 use super::place::Place;
 use super::scope::{ScopeArgs, claim_name, name, nodes};
-use super::ui::{Format, Ui, plain, quotation};
+use super::ui::{Format, Ui, plain};
 use crate::graph::{
     Adjacency, Cost, Pairs, Path, Quote, Tie, attested, k_shortest, k_shortest_via, quote, shortest, ties,
 };
@@ -204,9 +205,9 @@ impl Hop {
 
     fn cited(&self) -> String {
         self.quote.as_ref().map_or_else(String::new, |q| {
-            let source = q.publisher.as_deref().unwrap_or(&q.title);
-            let date = q.published.map(|d| format!(", {d}")).unwrap_or_default();
-            format!("{source}{date}: “{}”", quotation(&q.sentence))
+            let Quote { publisher, published, title, sentence, .. } = q;
+            let cited = Cited { publisher: publisher.as_deref(), published: *published, title, sentence };
+            [Some(cited.shortly()), cited.quoted()].into_iter().flatten().collect::<Vec<_>>().join(": ")
         })
     }
 }

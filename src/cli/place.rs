@@ -5,6 +5,7 @@ use std::time::Duration;
 
 use clap::Args;
 
+use super::EVERYWHERE;
 use super::error::{CommandError, FORGET, Kind};
 use super::read_store::{ReadStore, is_full, is_read_only, is_unwritable};
 use super::ui::Ui;
@@ -23,7 +24,7 @@ const PATIENCE: Duration = Duration::from_secs(600);
 pub(super) struct Place {
     /// The store's folder; otherwise the one that the environment names in DOSSIER_STORE, or dossier.db in this
     /// folder or one above it
-    #[arg(long, global = true, value_name = "DIR")]
+    #[arg(long, global = true, value_name = "DIR", help_heading = EVERYWHERE)]
     store: Option<PathBuf>,
     /// How long to wait for another process to give the store up
     #[arg(
@@ -32,7 +33,8 @@ pub(super) struct Place {
         value_name = "SECONDS",
         default_value = "5",
         value_parser = seconds,
-        allow_negative_numbers = true
+        allow_negative_numbers = true,
+        help_heading = EVERYWHERE
     )]
     wait: Duration,
 }

@@ -15,6 +15,7 @@ mod modality;
 mod node;
 mod quantity;
 mod relation;
+mod shown;
 mod span;
 
 pub use article::{Article, DateSource};
@@ -30,4 +31,5 @@ pub use node::{Alias, AliasOrigin, Node, NodeId, NodeKind};
 pub(crate) use quantity::whole;
 pub use quantity::{Bound, Quantity};
 pub use relation::{RelationName, RelationNameError};
+pub(crate) use shown::{is_invisible, is_shown};
 pub use span::Span;
