@@ -20,6 +20,7 @@ mod span;
 
 pub use article::{Article, DateSource};
 pub use calendar::{WEEKDAYS, month_name, month_number};
+pub(crate) use calendar::{day_of_month, numbered};
 pub use claim::{Claim, ClaimId, Evidence};
 pub use date::{DateInterval, DateParseError, Day};
 pub use edge::Edge;
