@@ -8,7 +8,7 @@ use super::cited::Cited;
 use super::error::{CommandError, Kind};
 use super::grid::{self, cell, commas, tabs};
 use super::interrupt::Interrupt;
-use super::numbers::at_least_one;
+use super::numbers::{Count, NUMBER};
 use super::place::{Place, last_answer_in};
 use super::ui::{Format, Ui, plain, quotation};
 use crate::Dossier;
@@ -41,15 +41,15 @@ pub(super) struct AskArgs {
 /// How a query is run, for `ask` and `match`.
 #[derive(Debug, Args)]
 pub(super) struct HowArgs {
-    /// Print the pattern that says the same and the plan, and no answer
+    /// Print the pattern that says the same and the plan, and no answer; as text, json or jsonl
     #[arg(long)]
     explain: bool,
     /// Take matches too that a partial date only allows
     #[arg(long)]
     maybe: bool,
     /// At most so many rows, where the query does not say
-    #[arg(long, value_name = "N", default_value_t = 1000, allow_negative_numbers = true, value_parser = at_least_one::<usize>)]
-    limit: usize,
+    #[arg(long, value_name = NUMBER, default_value_t = Count(1000))]
+    limit: Count,
     /// Stop after so many seconds, with what was found
     #[arg(long, value_name = "SECONDS")]
     timeout: Option<f64>,
@@ -63,7 +63,7 @@ pub(super) struct HowArgs {
 
 impl HowArgs {
     fn options(&self) -> Result<Options, CommandError> {
-        let mut options = Options { maybe: self.maybe, limit: Some(self.limit), ..Options::default() };
+        let mut options = Options { maybe: self.maybe, limit: Some(self.limit.0), ..Options::default() };
         if let Some(seconds) = self.timeout {
             if seconds.is_nan() || seconds < 0.0 {
                 return Err(CommandError::usage(format!("{seconds:e} is no time to stop after"))
@@ -116,7 +116,12 @@ fn run_with(
         let explanation = crate::query::explain(reader.as_ref(), &parsed, &options)?;
         match format {
             Some(Format::Json) => ui.line(serde_json::to_string_pretty(&explanation)?)?,
-            _ => ui.line(explanation.to_string())?,
+            Some(Format::Jsonl) => ui.line(serde_json::to_string(&explanation)?)?,
+            None | Some(Format::Table) => ui.line(explanation.to_string())?,
+            Some(format) => {
+                return Err(CommandError::usage(format!("an explanation is not printed as {format}"))
+                    .hint("it is printed as table (a text for people), json or jsonl"));
+            }
         }
         return interrupt.check();
     }
@@ -211,11 +216,7 @@ pub(super) fn print(answer: &Answer, format: Option<Format>, ui: &Ui) -> Result<
         Format::Jsonl => lines(answer, ui).map(|()| beside(answer, ui)),
         Format::Csv | Format::Tsv => separated(answer, format == Format::Csv, ui),
         Format::Markdown => markdown(answer, ui),
-        Format::Table => table(answer, ui),
-        Format::Dot | Format::Conllu => {
-            Err(CommandError::usage("answers are printed as table, json, jsonl, csv, tsv or markdown")
-                .hint("`dossier export` draws a part of the graph"))
-        }
+        Format::Table | Format::Dot | Format::Conllu => table(answer, ui),
     }
 }
 

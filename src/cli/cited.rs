@@ -13,7 +13,8 @@ pub(super) struct Cited<'a> {
 }
 
 impl Cited<'_> {
-    /// Whether it is a row of a table: its title names the row behind the table's name, and it is not published on a day.
+    /// Whether it is a row of a table: its title names the row behind the table's name, and it was not published on a
+    /// day.
     fn is_row(&self) -> bool {
         let table = self.publisher.filter(|_| self.sentence.is_empty() && self.published.is_none());
         table.is_some_and(|table| self.title.strip_prefix(table).is_some_and(|rest| rest.starts_with(", row ")))

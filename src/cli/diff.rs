@@ -23,16 +23,16 @@ use crate::store::{Snapshot, Store, StoreError};
 #[derive(Debug, Args)]
 pub(super) struct DiffArgs {
     /// What was known at the end of this day
-    #[arg(long, value_name = "DATE")]
+    #[arg(long, visible_alias = "since", value_name = "DATE")]
     from: Option<DateInterval>,
     /// What is known at the end of this day; whatever is dated without it
-    #[arg(long, value_name = "DATE")]
+    #[arg(long, visible_alias = "until", value_name = "DATE")]
     to: Option<DateInterval>,
     /// Compare with an older store: a backup, or a store's folder
-    #[arg(long, value_name = "BACKUP", conflicts_with = "from")]
+    #[arg(long, value_name = "PATH", conflicts_with = "from")]
     against: Option<PathBuf>,
     /// What it has become: a later backup or folder; otherwise this store
-    #[arg(long, value_name = "BACKUP", requires = "against")]
+    #[arg(long, value_name = "PATH", requires = "against")]
     now: Option<PathBuf>,
 }
 

@@ -172,7 +172,7 @@ pub(super) fn last_answer_in(store: &Path) -> PathBuf {
 /// An error for a name that the store does not know.
 pub(super) fn unknown_name(dossier: &Dossier, name: &str) -> CommandError {
     let near = crate::query::nearest(dossier.snapshot().as_ref(), name).unwrap_or_default();
-    let error = CommandError::new(Kind::Usage, format!("no node is called '{name}'"));
+    let error = CommandError::new(Kind::Usage, format!("no node is called {name:?}"));
     if near.is_empty() {
         return error.hint("`dossier nodes` lists them");
     }

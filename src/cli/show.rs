@@ -39,8 +39,7 @@ pub(super) fn run(args: &ShowArgs, place: &Place, format: Option<Format>, ui: &U
         }
         Some(Format::Jsonl) => profiles.iter().try_for_each(|p| ui.line(as_json(p).to_string())),
         Some(Format::Markdown) => profiles.iter().try_for_each(|p| markdown(p, ui)),
-        None | Some(Format::Table) => profiles.iter().try_for_each(|p| plain(p, ui)),
-        Some(_) => Err(CommandError::usage("a dossier is printed as text, markdown, json or jsonl")),
+        _ => profiles.iter().try_for_each(|p| plain(p, ui)),
     }
 }
 

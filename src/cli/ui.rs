@@ -23,7 +23,7 @@ pub(super) enum ColorChoice {
 /// How to print.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(super) enum Format {
-    /// A table for people; TSV when piped.
+    /// A table or a text for people.
     Table,
     /// One JSON document.
     Json,
@@ -35,10 +35,25 @@ pub(super) enum Format {
     Tsv,
     /// Markdown.
     Markdown,
-    /// Graphviz.
+    /// Graphviz, of `export`.
     Dot,
-    /// CoNLL-U (analyze).
+    /// CoNLL-U, of `analyze`.
     Conllu,
+}
+
+impl std::fmt::Display for Format {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(match self {
+            Self::Table => "table",
+            Self::Json => "json",
+            Self::Jsonl => "jsonl",
+            Self::Csv => "csv",
+            Self::Tsv => "tsv",
+            Self::Markdown => "markdown",
+            Self::Dot => "dot",
+            Self::Conllu => "conllu",
+        })
+    }
 }
 
 /// The only way in which commands talk to people.

@@ -26,9 +26,6 @@ pub(super) struct WhyArgs {
 const DIGITS: usize = 16;
 
 pub(super) fn run(args: &WhyArgs, place: &Place, format: Option<Format>, ui: &Ui) -> Result<(), CommandError> {
-    if !matches!(format, None | Some(Format::Table | Format::Json | Format::Jsonl)) {
-        return Err(CommandError::usage("sentences are printed as text, json or jsonl"));
-    }
     let dossier = place.open_to_read(ui)?;
     let named = digits(&args.what);
     if dossier.is_copy() && named.is_none() {
@@ -138,7 +135,8 @@ fn as_json(snapshot: &Snapshot, claim: &Claim) -> Result<Value, CommandError> {
         "date": claim.date, "location": name(snapshot, claim.location)?, "quantity": claim.quantity,
         "role": claim.role, "modality": claim.modality, "attributed_to": name(snapshot, claim.attributed_to)?,
         "confidence": claim.confidence, "rule": claim.rule,
-        "article": article.article.id, "title": cited_title(&article.article, claim.id), "publishers": article.publishers,
+        "article": article.article.id, "title": cited_title(&article.article, claim.id),
+        "publishers": article.publishers,
         "published": article.article.published.map(|day| day.to_string()), "url": article.article.url,
         "sentence": span.of(&text), "start": span.start, "end": span.end}))
 }
