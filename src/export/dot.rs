@@ -113,8 +113,8 @@ impl Arrow {
         let color = if self.modality == Modality::Negated { "#b00020" } else { "#333333" };
         let _ = writeln!(
             out,
-            "  l{at} [label={}, shape=plaintext, fontsize=9, fontcolor=\"{color}\", fillcolor=white, width=0, height=0, \
-             margin=\"0.02,0.01\", tooltip={evidence}]",
+            "  l{at} [label={}, shape=plaintext, fontsize=9, fontcolor=\"{color}\", fillcolor=white, width=0, \
+             height=0, margin=\"0.02,0.01\", tooltip={evidence}]",
             self.label
         );
         let _ = writeln!(out, "  n{from} -> l{at} [tooltip={evidence}{line}, dir=none]");
