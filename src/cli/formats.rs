@@ -65,14 +65,11 @@ pub(super) fn in_help(command: &str) -> Option<String> {
     Some(match printed {
         Printed::Rows => format!("Formats: {listed}; without one a table on a terminal, and TSV into a pipe."),
         Printed::TextOrRows => format!("Formats: {listed}; without one the text."),
-        Printed::Some(formats) => {
-            let first = formats.first().map(ToString::to_string).unwrap_or_default();
-            if formats.len() == 1 {
-                format!("Format: {first}.")
-            } else {
-                format!("Formats: {listed}; without one {first}.")
-            }
-        }
+        Printed::Some(formats) => match formats.first() {
+            Some(only) if formats.len() == 1 => format!("Format: {only}."),
+            Some(Format::Table) => format!("Formats: {listed}; without one the text."),
+            first => format!("Formats: {listed}; without one {}.", first.map(ToString::to_string).unwrap_or_default()),
+        },
         Printed::OfEachLine => "Formats: those of the command that a line asks for.".to_owned(),
         Printed::Nothing => return None,
     })
