@@ -319,7 +319,10 @@ fn an_undo_says_what_it_takes_back() {
 fn an_alias_that_another_node_bears_is_told() {
     with_articles(|store, _| {
         let said = done(store, &["alias", "add", "Hakan Fidan", "Vladimir Putin"]);
-        assert!(said.contains("Vladimir Putin is what Vladimir Putin (n") && said.contains("finds both"), "{said}");
+        assert!(
+            said.contains("\"Vladimir Putin\" is what \"Vladimir Putin\" (n") && said.contains("finds both"),
+            "{said}"
+        );
     });
 }
 

@@ -69,19 +69,19 @@ fn set_to(width: usize, text: &str) -> String {
 }
 
 #[test]
-fn lines_of_a_fixed_width() {
+fn lines_of_a_fixed_width_read_as_plain_text() {
     for width in [48, 72, 100] {
         read_the_same(|text| set_to(width, text));
     }
 }
 
 #[test]
-fn lines_of_a_fixed_width_from_windows() {
+fn lines_of_a_fixed_width_from_windows_read_as_plain_text() {
     read_the_same(|text| set_to(72, text).replace('\n', "\r\n"));
 }
 
 #[test]
-fn paragraphs_of_html() {
+fn paragraphs_of_html_read_as_plain_text() {
     read_the_same(|text| {
         let paragraphs: Vec<String> = text.lines().map(|line| format!("<p class=\"body\">{line}</p>")).collect();
         paragraphs
@@ -92,7 +92,7 @@ fn paragraphs_of_html() {
 }
 
 #[test]
-fn marks_of_markdown() {
+fn marks_of_markdown_read_as_plain_text() {
     read_the_same(|text| {
         let bold = |line: &str| match line.split_once(' ') {
             Some((first, rest)) => format!("**{first}** {rest}\n"),
@@ -103,29 +103,29 @@ fn marks_of_markdown() {
 }
 
 #[test]
-fn marks_of_notes() {
+fn marks_of_notes_read_as_plain_text() {
     read_the_same(|text| text.replace(". ", ".[1][23] ").replace(".\n", ".[citation needed]\n"));
 }
 
 #[test]
-fn spaces_of_typesetting() {
+fn spaces_of_typesetting_read_as_plain_text() {
     read_the_same(|text| text.replace(" the ", " the\u{a0}").replace(". ", ".  ").replace("ing ", "\u{ad}ing "));
 }
 
 #[test]
-fn ligatures_of_print() {
+fn ligatures_of_print_read_as_plain_text() {
     read_the_same(|text| text.replace("ffi", "ﬃ").replace("fi", "ﬁ").replace("fl", "ﬂ").replace("st", "ﬆ"));
 }
 
 #[test]
-fn times_of_a_live_report() {
+fn times_of_a_live_report_read_as_plain_text() {
     for time in ["14:32 GMT ", "1755 GMT: ", "[09:15] — ", "9:15 a.m. ET: ", "15:00 BST – "] {
         read_the_same(|text| text.lines().map(|line| format!("{time}{line}\n")).collect());
     }
 }
 
 #[test]
-fn items_of_a_list() {
+fn items_of_a_list_read_as_plain_text() {
     read_the_same(|text| text.lines().map(|line| format!("* {line}\n")).collect());
 }
 

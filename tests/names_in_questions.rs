@@ -262,7 +262,8 @@ fn who_is_called_by_a_surname_alone_is_told_with_the_question_for_it() {
         ("Friedrich Merz", "visited", "Kyiv", None),
     ]);
     let notes = dossier.ask("did Emmanuel Macron meet Friedrich Merz").unwrap().notes;
-    let asked = notes.iter().find_map(|note| note.strip_prefix("1 of 'Macron' and 'Merz' without a first name: ask "));
+    let asked =
+        notes.iter().find_map(|note| note.strip_prefix("1 of \"Macron\" and \"Merz\" without a first name: ask "));
     assert_eq!(targets(&dossier, asked.unwrap()), ["Merz"], "{notes:?}");
 }
 
@@ -321,7 +322,7 @@ fn a_country_that_no_text_names_is_the_places_in_it() {
     assert_eq!(answer.rows.len(), 1);
     assert!(answer.notes.iter().any(|note| note.contains("places in it, Kampala")), "{:?}", answer.notes);
     let none = dossier.ask("who attacked whom about Chad").unwrap();
-    assert!(none.notes.iter().any(|note| note.contains("no node called 'Chad'")), "{:?}", none.notes);
+    assert!(none.notes.iter().any(|note| note.contains("no node called \"Chad\"")), "{:?}", none.notes);
 }
 
 #[test]

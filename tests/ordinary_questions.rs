@@ -1,7 +1,7 @@
 //! Ordinary ways of asking, over the sample articles: each is read rightly, or refused with a hint that leads to
 //! the right form. The transcript stands in `docs/query-language.md`.
 
-#![allow(clippy::unwrap_used, reason = "a test may fail loudly")]
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test may fail loudly")]
 
 use std::fmt::Write;
 use std::path::Path;
@@ -46,12 +46,48 @@ fn transcript(dossier: &Dossier) -> String {
                 let hint = error.hint.map(|h| format!("; {h}")).unwrap_or_default();
                 ("refused".to_owned(), format!("{}{hint}", error.message))
             }
-            Err(QueryError::Store(error)) => unreachable!("{error}"),
+            Err(error) => unreachable!("{error}"),
         };
         let plain = |text: &str| text.replace('|', "\\|").replace('\n', " ");
         writeln!(out, "| {} | {} | {} |", plain(question), plain(&read_as), plain(&answer)).unwrap();
     }
     out
+}
+
+/// The examples of the table of forms on the page.
+fn examples(page: &str) -> Vec<&str> {
+    let table = page.split("| form | example |").nth(1).unwrap().split("\n\n").next().unwrap();
+    let cells = table.lines().filter_map(|row| row.rsplit(" | ").next());
+    let quoted = cells.flat_map(|cell| cell.split('`').skip(1).step_by(2));
+    // The others are names of files.
+    quoted.filter(|text| !text.contains('/')).collect()
+}
+
+#[test]
+fn no_example_of_the_page_is_refused() {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/query-language.md");
+    let (page, dossier) = (std::fs::read_to_string(path).unwrap(), sample());
+    let examples = examples(&page);
+    assert!(examples.len() > 70, "{}", examples.len());
+    for question in examples {
+        if let Err(error) = dossier.ask(question) {
+            panic!("{question}: {error}");
+        }
+    }
+}
+
+#[test]
+fn of_a_name_that_nobody_bears_it_is_said_that_it_is_unknown() {
+    let dossier = sample();
+    for (question, name) in [
+        ("is Lukashenko the president of Belarus", "Lukashenko"),
+        ("was Petr Pavel elected president", "Petr Pavel"),
+        ("Trump and Netanyahu meetings", "Trump"),
+    ] {
+        let answer = dossier.ask(question).unwrap();
+        let unknown = format!("no node called {name:?}");
+        assert!(answer.notes.iter().any(|note| note.contains(&unknown)), "{question}: {:?}", answer.notes);
+    }
 }
 
 #[test]

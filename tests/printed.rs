@@ -106,11 +106,83 @@ fn a_format_that_a_command_has_not_is_refused_with_those_it_has() {
         (&["check", "--format", "markdown"], "json or jsonl"),
         (&["extract", "claims.jsonl", "--format", "dot"], "json or jsonl"),
         (&["export", "--node", "Rome", "-o", "out.svg"], "dot -Tsvg"),
+        (&["export", "--node", "Rome", "--format", "json"], "dot -Tsvg"),
+        (&["ask", "who met whom", "--explain", "--format", "csv"], "json or jsonl"),
+        (&["ask", "who met whom", "--format", "dot"], "dossier export"),
+        (&["rebuild", "--format", "json"], "leave --format out"),
+        (&["merge", "Ada Lovelace", "Boris", "--format", "json"], "leave --format out"),
         (&["extract", "claims.jsonl", "--min-confidence", "2"], "between 0 and 1"),
     ] {
         let (code, _, error) = said(folder.path(), args);
         assert_eq!(code, 2, "{args:?}: {error}");
         assert!(error.contains(offered), "{args:?}: {error}");
+    }
+}
+
+#[test]
+fn the_help_of_a_command_says_its_formats() {
+    let folder = store();
+    for (command, formats) in [
+        ("nodes", "Formats: table, json, jsonl, csv, tsv and markdown; without one a table on a terminal"),
+        ("stats", "without one the text"),
+        ("show", "table (a text for people), markdown, json and jsonl"),
+        ("export", "Format: dot."),
+        ("analyze", "Formats: conllu and json; without one conllu."),
+    ] {
+        let (_, help, _) = said(folder.path(), &["help", command]);
+        let help = help.split_whitespace().collect::<Vec<_>>().join(" ");
+        assert!(help.contains(formats), "{command}: {help}");
+    }
+    let (_, help, _) = said(folder.path(), &["help", "merge"]);
+    assert!(!help.contains("Format:") && !help.contains("Formats:"), "{help}");
+}
+
+#[test]
+fn a_program_gets_the_heading_of_a_list_without_rows() {
+    let folder = store();
+    let (_, rows, beside) = said(folder.path(), &["corrections"]);
+    assert!(rows == "number\tcorrection\tnode\twhat\n" && beside.contains("no corrections hold"), "{rows}{beside}");
+}
+
+#[test]
+fn articles_are_listed_between_days_and_up_to_a_number() {
+    let folder = store();
+    for (day, text) in [("2025-01-05", "Ada met Boris."), ("2025-07-01", "Ada met Carol.")] {
+        std::fs::write(folder.path().join("a.txt"), format!("Talks\n\n{text}")).unwrap();
+        said(folder.path(), &["ingest", "a.txt", "--date", day, "--title", day]);
+    }
+    let listed = |args: &[&str]| said(folder.path(), &[&["articles"], args].concat()).1;
+    let until = listed(&["--until", "2025-01"]);
+    assert!(until.contains("2025-01-05") && !until.contains("2025-06-20"), "{until}");
+    let between = listed(&["--since", "2025-02", "--until", "2025-06"]);
+    assert!(between.contains("2025-06-20") && !between.contains("2025-01-05"), "{between}");
+    let last = listed(&["--limit", "1"]);
+    assert!(last.lines().count() == 2 && last.contains("2025-07-01"), "{last}");
+}
+
+#[test]
+fn options_are_called_alike_and_say_what_they_take() {
+    let folder = store();
+    let (code, rows, error) = said(folder.path(), &["diff", "--since", "2025-01-01", "--until", "2025-12-31"]);
+    assert!(code == 0 && rows.contains("Ada Lovelace"), "{rows}{error}");
+    for command in ["nodes", "rank"] {
+        let (code, _, error) = said(folder.path(), &[command, "--kind", "people"]);
+        assert!(code == 2 && error.contains("actor, organization, location, resolution, event"), "{error}");
+    }
+    let (code, _, error) = said(folder.path(), &["rank", "--limit", "-1"]);
+    assert!(code == 2 && error.contains("it must be 1 or more"), "{error}");
+}
+
+#[test]
+fn a_name_stands_in_double_quotes_in_every_message() {
+    let folder = store();
+    for (args, message) in [
+        (&["show", "Nope"][..], "no node is called \"Nope\""),
+        (&["forget", "zzz", "--yes"], "no article \"zzz\""),
+        (&["merge", "Rome", "Rome"], "\"Rome\" and \"Rome\" are one node already"),
+    ] {
+        let (_, _, error) = said(folder.path(), args);
+        assert!(error.contains(message), "{args:?}: {error}");
     }
 }
 
@@ -125,6 +197,82 @@ fn a_name_cannot_colour_the_terminal_or_break_its_row() {
     }
     let (_, rows, _) = said(folder.path(), &["ask", "who met whom", "--format", "tsv"]);
     assert_eq!(rows.lines().count(), 2, "{rows}");
+}
+
+/// A store of two rows of a table, whose names hold signs that turn what stands behind them.
+fn store_of_rows() -> TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    let rows = "2025-06-13\tAl\u{202e}ice\tmet-with\tB\u{61c}ob\n2025-06-14\tCarol\tvisited\tRome\n";
+    std::fs::write(folder.path().join("rows.tsv"), rows).unwrap();
+    assert!(run(folder.path(), &["import", "rows.tsv"]).status.success());
+    folder
+}
+
+#[test]
+fn a_name_cannot_turn_the_text_behind_it() {
+    let folder = store_of_rows();
+    for args in [
+        &["nodes"][..],
+        &["ask", "who met whom"],
+        &["why", "1"],
+        &["show", "B\u{61c}ob"],
+        &["diff", "--from", "2025-01-01"],
+    ] {
+        for format in ["table", "tsv", "markdown"] {
+            let (_, out, error) = said(folder.path(), &[args, &["--format", format]].concat());
+            assert!(!out.contains(['\u{202e}', '\u{61c}']), "{args:?} {format}: {out}");
+            assert!(!error.contains(['\u{202e}', '\u{61c}']), "{args:?} {format}: {error}");
+        }
+    }
+    let (_, shown, _) = said(folder.path(), &["show", "B\u{61c}ob", "--format", "markdown"]);
+    assert!(shown.contains("B\\\\u{61c}ob"), "{shown}");
+}
+
+#[test]
+fn the_row_of_a_table_is_cited_by_its_number_and_quotes_nothing() {
+    let folder = store_of_rows();
+    for args in [
+        &["ask", "who visited whom", "--format", "table"][..],
+        &["ask", "who visited whom", "--format", "markdown"],
+        &["why", "1"],
+        &["show", "Carol"],
+        &["show", "Carol", "--format", "markdown"],
+        &["path", "Carol", "Rome", "--format", "table"],
+        &["export", "--node", "Carol"],
+    ] {
+        let (_, out, error) = said(folder.path(), args);
+        assert!(out.contains("rows.tsv, row 2"), "{args:?}: {out}{error}");
+        assert!(!out.contains("“”") && !out.contains("bytes 0") && !out.contains("undated"), "{args:?}: {out}");
+        assert!(!out.contains("rows.tsv, rows.tsv"), "{args:?}: {out}");
+    }
+    let (_, json, _) = said(folder.path(), &["ask", "who visited whom", "--format", "json"]);
+    let json: Value = serde_json::from_str(&json).unwrap();
+    assert_eq!(json["rows"][0]["citations"][0]["title"], "rows.tsv, row 2");
+}
+
+#[test]
+fn what_is_wrong_with_the_question_before_is_shown_in_that_question() {
+    let folder = store();
+    let (code, _, error) = said(folder.path(), &["ask", "--after", "who blorped whom", "and in 2025?"]);
+    assert!(code == 2 && error.contains("the question before") && error.contains("\n  who blorped whom\n"), "{error}");
+    assert!(!error.contains("and in 2025?"), "{error}");
+}
+
+#[test]
+fn a_place_that_is_not_there_is_not_waited_for() {
+    let folder = store();
+    for place in ["nowhere", "-"] {
+        let (code, _, error) = said(folder.path(), &["ingest", "--watch", place]);
+        assert!(code == 2 && error.contains("cannot be watched"), "{error}");
+    }
+}
+
+#[test]
+fn a_difference_from_what_is_not_there_names_it_and_what_it_may_be() {
+    let folder = store();
+    let (code, _, error) = said(folder.path(), &["diff", "--against", "nothere"]);
+    assert!(code == 2 && error.contains("no store at nothere") && error.contains("`dossier backup`"), "{error}");
+    assert!(!error.contains("--store") && !error.contains("ingest"), "{error}");
 }
 
 #[test]
@@ -155,6 +303,7 @@ fn a_word_that_a_pattern_asks_for_in_vain_is_refused_with_the_nearest() {
     let folder = store();
     for (pattern, near) in [
         ("(a)-[m:metwith]->(b)", "met-with"),
+        ("(a)-[m:met]->(b)", "did you mean \"met-with\"?"),
         ("(a)-[m]->(b) WHERE m.modality = \"negatd\"", "negated"),
         ("(a)-[m]->(b) WHERE m.relation = \"killd\"", "killed"),
         ("(a)-[m]->(b) RETURN m.name", "a.name"),

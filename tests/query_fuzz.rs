@@ -208,7 +208,7 @@ fn read(reader: &dyn Reader, text: &str) -> Option<Query> {
             assert!(pointed, "{text:?}: {error:?}");
             None
         }
-        Err(QueryError::Store(error)) => panic!("{text:?}: {error}"),
+        Err(error) => panic!("{text:?}: {error}"),
     }
 }
 

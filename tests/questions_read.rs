@@ -59,7 +59,7 @@ fn all_refused(pairs: &[(&str, &str)]) {
                 let hint = error.hint.unwrap_or_default();
                 assert!(hint.contains(words), "{question}: {hint}");
             }
-            Err(QueryError::Store(error)) => unreachable!("{error}"),
+            Err(error) => unreachable!("{error}"),
             Ok(answer) => unreachable!("{question} was read as {}", answer.read_as),
         }
     }

@@ -51,6 +51,7 @@ fn every_library_stays_in_its_room() {
         ("unicode_normalization::", &["lexicon/"]),
         ("gemm::", &["ingest/language/matrix.rs"]),
         ("half::", &["ingest/language/"]),
+        ("pulp::", &["ingest/language/"]),
         ("fst::", &["ingest/language/"]),
         ("htmlize::", &["ingest/prose/"]),
         ("sled::", &["store/backend/on_sled.rs"]),
@@ -96,6 +97,20 @@ fn every_dependency_is_used_and_stands_in_the_table_of_crates() {
         let name = format!("{}::", library.replace('-', "_"));
         assert!(!naming(&name, &[]).is_empty(), "{library} is used nowhere");
     }
+}
+
+#[test]
+fn a_line_of_code_has_at_most_120_characters() {
+    let mut files = Vec::new();
+    sources(&root().join("src"), &mut files);
+    let mut long = Vec::new();
+    // Constants of words and notes on sentences are longer where articles are read.
+    for file in files.iter().filter(|file| !file.starts_with(root().join("src/ingest/extract"))) {
+        let text = std::fs::read_to_string(file).unwrap();
+        let lines = (1..).zip(text.lines()).filter(|(_, line)| line.chars().count() > 120);
+        long.extend(lines.map(|(n, _)| format!("{}:{n}", file.display())));
+    }
+    assert_eq!(long, Vec::<String>::new());
 }
 
 #[test]

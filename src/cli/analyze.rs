@@ -35,11 +35,8 @@ pub(super) fn run(args: &AnalyzeArgs, format: Option<Format>, ui: &Ui) -> Result
             let prose = Prose::of(&article.text, &article.title).for_the_parser(Gazetteer::shared());
             let analysis = engine.analyze(prose.text(), &mut work);
             match format {
-                None | Some(Format::Conllu) => ui.out(conllu(&prose, &analysis))?,
                 Some(Format::Json) => ui.line(serde_json::to_string_pretty(&as_json(&prose, &analysis))?)?,
-                Some(_) => {
-                    return Err(CommandError::usage("an analysis is printed as conllu or json"));
-                }
+                _ => ui.out(conllu(&prose, &analysis))?,
             }
         }
     }

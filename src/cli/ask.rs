@@ -4,14 +4,16 @@ use std::path::Path;
 
 use clap::Args;
 
+use super::cited::Cited;
 use super::error::{CommandError, Kind};
 use super::grid::{self, cell, commas, tabs};
 use super::interrupt::Interrupt;
-use super::numbers::at_least_one;
+use super::numbers::{Count, NUMBER};
 use super::place::{Place, last_answer_in};
 use super::ui::{Format, Ui, plain, quotation};
 use crate::Dossier;
-use crate::query::{Answer, NodeView, Options, QueryError, Row};
+use crate::model::is_shown;
+use crate::query::{Answer, Citation, NodeView, Options, ParseError, QueryError, Row};
 
 /// Ask a question.
 ///
@@ -39,15 +41,15 @@ pub(super) struct AskArgs {
 /// How a query is run, for `ask` and `match`.
 #[derive(Debug, Args)]
 pub(super) struct HowArgs {
-    /// Print the pattern that says the same and the plan, and no answer
+    /// Print the pattern that says the same and the plan, and no answer; as text, json or jsonl
     #[arg(long)]
     explain: bool,
     /// Take matches too that a partial date only allows
     #[arg(long)]
     maybe: bool,
     /// At most so many rows, where the query does not say
-    #[arg(long, value_name = "N", default_value_t = 1000, allow_negative_numbers = true, value_parser = at_least_one::<usize>)]
-    limit: usize,
+    #[arg(long, value_name = NUMBER, default_value_t = Count(1000))]
+    limit: Count,
     /// Stop after so many seconds, with what was found
     #[arg(long, value_name = "SECONDS")]
     timeout: Option<f64>,
@@ -61,7 +63,7 @@ pub(super) struct HowArgs {
 
 impl HowArgs {
     fn options(&self) -> Result<Options, CommandError> {
-        let mut options = Options { maybe: self.maybe, limit: Some(self.limit), ..Options::default() };
+        let mut options = Options { maybe: self.maybe, limit: Some(self.limit.0), ..Options::default() };
         if let Some(seconds) = self.timeout {
             if seconds.is_nan() || seconds < 0.0 {
                 return Err(CommandError::usage(format!("{seconds:e} is no time to stop after"))
@@ -114,7 +116,12 @@ fn run_with(
         let explanation = crate::query::explain(reader.as_ref(), &parsed, &options)?;
         match format {
             Some(Format::Json) => ui.line(serde_json::to_string_pretty(&explanation)?)?,
-            _ => ui.line(explanation.to_string())?,
+            Some(Format::Jsonl) => ui.line(serde_json::to_string(&explanation)?)?,
+            None | Some(Format::Table) => ui.line(explanation.to_string())?,
+            Some(format) => {
+                return Err(CommandError::usage(format!("an explanation is not printed as {format}"))
+                    .hint("it is printed as table (a text for people), json or jsonl"));
+            }
         }
         return interrupt.check();
     }
@@ -138,13 +145,17 @@ pub(super) fn ask(dossier: &Dossier, question: &str) -> Result<Answer, CommandEr
 fn query_error(question: &str, error: QueryError) -> CommandError {
     match error {
         QueryError::Store(error) => error.into(),
-        QueryError::Parse(error) => {
-            let mut message = shortened(&error.message);
-            message.push_str(&pointed_at(question, &error.span));
-            let failure = CommandError::new(Kind::Usage, message);
-            error.hint.into_iter().fold(failure, CommandError::hint)
-        }
+        QueryError::Parse(error) => misread(question, error, ""),
+        QueryError::Before { question, error } => misread(&question, error, "the question before cannot be read: "),
     }
+}
+
+/// What is wrong with a question, and where in it.
+fn misread(question: &str, error: ParseError, before: &str) -> CommandError {
+    let mut message = format!("{before}{}", shortened(&error.message));
+    message.push_str(&pointed_at(question, &error.span));
+    let failure = CommandError::new(Kind::Usage, message);
+    error.hint.into_iter().fold(failure, CommandError::hint)
 }
 
 /// The question with marks under a part of it, on two lines; of a long one what stands around that part.
@@ -154,7 +165,8 @@ fn pointed_at(question: &str, span: &std::ops::Range<usize>) -> String {
     if question.trim().is_empty() {
         return String::new();
     }
-    let plain = |c: char| if c.is_control() { ' ' } else { c };
+    // Nothing that takes no room, or more than one place: the marks would stand elsewhere.
+    let plain = |c: char| if is_shown(c) { c } else { ' ' };
     let before: Vec<char> = question.get(..span.start).unwrap_or_default().chars().map(plain).collect();
     let rest: Vec<char> = question.get(span.start..).unwrap_or_default().chars().map(plain).collect();
     let marked = question.get(span.clone()).unwrap_or_default().chars().count();
@@ -204,11 +216,7 @@ pub(super) fn print(answer: &Answer, format: Option<Format>, ui: &Ui) -> Result<
         Format::Jsonl => lines(answer, ui).map(|()| beside(answer, ui)),
         Format::Csv | Format::Tsv => separated(answer, format == Format::Csv, ui),
         Format::Markdown => markdown(answer, ui),
-        Format::Table => table(answer, ui),
-        Format::Dot | Format::Conllu => {
-            Err(CommandError::usage("answers are printed as table, json, jsonl, csv, tsv or markdown")
-                .hint("`dossier export` draws a part of the graph"))
-        }
+        Format::Table | Format::Dot | Format::Conllu => table(answer, ui),
     }
 }
 
@@ -224,6 +232,11 @@ fn lines(answer: &Answer, ui: &Ui) -> Result<(), CommandError> {
         return answer.groups.iter().try_for_each(|group| ui.line(serde_json::to_string(group)?));
     }
     answer.rows.iter().try_for_each(|row| ui.line(serde_json::to_string(row)?))
+}
+
+fn cited(citation: &Citation) -> Cited<'_> {
+    let Citation { publisher, date, title, sentence, .. } = citation;
+    Cited { publisher: publisher.as_deref(), published: *date, title, sentence }
 }
 
 fn name(view: &Option<NodeView>) -> &str {
@@ -293,13 +306,10 @@ fn markdown(answer: &Answer, ui: &Ui) -> Result<(), CommandError> {
     ui.line("")?;
     for (n, row) in (1..).zip(&answer.rows) {
         if let Some(citation) = row.citations.first() {
-            let source = citation.publisher.as_deref().unwrap_or("unknown publisher");
-            let date = citation.date.map_or_else(|| "undated".to_owned(), |day| day.to_string());
-            ui.line(format!(
-                "{n}. {source}, {date}, *{}*: “{}”",
-                escape(&citation.title),
-                escape(&quotation(&citation.sentence))
-            ))?;
+            let cited = cited(citation);
+            let by = cited.by_and_date().map_or_else(String::new, |by| format!("{}, ", escape(&by)));
+            let quoted = cited.quoted().map_or_else(String::new, |quoted| format!(": {}", escape(&quoted)));
+            ui.line(format!("{n}. {by}*{}*{quoted}", escape(&citation.title)))?;
         }
     }
     Ok(())
@@ -321,10 +331,12 @@ fn table(answer: &Answer, ui: &Ui) -> Result<(), CommandError> {
         grid::table(&header, &lines, ui)?;
         for (n, row) in (1..).zip(&answer.rows) {
             for citation in row.citations.iter().take(3) {
-                let date = citation.date.map_or_else(|| "undated".to_owned(), |day| day.to_string());
-                let source = citation.publisher.as_deref().unwrap_or("unknown publisher");
-                let from = plain(&format!("{source}, {date}, {}:", citation.title));
-                ui.line(format!("[{n}] {} {}", ui.bold(&from), quotation(&citation.sentence)))?;
+                let by = cited(citation).by_and_date().map_or_else(String::new, |by| format!("{by}, "));
+                let from = plain(&format!("{by}{}", citation.title));
+                ui.line(match citation.sentence.is_empty() {
+                    true => format!("[{n}] {}", ui.bold(&from)),
+                    false => format!("[{n}] {} {}", ui.bold(&format!("{from}:")), quotation(&citation.sentence)),
+                })?;
             }
         }
         ui.line(ui.dim("`dossier why N` shows the sentences behind row N"))?;

@@ -16,11 +16,7 @@ use crate::store::{ArticleEntry, Reader, StoreError};
 pub(super) struct CheckArgs {}
 
 pub(super) fn run(_args: &CheckArgs, place: &Place, format: Option<Format>, ui: &Ui) -> Result<(), CommandError> {
-    let as_json = match format {
-        None | Some(Format::Table) => false,
-        Some(Format::Json | Format::Jsonl) => true,
-        Some(_) => return Err(CommandError::usage("a check is printed as text, json or jsonl")),
-    };
+    let as_json = matches!(format, Some(Format::Json | Format::Jsonl));
     let mut dossier = place.open_to_read(ui)?;
     let faults = match dossier.store().check() {
         // The engine writes when it is opened, even to be read.

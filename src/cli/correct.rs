@@ -77,7 +77,7 @@ pub(super) fn one(dossier: &Dossier, name: &str) -> Result<NodeId, CommandError>
         [] => Err(unknown_name(dossier, name)),
         [id] => Ok(*id),
         many => {
-            let error = CommandError::usage(format!("'{name}' selects {} nodes: name one by its id", many.len()));
+            let error = CommandError::usage(format!("{name:?} selects {} nodes: name one by its id", many.len()));
             let list = many.iter().take(8).filter_map(|id| snapshot.node(*id).ok().flatten());
             Err(list.fold(error, |e, n| e.hint(format!("{}: {} ({})", n.id, n.name, n.kind))))
         }
@@ -88,7 +88,10 @@ pub(super) fn merge(args: &MergeArgs, place: &Place, ui: &Ui) -> Result<(), Comm
     let dossier = place.open()?;
     let (gone, stays) = (one(&dossier, &args.gone)?, one(&dossier, &args.stays)?);
     let number = dossier.store().merge(gone, stays)?;
-    ui.note(format!("correction {number}: {} is {} now; `dossier undo {number}` takes it back", args.gone, args.stays));
+    ui.note(format!(
+        "correction {number}: {:?} is {:?} now; `dossier undo {number}` takes it back",
+        args.gone, args.stays
+    ));
     Ok(())
 }
 
@@ -102,7 +105,7 @@ pub(super) fn alias(args: &AliasArgs, place: &Place, ui: &Ui) -> Result<(), Comm
             for other in snapshot.nodes_named(alias)?.into_iter().filter(|other| *other != node) {
                 if let Some(Node { id, kind, name, .. }) = snapshot.node(other)? {
                     ui.note(format!(
-                        "{alias} is what {name} ({id}, {kind}) is called too: a question by that name finds both"
+                        "{alias:?} is what {name:?} ({id}, {kind}) is called too: a question by that name finds both"
                     ));
                 }
             }
@@ -149,7 +152,7 @@ pub(super) fn forget(args: &ForgetArgs, place: &Place, ui: &Ui) -> Result<(), Co
             return Err(CommandError::usage("forgetting cannot be undone").hint("say --yes where nobody can be asked"));
         }
         ui.complain(format!(
-            "Forget \"{}\" and its {}? This cannot be undone. Type yes:",
+            "Forget {:?} and its {}? This cannot be undone. Type yes:",
             entry.article.title,
             counted(entry.claims, "claim")
         ));

@@ -43,9 +43,12 @@ pub(super) fn run(args: &CorrectionsArgs, place: &Place, format: Option<Format>,
             listed.push(entry);
         }
     }
-    if listed.is_empty() && matches!(format, None | Some(Format::Table)) {
+    if listed.is_empty() {
         ui.note("no corrections hold");
-        return Ok(());
+        // A table without rows tells people nothing; a program counts on its heading.
+        if format == Some(Format::Table) || format.is_none() && ui.terminal {
+            return Ok(());
+        }
     }
     let rows = listed.iter().map(|entry| {
         let Listed { number, correction, node, name, what, holds, undone } = entry;

@@ -15,7 +15,7 @@ use crate::Dossier;
 use crate::graph::{Change, EdgeState, State, diff};
 use crate::lexicon::counted;
 use crate::model::{DateInterval, Day};
-use crate::store::{Snapshot, Store};
+use crate::store::{Snapshot, Store, StoreError};
 
 /// Show what became known between two dates, or between an older store and this one.
 ///
@@ -23,25 +23,31 @@ use crate::store::{Snapshot, Store};
 #[derive(Debug, Args)]
 pub(super) struct DiffArgs {
     /// What was known at the end of this day
-    #[arg(long, value_name = "DATE")]
+    #[arg(long, visible_alias = "since", value_name = "DATE")]
     from: Option<DateInterval>,
     /// What is known at the end of this day; whatever is dated without it
-    #[arg(long, value_name = "DATE")]
+    #[arg(long, visible_alias = "until", value_name = "DATE")]
     to: Option<DateInterval>,
     /// Compare with an older store: a backup, or a store's folder
-    #[arg(long, value_name = "BACKUP", conflicts_with = "from")]
+    #[arg(long, value_name = "PATH", conflicts_with = "from")]
     against: Option<PathBuf>,
     /// What it has become: a later backup or folder; otherwise this store
-    #[arg(long, value_name = "BACKUP", requires = "against")]
+    #[arg(long, value_name = "PATH", requires = "against")]
     now: Option<PathBuf>,
 }
 
-/// What a backup or a store's folder holds; a backup is read into memory.
+/// What a backup or a store's folder holds; a backup is read into memory. What fails is told of that path, not of the
+/// store that the command works on.
 fn kept_in(path: &Path) -> Result<Arc<Snapshot>, CommandError> {
     if path.is_file() {
         return Ok(Store::restore_to_memory(path)?.snapshot());
     }
-    Ok(Dossier::open(path, Duration::from_secs(1))?.snapshot())
+    let opened = Dossier::open(path, Duration::from_secs(1)).map_err(|error| match error {
+        StoreError::Missing { .. } | StoreError::NotAStore { .. } => CommandError::usage(error.to_string())
+            .hint("name a file that `dossier backup` wrote, or the folder of a store"),
+        error => error.into(),
+    })?;
+    Ok(opened.snapshot())
 }
 
 pub(super) fn run(args: &DiffArgs, place: &Place, format: Option<Format>, ui: &Ui) -> Result<(), CommandError> {

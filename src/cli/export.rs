@@ -5,9 +5,10 @@ use std::path::{Path, PathBuf};
 use clap::Args;
 
 use super::error::{CommandError, Kind};
+use super::numbers::NUMBER;
 use super::place::Place;
 use super::scope::{ScopeArgs, nodes};
-use super::ui::{Format, Ui, quotation};
+use super::ui::{Ui, quotation};
 use crate::export::dot;
 use crate::graph::{Selection, cut};
 use crate::lexicon::counted;
@@ -22,7 +23,7 @@ pub(super) struct ExportArgs {
     #[arg(long, value_name = "NAME")]
     node: Vec<String>,
     /// How many steps the neighbourhood goes
-    #[arg(long, default_value_t = 1)]
+    #[arg(long, value_name = NUMBER, default_value_t = 1)]
     hops: u32,
     #[command(flatten)]
     scope: ScopeArgs,
@@ -31,12 +32,7 @@ pub(super) struct ExportArgs {
     output: Option<PathBuf>,
 }
 
-pub(super) fn run(args: &ExportArgs, place: &Place, format: Option<Format>, ui: &Ui) -> Result<(), CommandError> {
-    if !matches!(format, None | Some(Format::Dot)) {
-        return Err(
-            CommandError::usage("export writes DOT").hint("dossier export --about Syria | dot -Tsvg -o syria.svg")
-        );
-    }
+pub(super) fn run(args: &ExportArgs, place: &Place, ui: &Ui) -> Result<(), CommandError> {
     if let Some((path, ending)) = args.output.as_deref().and_then(|path| Some((path, drawn(path)?))) {
         let to = path.display();
         return Err(CommandError::usage(format!("export writes DOT, and {to} is to be a picture")).hint(format!(

@@ -29,14 +29,6 @@ pub(super) struct ExtractArgs {
 }
 
 pub(super) fn run(args: &ExtractArgs, format: Option<Format>, ui: &Ui) -> Result<(), CommandError> {
-    match format {
-        None | Some(Format::Json | Format::Jsonl) => {}
-        Some(_) => {
-            return Err(CommandError::usage("extractions are printed as json or jsonl").hint(
-                "`dossier ingest` takes them in, then `dossier ask` and `dossier export` print rows and pictures",
-            ));
-        }
-    }
     if !(0.0..=1.0).contains(&args.min_confidence) {
         return Err(CommandError::usage(format!("--min-confidence {} is not between 0 and 1", args.min_confidence)));
     }

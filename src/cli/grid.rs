@@ -21,7 +21,6 @@ impl<J: Serialize> Grid<'_, J> {
     /// Prints the rows; without a format a table on a terminal and TSV into a pipe.
     pub(super) fn print(&self, format: Option<Format>, ui: &Ui) -> Result<(), CommandError> {
         match format.unwrap_or(if ui.terminal { Format::Table } else { Format::Tsv }) {
-            Format::Table => table(self.headings, &self.rows, ui),
             Format::Json => ui.line(serde_json::to_string_pretty(self.json)?),
             Format::Jsonl => self.json.iter().try_for_each(|row| ui.line(serde_json::to_string(row)?)),
             Format::Csv => ui.out(commas(self.headings, &self.rows)?),
@@ -32,7 +31,8 @@ impl<J: Serialize> Grid<'_, J> {
                 ui.line(format!("|{}", " --- |".repeat(self.headings.len())))?;
                 self.rows.iter().try_for_each(|row| ui.line(line(row.iter().map(|c| cell(c)).collect())))
             }
-            _ => Err(CommandError::usage("rows are printed as table, json, jsonl, csv, tsv or markdown")),
+            // No command of rows has another.
+            Format::Table | Format::Dot | Format::Conllu => table(self.headings, &self.rows, ui),
         }
     }
 }

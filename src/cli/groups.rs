@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 
 use super::error::CommandError;
 use super::grid::Grid;
-use super::numbers::at_least_one;
+use super::numbers::{Count, NUMBER};
 use super::place::Place;
 use super::scope::{ScopeArgs, name};
 use super::ui::{Format, Ui};
@@ -17,11 +17,11 @@ use crate::store::Reader;
 #[derive(Debug, Args)]
 pub(super) struct CommunitiesArgs {
     /// At most so many groups, the largest first
-    #[arg(long, default_value_t = 20, allow_negative_numbers = true, value_parser = at_least_one::<usize>)]
-    limit: usize,
+    #[arg(long, value_name = NUMBER, default_value_t = Count(20))]
+    limit: Count,
     /// How many names of each
-    #[arg(long, default_value_t = 6, allow_negative_numbers = true, value_parser = at_least_one::<usize>)]
-    names: usize,
+    #[arg(long, value_name = NUMBER, default_value_t = Count(6))]
+    names: Count,
     #[command(flatten)]
     scope: ScopeArgs,
 }
@@ -30,11 +30,11 @@ pub(super) struct CommunitiesArgs {
 #[derive(Debug, Args)]
 pub(super) struct ComponentsArgs {
     /// At most so many parts, the largest first
-    #[arg(long, default_value_t = 20, allow_negative_numbers = true, value_parser = at_least_one::<usize>)]
-    limit: usize,
+    #[arg(long, value_name = NUMBER, default_value_t = Count(20))]
+    limit: Count,
     /// How many names of each
-    #[arg(long, default_value_t = 6, allow_negative_numbers = true, value_parser = at_least_one::<usize>)]
-    names: usize,
+    #[arg(long, value_name = NUMBER, default_value_t = Count(6))]
+    names: Count,
     #[command(flatten)]
     scope: ScopeArgs,
 }
@@ -43,8 +43,8 @@ pub(super) struct ComponentsArgs {
 #[derive(Debug, Args)]
 pub(super) struct BridgesArgs {
     /// At most so many, those that connect most pairs first
-    #[arg(long, default_value_t = 20, allow_negative_numbers = true, value_parser = at_least_one::<usize>)]
-    limit: usize,
+    #[arg(long, value_name = NUMBER, default_value_t = Count(20))]
+    limit: Count,
     #[command(flatten)]
     scope: ScopeArgs,
 }
@@ -60,7 +60,7 @@ pub(super) fn communities_of(
     let graph = args.scope.scope(&dossier)?.load(snapshot.as_ref())?;
     let found = communities(&Pairs::new(&graph));
     let all = found.groups.len();
-    print(snapshot.as_ref(), &graph, found.groups, args.limit, args.names, format, ui)?;
+    print(snapshot.as_ref(), &graph, found.groups, args.limit.0, args.names.0, format, ui)?;
     ui.note(format!("{}, modularity {:.4}", counted(all, "community"), found.modularity));
     Ok(())
 }
@@ -76,7 +76,7 @@ pub(super) fn components_of(
     let graph = args.scope.scope(&dossier)?.load(snapshot.as_ref())?;
     let found = components(&Pairs::new(&graph));
     let all = found.len();
-    print(snapshot.as_ref(), &graph, found, args.limit, args.names, format, ui)?;
+    print(snapshot.as_ref(), &graph, found, args.limit.0, args.names.0, format, ui)?;
     ui.note(format!("{} of {}", counted(all, "part"), counted(graph.node_count(), "node")));
     Ok(())
 }
@@ -113,7 +113,7 @@ pub(super) fn bridges(args: &BridgesArgs, place: &Place, format: Option<Format>,
     let found = brokers(&Pairs::new(&graph));
     let all = found.len();
     let (mut rows, mut data): (Vec<Vec<String>>, Vec<Value>) = (Vec::new(), Vec::new());
-    for broker in found.into_iter().take(args.limit) {
+    for broker in found.into_iter().take(args.limit.0) {
         let Some(id) = graph.id(broker.place) else {
             continue;
         };

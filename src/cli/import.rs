@@ -11,7 +11,7 @@ use indicatif::ProgressBar;
 use super::error::{CommandError, Kind};
 use super::extractions;
 use super::ingest::bar;
-use super::numbers::at_least_one;
+use super::numbers::{Count, NUMBER};
 use super::place::Place;
 use super::tally::Tally;
 use super::ui::Ui;
@@ -37,7 +37,7 @@ pub(super) struct ImportArgs {
     /// A table of two columns that renames relations: the table's name, then the store's
     #[arg(long, value_name = "FILE")]
     relations: Option<PathBuf>,
-    /// The same column by column, and more of them: date=1, source=actor1, relation=…, target=…,
+    /// Single columns by what they hold, also those of the kinds: date=1, source=actor1, relation=…, target=…,
     /// source-kind=…, target-kind=…
     #[arg(long, value_name = "FIELD=COLUMN", value_delimiter = ',')]
     map: Vec<String>,
@@ -51,8 +51,8 @@ pub(super) struct ImportArgs {
     #[arg(long, visible_alias = "name", value_name = "NAME")]
     label: Option<String>,
     /// JSON lines: sync to disk only after every N articles, so that a power cut can lose the last N
-    #[arg(long, value_name = "N", default_value_t = 256, allow_negative_numbers = true, value_parser = at_least_one::<u32>)]
-    batch: u32,
+    #[arg(long, value_name = NUMBER, default_value_t = Count(256))]
+    batch: Count<u32>,
 }
 
 /// How many rejected rows are listed one by one.
@@ -136,7 +136,7 @@ pub(super) fn run(args: &ImportArgs, place: &Place, ui: &Ui) -> Result<(), Comma
             continue;
         }
         match holds(args, file)? {
-            Holds::Claims => lines(args.batch, &dossier, &mut rejected, ui, input, &bar)?,
+            Holds::Claims => lines(args.batch.0, &dossier, &mut rejected, ui, input, &bar)?,
             Holds::Table(delimiter) => {
                 let delimiter = parted_by(&begins, delimiter);
                 let header = args.no_header.then_some(false);

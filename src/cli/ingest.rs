@@ -11,7 +11,7 @@ use super::gazetteer::OwnNames;
 use super::inputs::Provenance;
 use super::intake::{Intake, Keeping, take_file};
 use super::interrupt::Interrupt;
-use super::numbers::at_least_one;
+use super::numbers::{Count, NUMBER};
 use super::place::Place;
 use super::tally::Tally;
 use super::ui::{Format, Ui};
@@ -41,8 +41,8 @@ pub(super) struct IngestArgs {
     #[arg(long)]
     dry_run: bool,
     /// Sync to disk only after every N articles: faster, and a power cut can lose the last N
-    #[arg(long, value_name = "N", default_value_t = 1, allow_negative_numbers = true, value_parser = at_least_one::<u32>)]
-    batch: u32,
+    #[arg(long, value_name = NUMBER, default_value_t = Count(1))]
+    batch: Count<u32>,
     /// Read what is in the files and folders, then what comes into them or changes, until interrupted. The store is
     /// given up while there is nothing to read
     #[arg(long, conflicts_with_all = ["dry_run", "extraction"])]
@@ -55,17 +55,14 @@ pub(super) fn rejected(count: usize) -> String {
 }
 
 pub(super) fn run(args: &IngestArgs, place: &Place, format: Option<Format>, ui: &Ui) -> Result<(), CommandError> {
-    if !matches!(format, None | Some(Format::Table | Format::Json | Format::Jsonl)) {
-        return Err(CommandError::usage("what was taken in is printed as json or jsonl"));
-    }
     // A folder brings any number of articles.
     args.provenance.check(if args.watch { usize::MAX } else { args.files.len() })?;
     if args.watch {
-        let keeping = Keeping { dry_run: false, batch: args.batch };
+        let keeping = Keeping { dry_run: false, batch: args.batch.0 };
         let mut intake = Intake::new(place, args.names.read()?, keeping);
         return super::watch::run(&args.files, &args.provenance, &mut intake, format, ui);
     }
-    let keeping = Keeping { dry_run: args.dry_run, batch: args.batch };
+    let keeping = Keeping { dry_run: args.dry_run, batch: args.batch.0 };
     let mut intake = Intake::new(place, args.names.read()?, keeping);
     let mut tally = Tally::to_print(format);
     // Not while a file is being read: whoever types the article ends that with one Ctrl-C.

@@ -8,9 +8,9 @@ use serde_json::{Value, json};
 
 use super::error::CommandError;
 use super::grid::Grid;
-use super::numbers::at_least_one;
+use super::numbers::{Count, NUMBER};
 use super::place::Place;
-use super::scope::kind_of;
+use super::scope::{kinds, window};
 use super::ui::{Format, Ui};
 use crate::lexicon::{Relation, counted, relations};
 use crate::model::{DateInterval, Day, NodeId, NodeKind};
@@ -22,6 +22,12 @@ pub(super) struct ArticlesArgs {
     /// Only those published since then
     #[arg(long, value_name = "DATE")]
     since: Option<DateInterval>,
+    /// Only those published until then
+    #[arg(long, value_name = "DATE")]
+    until: Option<DateInterval>,
+    /// At most so many, those that came in last; all without it
+    #[arg(long, value_name = NUMBER)]
+    limit: Option<Count>,
 }
 
 /// List the nodes in the store, those with most claims first.
@@ -30,12 +36,12 @@ pub(super) struct ArticlesArgs {
 /// made; not those too unsure to be shown.
 #[derive(Debug, Args)]
 pub(super) struct NodesArgs {
-    /// Only this kind: actor, organization, location, resolution, event
-    #[arg(long)]
-    kind: Option<String>,
+    /// Only this kind
+    #[arg(long, value_parser = kinds())]
+    kind: Option<NodeKind>,
     /// At most so many
-    #[arg(long, default_value_t = 50, allow_negative_numbers = true, value_parser = at_least_one::<usize>)]
-    limit: usize,
+    #[arg(long, value_name = NUMBER, default_value_t = Count(50))]
+    limit: Count,
 }
 
 /// List the vocabulary: kinds of nodes, relations, the verbs that ask for them.
@@ -56,11 +62,12 @@ pub(super) fn articles(
     format: Option<Format>,
     ui: &Ui,
 ) -> Result<(), CommandError> {
+    let window = window(args.since, args.until)?;
     let dossier = place.open_to_read(ui)?;
     let (mut rows, mut data): (Vec<Vec<String>>, Vec<Value>) = (Vec::new(), Vec::new());
     dossier.snapshot().articles(&mut |entry| {
-        let late = args.since.is_none_or(|s| entry.article.published.is_some_and(|d| d >= s.first));
-        if late {
+        let published = entry.article.published;
+        if window.is_none_or(|days| published.is_some_and(|day| DateInterval::day(day).within(days))) {
             let date = entry.article.published.map_or_else(|| "undated".to_owned(), |d| d.to_string());
             data.push(json!({"sequence": entry.sequence, "id": entry.article.id, "title": entry.article.title,
                 "published": entry.article.published.map(|day| day.to_string()), "publishers": entry.publishers,
@@ -76,12 +83,14 @@ pub(super) fn articles(
         }
         ControlFlow::Continue(())
     })?;
+    let left_out = args.limit.map_or(0, |limit| rows.len().saturating_sub(limit.0));
+    rows.drain(..left_out);
+    data.drain(..left_out);
     let headings = ["sequence", "published", "publishers", "title", "claims", "id"];
     Grid { headings: &headings, rows, json: &data }.print(format, ui)
 }
 
 pub(super) fn nodes(args: &NodesArgs, place: &Place, format: Option<Format>, ui: &Ui) -> Result<(), CommandError> {
-    let kind = args.kind.as_deref().map(kind_of).transpose()?;
     let dossier = place.open_to_read(ui)?;
     let snapshot = dossier.snapshot();
     let mut claims: BTreeMap<NodeId, u64> = BTreeMap::new();
@@ -93,13 +102,13 @@ pub(super) fn nodes(args: &NodesArgs, place: &Place, format: Option<Format>, ui:
     })?;
     let mut ranked = Vec::new();
     snapshot.nodes(&mut |node| {
-        if kind.is_none_or(|k| k == node.kind) {
+        if args.kind.is_none_or(|k| k == node.kind) {
             ranked.push((claims.get(&node.id).copied().unwrap_or_default(), node));
         }
         ControlFlow::Continue(())
     })?;
     ranked.sort_by(|a, b| b.0.cmp(&a.0).then_with(|| a.1.name.cmp(&b.1.name)));
-    ranked.truncate(args.limit);
+    ranked.truncate(args.limit.0);
     let json: Vec<Value> = ranked
         .iter()
         .map(|(claims, n)| json!({"id": n.id.to_string(), "kind": n.kind, "name": n.name, "claims": claims}))

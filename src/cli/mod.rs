@@ -4,6 +4,7 @@ mod analyze;
 mod ask;
 mod backup;
 mod check;
+mod cited;
 mod completions;
 mod correct;
 mod corrections;
@@ -13,6 +14,7 @@ mod error;
 mod export;
 mod extract;
 mod extractions;
+mod formats;
 mod gazetteer;
 mod grid;
 mod groups;
@@ -43,13 +45,15 @@ mod ui;
 mod watch;
 mod why;
 
+use std::ffi::OsString;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::process::ExitCode;
 use std::sync::OnceLock;
 
-use clap::{CommandFactory, Parser, Subcommand};
+use clap::{CommandFactory, FromArgMatches, Parser, Subcommand};
 
 use self::error::{CommandError, Kind};
+use self::numbers::NUMBER;
 use self::place::Place;
 use self::ui::{ColorChoice, Format, Ui};
 
@@ -60,18 +64,24 @@ use self::ui::{ColorChoice, Format, Ui};
 struct Cli {
     #[command(subcommand)]
     command: Command,
+    /// The command's name, by which its formats are known.
+    #[arg(skip)]
+    name: String,
     #[command(flatten)]
     place: Place,
-    /// How to print
-    #[arg(long, global = true, value_enum)]
+    /// How to print; which of these a command has, its help says
+    #[arg(long, global = true, value_enum, help_heading = EVERYWHERE)]
     format: Option<Format>,
     /// When to colour
-    #[arg(long, global = true, value_enum, default_value_t)]
+    #[arg(long, global = true, value_enum, default_value_t, help_heading = EVERYWHERE)]
     color: ColorChoice,
     /// Say only what was asked for
-    #[arg(short, long, global = true)]
+    #[arg(short, long, global = true, help_heading = EVERYWHERE)]
     quiet: bool,
 }
+
+/// The heading under which the help of each command shows the options that all have.
+const EVERYWHERE: &str = "Options of every command";
 
 #[derive(Debug, Subcommand)]
 enum Command {
@@ -113,25 +123,63 @@ enum Command {
     Completions(completions::CompletionsArgs),
 }
 
-/// The whole command line, for completions and the manual.
+/// The whole command line. The help of each command ends with its formats.
 fn command() -> clap::Command {
-    Cli::command()
+    Cli::command().mut_subcommands(|sub| {
+        let numbers = |arg: clap::Arg| {
+            let is_number = arg.get_value_names().is_some_and(|names| names.iter().any(|name| name == NUMBER));
+            if is_number { arg.allow_negative_numbers(true) } else { arg }
+        };
+        let sub = sub.mut_args(numbers);
+        let about = sub.get_long_about().or(sub.get_about()).map(ToString::to_string).unwrap_or_default();
+        match formats::in_help(sub.get_name()) {
+            Some(formats) => sub.long_about(format!("{about}\n\n{formats}")),
+            None => sub,
+        }
+    })
+}
+
+/// Reads a command line.
+fn parse(words: impl IntoIterator<Item = impl Into<OsString> + Clone>) -> Result<Cli, clap::Error> {
+    let matches = command().try_get_matches_from(words)?;
+    let mut cli = Cli::from_arg_matches(&matches)?;
+    cli.name = matches.subcommand_name().unwrap_or_default().to_owned();
+    Ok(cli)
 }
 
 /// The help of every command, as the manual in `docs/commands.md` holds it.
 pub fn manual() -> String {
-    let mut text = String::from("# Commands\n\nWhat `dossier help COMMAND` prints, made by a test: do not edit.\n");
-    for sub in command().get_subcommands() {
-        let mut sub = sub.clone().term_width(100);
-        let help = sub.render_long_help().to_string();
-        text.push_str(&format!("\n## dossier {}\n\n```text\n{}\n```\n", sub.get_name(), help.trim_end()));
-    }
+    let mut command = command();
+    // Usages name the whole command, and have the options of every command.
+    command.build();
+    let mut text = String::from(
+        "# Commands\n\nWhat `dossier help COMMAND` prints, made by a test: do not edit. The options that every command \
+         has stand\nonce, at the end.\n",
+    );
+    let mut everywhere = String::new();
+    command.get_subcommands().filter(|sub| sub.get_name() != "help").for_each(|sub| {
+        everywhere = section(sub, "dossier", &mut text);
+    });
+    text.push_str(&format!("\n## {EVERYWHERE}\n\n```text\n{everywhere}\n```\n"));
     text
+}
+
+/// Adds the help of a command, and of those under it, to the manual; gives the options that all have, which it leaves
+/// out.
+fn section(command: &clap::Command, above: &str, text: &mut String) -> String {
+    let name = format!("{above} {}", command.get_name());
+    let help = command.clone().term_width(100).render_long_help().to_string();
+    let (own, shared) = help.split_once(&format!("\n{EVERYWHERE}:\n")).unwrap_or((&help, ""));
+    text.push_str(&format!("\n## {name}\n\n```text\n{}\n```\n", own.trim_end()));
+    for sub in command.get_subcommands().filter(|sub| sub.get_name() != "help") {
+        section(sub, &name, text);
+    }
+    shared.trim_end().to_owned()
 }
 
 /// Runs the program with the process's arguments.
 pub fn main() -> ExitCode {
-    let cli = match Cli::try_parse() {
+    let cli = match parse(std::env::args_os()) {
         Ok(cli) => cli,
         Err(error) => {
             // Help and version go to standard output and are no failure.
@@ -164,6 +212,7 @@ pub fn main() -> ExitCode {
 }
 
 fn run(cli: &Cli, ui: &Ui) -> Result<(), CommandError> {
+    formats::check(&cli.name, cli.format)?;
     let (place, format) = (&cli.place, cli.format);
     match &cli.command {
         Command::Demo(args) => demo::run(args, place, ui),
@@ -173,7 +222,7 @@ fn run(cli: &Cli, ui: &Ui) -> Result<(), CommandError> {
         Command::Match(args) => matching::run(args, place, format, ui),
         Command::Why(args) => why::run(args, place, format, ui),
         Command::Show(args) => show::run(args, place, format, ui),
-        Command::Export(args) => export::run(args, place, format, ui),
+        Command::Export(args) => export::run(args, place, ui),
         Command::Path(args) => path::run(args, place, format, ui),
         Command::Neighbors(args) => neighbors::run(args, place, format, ui),
         Command::Rank(args) => rank::run(args, place, format, ui),

@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 
 use super::error::CommandError;
 use super::grid::Grid;
-use super::numbers::at_least_one;
+use super::numbers::{Count, NUMBER};
 use super::place::Place;
 use super::scope::{ScopeArgs, node};
 use super::ui::{Format, Ui};
@@ -19,11 +19,11 @@ pub(super) struct NeighborsArgs {
     /// A name
     name: String,
     /// How many steps, along claims in either direction
-    #[arg(long, default_value_t = 1, allow_negative_numbers = true, value_parser = at_least_one::<u32>)]
-    hops: u32,
+    #[arg(long, value_name = NUMBER, default_value_t = Count(1))]
+    hops: Count<u32>,
     /// At most so many
-    #[arg(long, default_value_t = 50, allow_negative_numbers = true, value_parser = at_least_one::<usize>)]
-    limit: usize,
+    #[arg(long, value_name = NUMBER, default_value_t = Count(50))]
+    limit: Count,
     #[command(flatten)]
     scope: ScopeArgs,
 }
@@ -39,9 +39,9 @@ pub(super) fn run(args: &NeighborsArgs, place: &Place, format: Option<Format>, u
         return Ok(());
     };
     let pairs = Pairs::new(&graph);
-    let found = hops(&pairs, start, args.hops);
+    let found = hops(&pairs, start, args.hops.0);
     let (mut rows, mut data): (Vec<Vec<String>>, Vec<Value>) = (Vec::new(), Vec::new());
-    for distance in 1..=args.hops {
+    for distance in 1..=args.hops.0 {
         let mut ring: Vec<(u64, u32)> = found
             .ring(distance as usize)
             .into_iter()
@@ -55,7 +55,7 @@ pub(super) fn run(args: &NeighborsArgs, place: &Place, format: Option<Format>, u
         }
         ring.sort_by(|a, b| b.0.cmp(&a.0).then(a.1.cmp(&b.1)));
         for (weight, place) in ring {
-            if rows.len() == args.limit {
+            if rows.len() == args.limit.0 {
                 break;
             }
             let Some(node) = graph.id(place).map(|id| reader.node(id)).transpose()?.flatten() else {

@@ -6,12 +6,13 @@ use clap::{Args, ValueEnum};
 use rustc_hash::FxHashSet;
 use serde_json::{Value, json};
 
+use super::cited::Cited;
 use super::error::CommandError;
 use super::grid::Grid;
-use super::numbers::at_least_one;
+use super::numbers::{Count, NUMBER};
 use super::place::Place;
 use super::scope::{ScopeArgs, claim_name, name, nodes};
-use super::ui::{Format, Ui, plain, quotation};
+use super::ui::{Format, Ui, plain};
 use crate::graph::{
     Adjacency, Cost, Pairs, Path, Quote, Tie, attested, k_shortest, k_shortest_via, quote, shortest, ties,
 };
@@ -31,8 +32,8 @@ enum Weight {
 
 /// Show how two names are connected, every hop with its evidence.
 ///
-/// Claims are followed in both directions. Of several relations between two nodes, a hop shows the best attested. No path
-/// leads over those who are no more than some people, such as the dead of a toll.
+/// Claims are followed in both directions. Of several relations between two nodes, a hop shows the best attested. No
+/// path leads over those who are no more than some people, such as the dead of a toll.
 #[derive(Debug, Args)]
 pub(super) struct PathArgs {
     /// Where the path starts
@@ -42,17 +43,17 @@ pub(super) struct PathArgs {
     #[arg(value_name = "TO")]
     to: String,
     /// How many paths, the shortest first
-    #[arg(short, long, default_value_t = 1, allow_negative_numbers = true, value_parser = at_least_one::<usize>)]
-    count: usize,
+    #[arg(short, long, value_name = NUMBER, default_value_t = Count(1))]
+    count: Count,
     /// Paths of at most so many hops
-    #[arg(long, default_value_t = 6, allow_negative_numbers = true, value_parser = at_least_one::<usize>)]
-    max_hops: usize,
+    #[arg(long, value_name = NUMBER, default_value_t = Count(6))]
+    max_hops: Count,
     /// Paths over this name
     #[arg(long, value_name = "NAME")]
     via: Option<String>,
     /// Hops that so many independent texts attest
-    #[arg(long, default_value_t = 1, allow_negative_numbers = true, value_parser = at_least_one::<u32>)]
-    min_sources: u32,
+    #[arg(long, value_name = NUMBER, default_value_t = Count(1))]
+    min_sources: Count<u32>,
     /// What makes a path short
     #[arg(long, value_enum, default_value_t)]
     weight: Weight,
@@ -85,8 +86,8 @@ pub(super) fn run(args: &PathArgs, place: &Place, format: Option<Format>, ui: &U
         Weight::Hops => Cost::Hops,
         Weight::Evidence => Cost::Evidence,
     };
-    let pairs = if args.min_sources > 1 || cost == Cost::Evidence {
-        attested(reader, &graph, args.min_sources)?
+    let pairs = if args.min_sources.0 > 1 || cost == Cost::Evidence {
+        attested(reader, &graph, args.min_sources.0)?
     } else {
         Pairs::new(&graph)
     };
@@ -101,16 +102,16 @@ pub(super) fn run(args: &PathArgs, place: &Place, format: Option<Format>, ui: &U
         if args.via.is_some() {
             for over in &via {
                 let ends = (a, b);
-                paths.extend(k_shortest_via(&pairs, ends, *over, args.count, args.max_hops, cost));
+                paths.extend(k_shortest_via(&pairs, ends, *over, args.count.0, args.max_hops.0, cost));
             }
-        } else if args.count == 1 && cost == Cost::Hops {
-            paths.extend(shortest(&pairs, a, b, args.max_hops));
+        } else if args.count.0 == 1 && cost == Cost::Hops {
+            paths.extend(shortest(&pairs, a, b, args.max_hops.0));
         } else {
-            paths.extend(k_shortest(&pairs, a, b, args.count, args.max_hops, cost));
+            paths.extend(k_shortest(&pairs, a, b, args.count.0, args.max_hops.0, cost));
         }
     }
     paths.sort_by(|a, b| a.cost.total_cmp(&b.cost).then_with(|| a.nodes.cmp(&b.nodes)));
-    paths.truncate(args.count);
+    paths.truncate(args.count.0);
     if paths.is_empty() {
         return none(args, ui);
     }
@@ -133,7 +134,7 @@ fn crowds(reader: &dyn Reader, graph: &Adjacency) -> Result<FxHashSet<u32>, Comm
 fn none(args: &PathArgs, ui: &Ui) -> Result<(), CommandError> {
     ui.note(format!(
         "No path of at most {} hops between {} and {} in what was selected.",
-        args.max_hops, args.from, args.to
+        args.max_hops.0, args.from, args.to
     ));
     Ok(())
 }
@@ -204,9 +205,9 @@ impl Hop {
 
     fn cited(&self) -> String {
         self.quote.as_ref().map_or_else(String::new, |q| {
-            let source = q.publisher.as_deref().unwrap_or(&q.title);
-            let date = q.published.map(|d| format!(", {d}")).unwrap_or_default();
-            format!("{source}{date}: “{}”", quotation(&q.sentence))
+            let Quote { publisher, published, title, sentence, .. } = q;
+            let cited = Cited { publisher: publisher.as_deref(), published: *published, title, sentence };
+            [Some(cited.shortly()), cited.quoted()].into_iter().flatten().collect::<Vec<_>>().join(": ")
         })
     }
 }

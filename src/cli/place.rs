@@ -5,6 +5,7 @@ use std::time::Duration;
 
 use clap::Args;
 
+use super::EVERYWHERE;
 use super::error::{CommandError, FORGET, Kind};
 use super::read_store::{ReadStore, is_full, is_read_only, is_unwritable};
 use super::ui::Ui;
@@ -23,7 +24,7 @@ const PATIENCE: Duration = Duration::from_secs(600);
 pub(super) struct Place {
     /// The store's folder; otherwise the one that the environment names in DOSSIER_STORE, or dossier.db in this
     /// folder or one above it
-    #[arg(long, global = true, value_name = "DIR")]
+    #[arg(long, global = true, value_name = "DIR", help_heading = EVERYWHERE)]
     store: Option<PathBuf>,
     /// How long to wait for another process to give the store up
     #[arg(
@@ -32,7 +33,8 @@ pub(super) struct Place {
         value_name = "SECONDS",
         default_value = "5",
         value_parser = seconds,
-        allow_negative_numbers = true
+        allow_negative_numbers = true,
+        help_heading = EVERYWHERE
     )]
     wait: Duration,
 }
@@ -170,7 +172,7 @@ pub(super) fn last_answer_in(store: &Path) -> PathBuf {
 /// An error for a name that the store does not know.
 pub(super) fn unknown_name(dossier: &Dossier, name: &str) -> CommandError {
     let near = crate::query::nearest(dossier.snapshot().as_ref(), name).unwrap_or_default();
-    let error = CommandError::new(Kind::Usage, format!("no node is called '{name}'"));
+    let error = CommandError::new(Kind::Usage, format!("no node is called {name:?}"));
     if near.is_empty() {
         return error.hint("`dossier nodes` lists them");
     }

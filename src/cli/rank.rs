@@ -5,12 +5,13 @@ use serde_json::{Value, json};
 
 use super::error::CommandError;
 use super::grid::Grid;
-use super::numbers::at_least_one;
+use super::numbers::{Count, NUMBER};
 use super::place::Place;
-use super::scope::{ScopeArgs, kind_of, of_kind};
+use super::scope::{ScopeArgs, kinds, of_kind};
 use super::ui::{Format, Ui};
 use crate::graph::{EXACT, PIVOTS, Pairs, betweenness, degrees, page_rank};
 use crate::lexicon::counted;
+use crate::model::NodeKind;
 use crate::store::Reader;
 
 /// By what a node is ranked.
@@ -36,22 +37,21 @@ pub(super) struct RankArgs {
     #[arg(long, value_enum, default_value_t)]
     by: Measure,
     /// Only nodes of this kind, and claims between them
-    #[arg(long, value_name = "KIND")]
-    kind: Option<String>,
+    #[arg(long, value_parser = kinds())]
+    kind: Option<NodeKind>,
     /// At most so many
-    #[arg(long, default_value_t = 20, allow_negative_numbers = true, value_parser = at_least_one::<usize>)]
-    limit: usize,
+    #[arg(long, value_name = NUMBER, default_value_t = Count(20))]
+    limit: Count,
     #[command(flatten)]
     scope: ScopeArgs,
 }
 
 pub(super) fn run(args: &RankArgs, place: &Place, format: Option<Format>, ui: &Ui) -> Result<(), CommandError> {
-    let kind = args.kind.as_deref().map(kind_of).transpose()?;
     let dossier = place.open_to_read(ui)?;
     let snapshot = dossier.snapshot();
     let reader = snapshot.as_ref();
     let mut scope = args.scope.scope(&dossier)?;
-    scope.nodes = kind.map(|k| of_kind(reader, k)).transpose()?;
+    scope.nodes = args.kind.map(|k| of_kind(reader, k)).transpose()?;
     let graph = scope.load(reader)?;
     let degrees = degrees(&graph);
     let scores: Vec<f64> = match args.by {
@@ -71,7 +71,7 @@ pub(super) fn run(args: &RankArgs, place: &Place, format: Option<Format>, ui: &U
     let mut ranked: Vec<(f64, u32)> = scores.iter().copied().zip(0..).collect();
     ranked.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
     let (mut rows, mut data): (Vec<Vec<String>>, Vec<Value>) = (Vec::new(), Vec::new());
-    for (n, (score, place)) in (1..).zip(ranked.into_iter().take(args.limit)) {
+    for (n, (score, place)) in (1..).zip(ranked.into_iter().take(args.limit.0)) {
         let Some(node) = graph.id(place).map(|id| reader.node(id)).transpose()?.flatten() else {
             continue;
         };

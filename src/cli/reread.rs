@@ -5,7 +5,7 @@ use clap::Args;
 use super::error::CommandError;
 use super::gazetteer::OwnNames;
 use super::ingest::bar;
-use super::numbers::at_least_one;
+use super::numbers::{Count, NUMBER};
 use super::place::Place;
 use super::ui::Ui;
 use crate::lexicon::counted;
@@ -19,8 +19,8 @@ pub(super) struct RereadArgs {
     #[command(flatten)]
     names: OwnNames,
     /// Sync to disk only after every N articles: faster, and a power cut can take back the last N
-    #[arg(long, value_name = "N", default_value_t = 1, allow_negative_numbers = true, value_parser = at_least_one::<u32>)]
-    batch: u32,
+    #[arg(long, value_name = NUMBER, default_value_t = Count(1))]
+    batch: Count<u32>,
 }
 
 pub(super) fn run(args: &RereadArgs, place: &Place, ui: &Ui) -> Result<(), CommandError> {
@@ -28,7 +28,7 @@ pub(super) fn run(args: &RereadArgs, place: &Place, ui: &Ui) -> Result<(), Comma
     if let Some(gazetteer) = args.names.read()? {
         dossier.use_gazetteer(gazetteer)?;
     }
-    dossier.store().sync_every(args.batch);
+    dossier.store().sync_every(args.batch.0);
     let bar = bar("articles", ui);
     let done = dossier.reread(&mut |at| {
         bar.set_length(at.all);

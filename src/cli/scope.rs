@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, ValueEnum};
 
 use super::error::CommandError;
@@ -35,13 +36,14 @@ impl From<Modal> for Modality {
 /// Which part of the graph.
 #[derive(Debug, Args)]
 pub(super) struct ScopeArgs {
-    /// Only claims that concern this name or what lies in it, happened there or have one of these as an end
+    /// Only claims that concern this name or what lies in it, happened there or have one of these as an end; again for
+    /// another name
     #[arg(long, value_name = "NAME")]
     pub(super) about: Vec<String>,
     /// Only claims that answer this question
     #[arg(long = "match", value_name = "QUESTION")]
     pub(super) question: Option<String>,
-    /// Only these relations
+    /// Only these relations, parted by commas; the option may also be repeated
     #[arg(long, value_name = "RELATION", value_delimiter = ',')]
     only: Vec<String>,
     /// Only claims dated since then
@@ -50,7 +52,7 @@ pub(super) struct ScopeArgs {
     /// Only claims dated until then
     #[arg(long, value_name = "DATE")]
     until: Option<DateInterval>,
-    /// Only these modalities; asserted and alleged by default
+    /// Only these modalities, parted by commas; asserted and alleged by default
     #[arg(long, value_name = "MODALITY", value_delimiter = ',', value_enum)]
     including: Vec<Modal>,
 }
@@ -80,23 +82,9 @@ impl ScopeArgs {
             about: concerned(dossier, &self.about)?,
             claims,
             relations: relations(snapshot.as_ref(), &self.only)?,
-            window: self.window()?,
+            window: window(self.since, self.until)?,
             modalities: self.including.iter().map(|m| (*m).into()).collect(),
             nodes: None,
-        })
-    }
-
-    fn window(&self) -> Result<Option<DateInterval>, CommandError> {
-        Ok(match (self.since, self.until) {
-            (None, None) => None,
-            (Some(since), None) => Some(DateInterval::since(since.first)),
-            (since, Some(until)) => {
-                let first = since.map_or(crate::model::Day::from_number(i32::MIN), |s| s.first);
-                if first > until.last {
-                    return Err(CommandError::usage(format!("--since {first} lies after --until {}", until.last)));
-                }
-                Some(DateInterval::between(first, until.last))
-            }
         })
     }
 
@@ -116,6 +104,24 @@ impl ScopeArgs {
     }
 }
 
+/// The days that --since and --until leave; none of the two, all.
+pub(super) fn window(
+    since: Option<DateInterval>,
+    until: Option<DateInterval>,
+) -> Result<Option<DateInterval>, CommandError> {
+    Ok(match (since, until) {
+        (None, None) => None,
+        (Some(since), None) => Some(DateInterval::since(since.first)),
+        (since, Some(until)) => {
+            let first = since.map_or(crate::model::Day::from_number(i32::MIN), |s| s.first);
+            if first > until.last {
+                return Err(CommandError::usage(format!("--since {first} lies after --until {}", until.last)));
+            }
+            Some(DateInterval::between(first, until.last))
+        }
+    })
+}
+
 /// The numbers of relations in a store; `None` where none is asked for. A relation that the store has not seen
 /// selects nothing.
 fn relations(reader: &dyn Reader, names: &[String]) -> Result<Option<Vec<RelationId>>, CommandError> {
@@ -132,10 +138,10 @@ fn relations(reader: &dyn Reader, names: &[String]) -> Result<Option<Vec<Relatio
             known.dedup();
             let written = relation.as_str();
             let hint = match crate::query::nearest_word(written, known.iter().copied()) {
-                Some(near) => format!("did you mean \"{near}\"? `dossier stats` lists those that it holds"),
+                Some(near) => format!("did you mean {near:?}? `dossier stats` lists those that it holds"),
                 None => format!("it holds: {}", known.join(", ")),
             };
-            return Err(CommandError::usage(format!("the store holds no relation \"{relation}\"")).hint(hint));
+            return Err(CommandError::usage(format!("the store holds no relation {:?}", relation.as_str())).hint(hint));
         }
         ids.extend(found);
     }
@@ -185,17 +191,15 @@ pub(super) fn node(dossier: &Dossier, name: &str, ui: &Ui) -> Result<NodeId, Com
     if found.len() > 1
         && let Some(node) = snapshot.node(id)?
     {
-        ui.note(format!("{} nodes are called '{name}'; this is {} ({}, {id})", found.len(), node.name, node.kind));
+        ui.note(format!("{} nodes are called {name:?}; this is {} ({}, {id})", found.len(), node.name, node.kind));
     }
     Ok(id)
 }
 
-/// The kind of node that a word names.
-pub(super) fn kind_of(word: &str) -> Result<NodeKind, CommandError> {
-    NodeKind::from_word(word).ok_or_else(|| {
-        CommandError::usage(format!("{word:?} is no kind of node"))
-            .hint("actor, organization, location, resolution, event")
-    })
+/// Reads the kind of a node; the help lists them.
+pub(super) fn kinds() -> impl TypedValueParser<Value = NodeKind> {
+    PossibleValuesParser::new(NodeKind::ALL.map(NodeKind::as_str))
+        .try_map(|word| NodeKind::from_word(&word).ok_or("it is no kind of node"))
 }
 
 /// The nodes of a kind.

@@ -1,9 +1,9 @@
-//! `dossier shell`: a prompt. The store is open only while a line is answered, so that other commands have it
-//! meanwhile.
+//! `dossier shell`: a prompt.
+//! The store is open only while a line is answered, so that other commands have it meanwhile.
 
 use std::time::Duration;
 
-use clap::{Args, Parser};
+use clap::Args;
 use rustyline::completion::Completer;
 use rustyline::error::ReadlineError;
 use rustyline::highlight::Highlighter;
@@ -15,17 +15,16 @@ use rustyline::{CompletionType, Config, Context, Editor, Helper};
 use super::error::{CommandError, Kind};
 use super::place::Place;
 use super::ui::Ui;
-use super::{Cli, command, report};
+use super::{Cli, command, formats, parse, report};
 use crate::Dossier;
 use crate::lexicon::{finer_verbs, fold, question_copulas, question_nouns, question_verbs, relations};
 use crate::store::Reader;
 
-/// Ask at a prompt, with history and completion
+/// Ask at a prompt, with history and completion.
 ///
 /// A line is a question, a pattern, or a command with its arguments, as on the command line without `dossier`. A
-/// question may go on from the one before: "and in 2025?", "what about Iran". Tab
-/// completes names of the store, relations and words of questions. The store is given up between two lines. `quit` or
-/// the end of input ends it.
+/// question may go on from the one before: "and in 2025?", "what about Iran". Tab completes names of the store,
+/// relations and words of questions. The store is given up between two lines. `quit` or the end of input ends it.
 #[derive(Debug, Args)]
 pub(super) struct ShellArgs {}
 
@@ -123,7 +122,7 @@ fn answer(line: &str, before: &[String], cli: &Cli, ui: &Ui) -> Result<(), Comma
         return Err(CommandError::usage("this is the shell"));
     }
     if is_command {
-        match Cli::try_parse_from(std::iter::once("dossier").chain(words.iter().map(String::as_str))) {
+        match parse(std::iter::once("dossier").chain(words.iter().map(String::as_str))) {
             Ok(inner) => return super::run(&inherit(inner, cli), ui),
             Err(_) if QUESTIONS_TOO.contains(&first) => {}
             Err(error) => {
@@ -135,14 +134,15 @@ fn answer(line: &str, before: &[String], cli: &Cli, ui: &Ui) -> Result<(), Comma
     let is_pattern = line.starts_with('(') || line.get(..6).is_some_and(|start| start.eq_ignore_ascii_case("match "));
     let form = if is_pattern { "match" } else { "ask" };
     let after = before.iter().flat_map(|question| ["--after", question.as_str()]);
-    let inner = Cli::try_parse_from(["dossier", form].into_iter().chain(after).chain(["--", line]));
+    let inner = parse(["dossier", form].into_iter().chain(after).chain(["--", line]));
     let inner = inner.map_err(|error| CommandError::usage(error.to_string()))?;
     super::run(&inherit(inner, cli), ui)
 }
 
-/// A line's own options go before those that the shell was started with.
+/// A line's own options go before those that the shell was started with: a format, as far as the command has it.
 fn inherit(inner: Cli, outer: &Cli) -> Cli {
-    Cli { place: outer.place.clone(), format: inner.format.or(outer.format), ..inner }
+    let format = inner.format.or(outer.format.filter(|format| formats::has(&inner.name, *format)));
+    Cli { place: outer.place.clone(), format, ..inner }
 }
 
 /// The words of a line; quotes hold several together.

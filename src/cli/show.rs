@@ -3,10 +3,11 @@
 use clap::Args;
 use serde_json::{Value, json};
 
+use super::cited::Cited;
 use super::error::CommandError;
 use super::place::{Place, unknown_name};
-use super::ui::{Format, Ui, plain as shown, quotation};
-use crate::graph::{Fact, Profile, Section};
+use super::ui::{Format, Ui, plain as shown};
+use crate::graph::{Fact, Profile, Quote, Section};
 use crate::lexicon::{counted, relation};
 use crate::model::Modality;
 use crate::store::Direction;
@@ -38,8 +39,7 @@ pub(super) fn run(args: &ShowArgs, place: &Place, format: Option<Format>, ui: &U
         }
         Some(Format::Jsonl) => profiles.iter().try_for_each(|p| ui.line(as_json(p).to_string())),
         Some(Format::Markdown) => profiles.iter().try_for_each(|p| markdown(p, ui)),
-        None | Some(Format::Table) => profiles.iter().try_for_each(|p| plain(p, ui)),
-        Some(_) => Err(CommandError::usage("a dossier is printed as text, markdown, json or jsonl")),
+        _ => profiles.iter().try_for_each(|p| plain(p, ui)),
     }
 }
 
@@ -97,10 +97,9 @@ fn words(fact: &Fact) -> String {
     words.join(", ")
 }
 
-fn source(fact: &Fact) -> String {
-    let by = fact.quote.publisher.as_deref().unwrap_or(&fact.quote.title);
-    let date = fact.quote.published.map(|d| format!(", {d}"));
-    format!("{by}{}", date.unwrap_or_default())
+fn cited(quote: &Quote) -> Cited<'_> {
+    let Quote { publisher, published, title, sentence, .. } = quote;
+    Cited { publisher: publisher.as_deref(), published: *published, title, sentence }
 }
 
 fn summary(profile: &Profile) -> String {
@@ -130,8 +129,8 @@ fn plain(profile: &Profile, ui: &Ui) -> Result<(), CommandError> {
     for section in &profile.sections {
         ui.line(ui.marked(&heading(section)))?;
         for fact in &section.facts {
-            let cited = format!("[{} claim:{}]", source(fact), fact.quote.claim);
-            ui.line(format!("  {} {}", shown(&words(fact)), ui.dim(&shown(&cited))))?;
+            let source = format!("[{} claim:{}]", cited(&fact.quote).shortly(), fact.quote.claim);
+            ui.line(format!("  {} {}", shown(&words(fact)), ui.dim(&shown(&source))))?;
         }
     }
     let partners = partners(profile);
@@ -144,13 +143,12 @@ fn plain(profile: &Profile, ui: &Ui) -> Result<(), CommandError> {
 /// Text that Markdown takes as it stands.
 fn escaped(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
-    for c in text.chars() {
+    for c in shown(text).chars() {
         match c {
             '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '#' | '|' => {
                 out.push('\\');
                 out.push(c);
             }
-            c if c.is_control() => out.push(' '),
             c => out.push(c),
         }
     }
@@ -176,13 +174,12 @@ fn markdown(profile: &Profile, ui: &Ui) -> Result<(), CommandError> {
     for section in &profile.sections {
         ui.line(format!("## {}\n", escaped(&heading(section))))?;
         for fact in &section.facts {
-            ui.line(format!(
-                "- **{}**. “{}” ({}, *{}*)",
-                escaped(&words(fact)),
-                escaped(&quotation(&fact.quote.sentence)),
-                escaped(&source(fact)),
-                escaped(&fact.quote.title)
-            ))?;
+            let (cited, title) = (cited(&fact.quote), escaped(&fact.quote.title));
+            let quoted = cited.quoted().map_or_else(String::new, |quoted| format!(". {}", escaped(&quoted)));
+            // A source that is its title needs no other name.
+            let by = Some(cited.shortly()).filter(|by| *by != fact.quote.title);
+            let by = by.map_or_else(String::new, |by| format!("{}, ", escaped(&by)));
+            ui.line(format!("- **{}**{quoted} ({by}*{title}*)", escaped(&words(fact))))?;
         }
         ui.line("")?;
     }

@@ -6,6 +6,7 @@ use clap::ValueEnum;
 
 use super::error::CommandError;
 use crate::ingest::prose::Prose;
+use crate::model::is_shown;
 
 /// When to colour.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
@@ -22,7 +23,7 @@ pub(super) enum ColorChoice {
 /// How to print.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(super) enum Format {
-    /// A table for people; TSV when piped.
+    /// A table or a text for people.
     Table,
     /// One JSON document.
     Json,
@@ -34,10 +35,25 @@ pub(super) enum Format {
     Tsv,
     /// Markdown.
     Markdown,
-    /// Graphviz.
+    /// Graphviz, of `export`.
     Dot,
-    /// CoNLL-U (analyze).
+    /// CoNLL-U, of `analyze`.
     Conllu,
+}
+
+impl std::fmt::Display for Format {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(match self {
+            Self::Table => "table",
+            Self::Json => "json",
+            Self::Jsonl => "jsonl",
+            Self::Csv => "csv",
+            Self::Tsv => "tsv",
+            Self::Markdown => "markdown",
+            Self::Dot => "dot",
+            Self::Conllu => "conllu",
+        })
+    }
 }
 
 /// The only way in which commands talk to people.
@@ -83,7 +99,7 @@ impl Ui {
         self.out(format!("{}\n", text.as_ref()))
     }
 
-    /// Says something to people, on standard error; nothing when quiet.
+    /// Says something to people, on standard error, line by line as [`plain`] shows it; nothing when quiet.
     pub(super) fn note(&self, text: impl AsRef<str>) {
         if !self.quiet {
             self.complain(text);
@@ -92,8 +108,10 @@ impl Ui {
 
     /// Says something that must be said, on standard error.
     pub(super) fn complain(&self, text: impl AsRef<str>) {
+        // Messages name what stands in files and stores.
+        let lines: Vec<String> = text.as_ref().split('\n').map(plain).collect();
         // Nobody is left to tell where standard error is closed.
-        let _ = writeln!(std::io::stderr().lock(), "{}", text.as_ref());
+        let _ = writeln!(std::io::stderr().lock(), "{}", lines.join("\n"));
     }
 
     /// Text in bold, where colours are on.
@@ -119,12 +137,11 @@ impl Ui {
 /// Text of others on one line, as a terminal can show it: names may hold line feeds, and signs that colour or turn what
 /// stands behind them.
 pub(super) fn plain(text: &str) -> String {
-    let turns = |c: char| matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {
         match c {
             '\t' | '\n' | '\r' => out.push(' '),
-            c if c.is_control() || turns(c) => out.extend(c.escape_default()),
+            c if !is_shown(c) => out.extend(c.escape_default()),
             c => out.push(c),
         }
     }
@@ -151,6 +168,6 @@ mod tests {
 
     #[test]
     fn what_would_command_a_terminal_is_written_out() {
-        assert_eq!(plain("a\u{1b}[31mb\nc\u{202e}d"), "a\\u{1b}[31mb c\\u{202e}d");
+        assert_eq!(plain("a\u{1b}[31mb\nc\u{202e}d\u{61c}e"), "a\\u{1b}[31mb c\\u{202e}d\\u{61c}e");
     }
 }

@@ -1,6 +1,7 @@
 //! `dossier ingest --watch`: reads what comes into folders. The store is open only while there is something to read.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
+use std::io;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, SystemTime};
 
@@ -21,14 +22,29 @@ type State = (u64, Option<SystemTime>);
 struct Watched {
     last: BTreeMap<PathBuf, State>,
     done: BTreeMap<PathBuf, State>,
+    /// Places that could not be looked into the last time.
+    failed: BTreeSet<PathBuf>,
 }
 
 impl Watched {
     /// Files that were not read yet as they are now, and that did not change since the last look: whoever writes one
-    /// may not be done.
-    fn ready(&mut self, places: &[PathBuf]) -> Vec<PathBuf> {
-        let files = places.iter().flat_map(|place| files_in(place));
+    /// may not be done. Of a place that cannot be looked into it is said once, until it can be again.
+    fn ready(&mut self, places: &[PathBuf], say: &mut dyn FnMut(String)) -> Vec<PathBuf> {
+        let mut files = Vec::new();
+        for place in places {
+            match files_in(place) {
+                Ok(found) => {
+                    self.failed.remove(place);
+                    files.extend(found);
+                }
+                Err(error) if self.failed.insert(place.clone()) => {
+                    say(format!("{} cannot be looked into: {error}; trying again", place.display()));
+                }
+                Err(_) => {}
+            }
+        }
         let now: BTreeMap<PathBuf, State> = files
+            .into_iter()
             .filter_map(|file| {
                 let state = state(&file)?;
                 Some((file, state))
@@ -59,9 +75,12 @@ pub(super) fn run(
 ) -> Result<(), CommandError> {
     // A document has an end.
     let format = format.map(|format| if format == Format::Json { Format::Jsonl } else { format });
+    for place in places {
+        is_there(place)?;
+    }
     let mut watched = Watched::default();
     loop {
-        let ready = watched.ready(places);
+        let ready = watched.ready(places, &mut |fault| ui.complain(format!("error: {fault}")));
         if !ready.is_empty() {
             match read(provenance, &ready, intake, Tally::to_print(format)) {
                 Ok(tally) => {
@@ -79,6 +98,18 @@ pub(super) fn run(
             }
         }
         std::thread::sleep(PAUSE);
+    }
+}
+
+/// Refuses to wait for what is not there: most often its name is misspelt.
+fn is_there(place: &Path) -> Result<(), CommandError> {
+    match std::fs::metadata(place) {
+        Ok(_) => Ok(()),
+        Err(_) if place == Path::new("-") => {
+            Err(CommandError::usage("standard input cannot be watched").hint("name folders or files"))
+        }
+        Err(error) => Err(CommandError::usage(format!("{} cannot be watched: {error}", place.display()))
+            .hint("look at the path, or make the folder first")),
     }
 }
 
@@ -101,12 +132,13 @@ fn state(file: &Path) -> Option<State> {
 }
 
 /// The files of a folder, hidden ones left out; a file itself.
-fn files_in(place: &Path) -> Vec<PathBuf> {
-    let Ok(entries) = std::fs::read_dir(place) else {
-        return if place.is_file() { vec![place.to_owned()] } else { Vec::new() };
-    };
+fn files_in(place: &Path) -> io::Result<Vec<PathBuf>> {
+    if std::fs::metadata(place)?.is_file() {
+        return Ok(vec![place.to_owned()]);
+    }
+    let entries = std::fs::read_dir(place)?;
     let hidden = |path: &Path| path.file_name().is_some_and(|name| name.to_string_lossy().starts_with('.'));
-    entries.flatten().map(|entry| entry.path()).filter(|path| path.is_file() && !hidden(path)).collect()
+    Ok(entries.flatten().map(|entry| entry.path()).filter(|path| path.is_file() && !hidden(path)).collect())
 }
 
 #[cfg(test)]
@@ -120,12 +152,27 @@ mod tests {
         let mut watched = Watched::default();
         std::fs::write(&file, "Talks").unwrap();
         std::fs::write(folder.path().join(".partial"), "Talks").unwrap();
-        assert_eq!(watched.ready(&places), Vec::<PathBuf>::new());
-        assert_eq!(watched.ready(&places), std::slice::from_ref(&file));
+        assert_eq!(watched.ready(&places, &mut |fault| panic!("{fault}")), Vec::<PathBuf>::new());
+        assert_eq!(watched.ready(&places, &mut |fault| panic!("{fault}")), std::slice::from_ref(&file));
         watched.is_done(&file);
-        assert_eq!(watched.ready(&places), Vec::<PathBuf>::new());
+        assert_eq!(watched.ready(&places, &mut |fault| panic!("{fault}")), Vec::<PathBuf>::new());
         std::fs::write(&file, "Talks began").unwrap();
-        assert_eq!(watched.ready(&places), Vec::<PathBuf>::new());
-        assert_eq!(watched.ready(&places), [file]);
+        assert_eq!(watched.ready(&places, &mut |fault| panic!("{fault}")), Vec::<PathBuf>::new());
+        assert_eq!(watched.ready(&places, &mut |fault| panic!("{fault}")), [file]);
+    }
+    #[test]
+    fn a_place_that_cannot_be_looked_into_is_told_of_once() {
+        let folder = tempfile::tempdir().unwrap();
+        let places = [folder.path().join("news")];
+        let (mut watched, mut said) = (Watched::default(), Vec::new());
+        assert!(is_there(&places[0]).is_err());
+        for _ in 0..2 {
+            watched.ready(&places, &mut |fault| said.push(fault));
+        }
+        std::fs::create_dir(&places[0]).unwrap();
+        watched.ready(&places, &mut |fault| said.push(fault));
+        std::fs::remove_dir(&places[0]).unwrap();
+        watched.ready(&places, &mut |fault| said.push(fault));
+        assert_eq!(said.len(), 2, "{said:?}");
     }
 }

@@ -5,13 +5,14 @@ use std::ops::ControlFlow;
 use clap::Args;
 use serde_json::{Value, json};
 
+use super::cited::Cited;
 use super::error::{CommandError, Kind};
 use super::place::Place;
 use super::ui::{Format, Ui, plain};
 use crate::ingest::prose::Prose;
 use crate::lexicon::counted;
 use crate::model::{Claim, ClaimId, NodeId, Span};
-use crate::store::{ClaimFilter, Reader, Snapshot};
+use crate::store::{ClaimFilter, Reader, Snapshot, cited_title};
 
 /// Show the sentences behind a row of the last answer, or behind a claim.
 #[derive(Debug, Args)]
@@ -25,9 +26,6 @@ pub(super) struct WhyArgs {
 const DIGITS: usize = 16;
 
 pub(super) fn run(args: &WhyArgs, place: &Place, format: Option<Format>, ui: &Ui) -> Result<(), CommandError> {
-    if !matches!(format, None | Some(Format::Table | Format::Json | Format::Jsonl)) {
-        return Err(CommandError::usage("sentences are printed as text, json or jsonl"));
-    }
     let dossier = place.open_to_read(ui)?;
     let named = digits(&args.what);
     if dossier.is_copy() && named.is_none() {
@@ -137,7 +135,8 @@ fn as_json(snapshot: &Snapshot, claim: &Claim) -> Result<Value, CommandError> {
         "date": claim.date, "location": name(snapshot, claim.location)?, "quantity": claim.quantity,
         "role": claim.role, "modality": claim.modality, "attributed_to": name(snapshot, claim.attributed_to)?,
         "confidence": claim.confidence, "rule": claim.rule,
-        "article": article.article.id, "title": article.article.title, "publishers": article.publishers,
+        "article": article.article.id, "title": cited_title(&article.article, claim.id),
+        "publishers": article.publishers,
         "published": article.article.published.map(|day| day.to_string()), "url": article.article.url,
         "sentence": span.of(&text), "start": span.start, "end": span.end}))
 }
@@ -160,16 +159,24 @@ fn show(snapshot: &Snapshot, claim: &Claim, ui: &Ui) -> Result<(), CommandError>
     }
     ui.line(ui.bold(&said))?;
     let text = snapshot.text(claim.article).unwrap_or_default();
-    ui.line(format!("  {}", marked(&text, claim, ui)))?;
-    let mut facts = vec![
-        article.publishers.join(" and "),
-        article.article.published.map_or_else(|| "undated".to_owned(), |d| d.to_string()),
-        article.article.title.clone(),
-    ];
+    let span = claim.evidence.sentence;
+    let sentence = span.of(&text).unwrap_or_default();
+    if !sentence.is_empty() {
+        ui.line(format!("  {}", marked(&text, claim, ui)))?;
+    }
+    let publishers = article.publishers.join(" and ");
+    let title = cited_title(&article.article, claim.id);
+    let published = article.article.published;
+    let publisher = Some(publishers.as_str()).filter(|publishers| !publishers.is_empty());
+    let cited = Cited { publisher, published, title: &title, sentence };
+    let mut facts: Vec<String> = cited.by_and_date().into_iter().collect();
+    facts.push(title.clone());
     facts.extend(article.article.url.clone());
     facts.retain(|f| !f.is_empty());
     ui.line(format!("  {}", plain(&facts.join(", "))))?;
-    let mut how = vec![format!("bytes {}..{}", claim.evidence.sentence.start, claim.evidence.sentence.end)];
+    // A row of a table has no bytes in a text.
+    let mut how: Vec<String> =
+        (!span.is_empty()).then(|| format!("bytes {}..{}", span.start, span.end)).into_iter().collect();
     how.extend(claim.date.map(|d| format!("date {d}")));
     if let Some(place) = claim.location {
         how.push(format!("in {}", name(Some(place))?));

@@ -8,7 +8,7 @@ use std::fmt::Write;
 
 use crate::graph::{GraphEdge, Subgraph};
 use crate::lexicon::{counted, relation};
-use crate::model::{Modality, NodeKind};
+use crate::model::{Modality, NodeKind, is_shown};
 
 /// Above this many nodes or arrows a layered drawing takes minutes and is wider than any screen; a spring layout does
 /// not.
@@ -106,15 +106,15 @@ impl Arrow {
         let _ = writeln!(out, "  n{from} -> n{to} [label={}{line}{head}, tooltip={}]", self.label, self.evidence);
     }
 
-    /// Its label as a node of its own, from which a line leads to either end: a spring layout keeps nodes apart, and lays
-    /// labels of lines on whatever is there.
+    /// Its label as a node of its own, from which a line leads to either end: a spring layout keeps nodes apart, and
+    /// lays labels of lines on whatever is there.
     fn draw_over_its_label(&self, at: usize, out: &mut String) {
         let ((from, to), line, head, evidence) = (self.ends, line(self.modality), self.head(), &self.evidence);
         let color = if self.modality == Modality::Negated { "#b00020" } else { "#333333" };
         let _ = writeln!(
             out,
-            "  l{at} [label={}, shape=plaintext, fontsize=9, fontcolor=\"{color}\", fillcolor=white, width=0, height=0, \
-             margin=\"0.02,0.01\", tooltip={evidence}]",
+            "  l{at} [label={}, shape=plaintext, fontsize=9, fontcolor=\"{color}\", fillcolor=white, width=0, \
+             height=0, margin=\"0.02,0.01\", tooltip={evidence}]",
             self.label
         );
         let _ = writeln!(out, "  n{from} -> l{at} [tooltip={evidence}{line}, dir=none]");
@@ -126,8 +126,8 @@ impl Arrow {
     }
 }
 
-/// How many neighbours the node with the most has on one side of it: those that it does something to stand on one, those that
-/// do something to it on the other.
+/// How many neighbours the node with the most has on one side of it: those that it does something to stand on one,
+/// those that do something to it on the other.
 fn most_neighbours(arrows: &Arrows<'_>) -> usize {
     let mut neighbours: BTreeMap<(usize, bool), BTreeSet<usize>> = BTreeMap::new();
     for (from, to, _) in arrows.keys() {
@@ -194,8 +194,11 @@ fn listed(names: &[String]) -> String {
 }
 
 fn evidence(edges: &[&GraphEdge]) -> String {
-    let quotes: Vec<String> = edges.iter().take(LISTED).map(|e| format!("{} ({})", e.sentence, e.article)).collect();
-    quotes.join("\n")
+    let quoted = |edge: &&GraphEdge| match edge.sentence.is_empty() {
+        true => edge.article.clone(),
+        false => format!("{} ({})", edge.sentence, edge.article),
+    };
+    edges.iter().take(LISTED).map(quoted).collect::<Vec<_>>().join("\n")
 }
 
 /// How a kind looks.
@@ -284,15 +287,6 @@ fn wrapped(name: &str) -> String {
     lines.join("\n")
 }
 
-/// Whether a character can be shown: control and bidirectional characters change what stands around them.
-fn shown(c: char) -> bool {
-    !c.is_control()
-        && !matches!(
-            c,
-            '\u{61c}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}'
-        )
-}
-
 /// A quoted string of the DOT language. An ampersand is written as an entity where an entity would be read.
 fn quoted(text: &str) -> String {
     let mut out = String::with_capacity(text.len() + 2);
@@ -303,7 +297,7 @@ fn quoted(text: &str) -> String {
             '"' => out.push_str("\\\""),
             '\\' => out.push_str("\\\\"),
             '&' if text.get(at..).is_some_and(begins_entity) => out.push_str("&amp;"),
-            c if shown(c) => out.push(c),
+            c if is_shown(c) => out.push(c),
             _ => {}
         }
     }
@@ -327,7 +321,7 @@ fn markup(text: &str) -> String {
             '<' => out.push_str("&lt;"),
             '>' => out.push_str("&gt;"),
             '"' => out.push_str("&quot;"),
-            c if shown(c) => out.push(c),
+            c if is_shown(c) => out.push(c),
             _ => {}
         }
     }

@@ -191,7 +191,8 @@ fn rolled_up(
     if let Some((_, at)) = best {
         let quote = quote(reader, at)?;
         sentence = quote.sentence;
-        article = quote.publisher.unwrap_or(quote.title);
+        // The title of what has no sentence is the row of a table.
+        article = quote.publisher.filter(|_| !sentence.is_empty()).unwrap_or(quote.title);
         if let Some(day) = quote.published {
             article = format!("{article}, {day}");
         }

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::adjacency::{Adjacency, Place};
 use crate::model::{ClaimId, DateInterval, Day, Modality, NodeId, RelationName};
-use crate::store::{ClaimRef, Reader, StoreError};
+use crate::store::{ClaimRef, Reader, StoreError, cited_title};
 
 /// The sentence that says so, and where it stands.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -31,7 +31,7 @@ pub fn quote(reader: &dyn Reader, at: ClaimRef) -> Result<Quote, StoreError> {
     let text = reader.text(at.article)?;
     Ok(Quote {
         claim: claim.id,
-        title: article.title,
+        title: cited_title(&article, claim.id),
         publisher: article.publisher,
         published: article.published,
         sentence: claim.evidence.sentence.of(&text).unwrap_or_default().to_owned(),

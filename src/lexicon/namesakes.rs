@@ -1,5 +1,5 @@
-//! Names of two people that differ by a generation or an initial alone: "Robert F. Kennedy" and "Robert F. Kennedy
-//! Jr.", "George H. W. Bush" and "George W. Bush".
+//! Names of two people that differ by a generation or an initial alone.
+//! Thus "Robert F. Kennedy" and "Robert F. Kennedy Jr.", "George H. W. Bush" and "George W. Bush".
 
 use super::Gazetteer;
 use super::words::Words;

@@ -153,3 +153,15 @@ impl Nouns {
         self.0.get(lemma).copied().unwrap_or_default()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_class_of_a_noun_is_known() {
+        for [noun, class] in rows(NOUNS) {
+            assert!(NounClass::named(class).0 != 0, "{noun}: {class:?} is no class of nouns");
+        }
+    }
+}

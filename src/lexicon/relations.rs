@@ -97,10 +97,12 @@ pub fn relation(name: &str) -> Option<&'static Relation> {
 /// A relation in words, told from its target: "was accused by". One that holds both ways is told as it is; of one that
 /// the vocabulary lacks it is said who does it.
 pub(crate) fn told_from_target(name: &str) -> String {
+    static TOLD: OnceLock<FxHashMap<&str, &str>> = OnceLock::new();
+    let told = TOLD.get_or_init(|| rows(INVERSE).map(|[relation, told]| (relation, told)).collect());
     match relation(name) {
         Some(known) if known.symmetric => name.to_owned(),
-        Some(known) => match rows(INVERSE).find(|[relation, _]| *relation == known.name) {
-            Some([_, told]) => told.to_owned(),
+        Some(known) => match told.get(known.name) {
+            Some(told) => (*told).to_owned(),
             None => format!("was {} by", name.replace('-', " ")),
         },
         None => format!("{name} (done by the other)"),

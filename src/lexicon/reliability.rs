@@ -1,5 +1,6 @@
-//! How likely a claim is right: weights of what can be seen of it, counted on the reference articles
-//! (`data/lexicon/reliability.tsv`, written by `.ci/calibrate.py`).
+//! How likely a claim is right.
+//! Weights of what can be seen of it, counted on the reference articles (`data/lexicon/reliability.tsv`, written by
+//! `.ci/calibrate.py`).
 //!
 //! A logistic model: the probability is the logistic function of the sum of the weights of a claim's features. Each
 //! feature is a few readable words ("rule verb", "killed of actor, described"); one that the table does not know

@@ -32,9 +32,27 @@ pub fn month_name(number: i8) -> Option<&'static str> {
     MONTHS.get(usize::try_from(number.checked_sub(1)?).ok()?).copied()
 }
 
+/// A number in figures, also as it numbers one of a row: "2", "2nd", "110th".
+pub(crate) fn numbered(word: &str) -> Option<u32> {
+    let digits = ["st", "nd", "rd", "th"].iter().find_map(|end| word.strip_suffix(end)).unwrap_or(word);
+    digits.parse().ok().filter(|_| digits.starts_with(|first: char| first.is_ascii_digit()))
+}
+
+/// A day of a month, from 1 to 31: "2", "2nd".
+pub(crate) fn day_of_month(word: &str) -> Option<i8> {
+    numbered(word).and_then(|day| i8::try_from(day).ok()).filter(|day| (1..=31).contains(day))
+}
+
 #[cfg(test)]
 mod tests {
-    use super::{month_name, month_number};
+    use super::{day_of_month, month_name, month_number, numbered};
+
+    #[test]
+    fn a_number_of_a_row_is_written_with_its_ending_or_without() {
+        assert_eq!(["2", "2nd", "110th"].map(numbered), [Some(2), Some(2), Some(110)]);
+        assert_eq!(["2x4th", "+2", "th", ""].map(numbered), [None; 4]);
+        assert_eq!(["31st", "32nd", "0"].map(day_of_month), [Some(31), None, None]);
+    }
 
     #[test]
     fn months_are_known_by_name_and_by_their_first_letters() {

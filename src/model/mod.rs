@@ -15,10 +15,12 @@ mod modality;
 mod node;
 mod quantity;
 mod relation;
+mod shown;
 mod span;
 
 pub use article::{Article, DateSource};
 pub use calendar::{WEEKDAYS, month_name, month_number};
+pub(crate) use calendar::{day_of_month, numbered};
 pub use claim::{Claim, ClaimId, Evidence};
 pub use date::{DateInterval, DateParseError, Day};
 pub use edge::Edge;
@@ -30,4 +32,5 @@ pub use node::{Alias, AliasOrigin, Node, NodeId, NodeKind};
 pub(crate) use quantity::whole;
 pub use quantity::{Bound, Quantity};
 pub use relation::{RelationName, RelationNameError};
+pub(crate) use shown::{is_invisible, is_shown};
 pub use span::Span;

@@ -40,6 +40,13 @@ use crate::store::{Reader, StoreError};
 pub enum QueryError {
     /// It was not understood.
     Parse(ParseError),
+    /// The question from which it goes on was not understood.
+    Before {
+        /// That question.
+        question: String,
+        /// What is wrong with it.
+        error: ParseError,
+    },
     /// The store cannot be read.
     Store(StoreError),
 }
@@ -48,6 +55,7 @@ impl fmt::Display for QueryError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Parse(error) => error.fmt(f),
+            Self::Before { question, error } => write!(f, "the question before, {question:?}, cannot be read: {error}"),
             Self::Store(error) => error.fmt(f),
         }
     }
@@ -57,7 +65,7 @@ impl std::error::Error for QueryError {
     // What it says is what the error inside says: its cause is the cause.
     fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
         match self {
-            Self::Parse(error) => error.source(),
+            Self::Parse(error) | Self::Before { error, .. } => error.source(),
             Self::Store(error) => error.source(),
         }
     }
@@ -113,7 +121,7 @@ fn read(reader: &dyn Reader, text: &str, options: &Options) -> Result<Reading, Q
     if let Some(before) = options.after.last().filter(|_| parser::goes_on(text, &knows)) {
         let mut earlier = options.clone();
         earlier.after.pop();
-        if let Query::Question(question) = parse(reader, before, &earlier).map_err(of_the_one_before)? {
+        if let Query::Question(question) = parse(reader, before, &earlier).map_err(|e| of_the_one_before(before, e))? {
             let question = parser::continued(question, text, &knows, today)?;
             return Ok(Reading { query: Query::Question(question), remarks: Vec::new() });
         }
@@ -129,15 +137,11 @@ fn read(reader: &dyn Reader, text: &str, options: &Options) -> Result<Reading, Q
     Ok(reading)
 }
 
-/// An error of the question before, which points into no word of this one.
-fn of_the_one_before(error: QueryError) -> QueryError {
+/// An error of the question before, which points into that one.
+fn of_the_one_before(question: &str, error: QueryError) -> QueryError {
     match error {
-        QueryError::Parse(error) => QueryError::Parse(ParseError {
-            message: format!("the question before cannot be read: {}", error.message),
-            span: 0..0,
-            hint: error.hint,
-        }),
-        store => store,
+        QueryError::Parse(error) => QueryError::Before { question: question.to_owned(), error },
+        other => other,
     }
 }
 

@@ -41,7 +41,7 @@ impl Store {
         let into = self.existing(&mut writer, stays)?;
         let refused = |why: String| Err(StoreError::Refused { why });
         if from.id == into.id {
-            return refused(format!("{} and {} are one node already", from.name, into.name));
+            return refused(format!("{:?} and {:?} are one node already", from.name, into.name));
         }
         if from.kind != into.kind {
             return refused(format!(
@@ -96,13 +96,13 @@ impl Store {
         let refused = |why: String| Err(StoreError::Refused { why });
         if fold(name) == fold(&node.name) {
             return refused(format!(
-                "{} is the node's own name: only its other names can be taken away, and `dossier split` parts two that \
-                bear it",
+                "{:?} is the node's own name: only its other names can be taken away, and `dossier split` parts two \
+                that bear it",
                 node.name
             ));
         }
         if !writer.view(&self.backend).nodes_named(name)?.contains(&node.id) {
-            return refused(format!("{} is not called {name:?}", node.name));
+            return refused(format!("{:?} is not called {name:?}", node.name));
         }
         self.correct(&mut writer, Correction::RemoveAlias { node: node.id, name: name.to_owned() })
     }

@@ -5,14 +5,14 @@ use std::collections::BTreeSet;
 use super::bytes::{put_ordered, put_text};
 use super::entry::{
     ClaimIndex, ClaimKey, MOST_ALIASES, article_prefix, claim_prefix, cut, exact_name, gazetteer_prefix, node_prefix,
-    publisher_prefix,
+    publisher_prefix, row_place,
 };
 use super::reader::Direction;
 use super::record::{ArticleRecord, Entry, Facts, ImportRecord, Mention, Republished, date_of, modality_of};
 use super::rows::{self, UNDATED};
 use super::{ClaimRef, StoreError, record};
 use crate::lexicon::{LEAST_CONFIDENCE, fold};
-use crate::model::{ClaimId, DateInterval, Modality, NodeId};
+use crate::model::{Article, ClaimId, DateInterval, Modality, NodeId};
 
 /// All index entries of a journal entry, in no order.
 ///
@@ -171,6 +171,18 @@ pub(super) fn row_key(at: ClaimRef, row: &rows::Row) -> ClaimKey {
         modality: Modality::Asserted,
         shown: true,
     }
+}
+
+/// What a claim is cited by: its article's title; of a table's part, the table and the row, counted among those that
+/// were read.
+pub fn cited_title(article: &Article, claim: ClaimId) -> String {
+    let row = || {
+        let (label, first) = article.id.strip_prefix("import:")?.rsplit_once('#')?;
+        let is_part = article.title.starts_with(&format!("{label}, rows {first} to "));
+        let row = first.parse::<u64>().ok()? + u64::from(row_place(claim).index);
+        is_part.then(|| format!("{label}, row {row}"))
+    };
+    row().unwrap_or_else(|| article.title.clone())
 }
 
 impl ImportRecord {

@@ -1,6 +1,7 @@
-//! What the journal says of the store itself: counters, relations, corrections, which entries are dead, which article
-//! has which id and text. The store keeps all that beside the journal, moved by each commit; here it is made again from
-//! the journal alone, for `rebuild`, `restore` and `check`.
+//! What the journal says of the store itself.
+//! Counters, relations, corrections, which entries are dead, which article has which id and text. The store keeps all
+//! that beside the journal, moved by each commit; here it is made again from the journal alone, for `rebuild`,
+//! `restore` and `check`.
 
 use std::collections::{BTreeMap, BTreeSet};
 

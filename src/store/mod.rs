@@ -46,6 +46,7 @@ pub use backup::BackedUp;
 pub use error::StoreError;
 pub use format::FORMAT;
 pub use import::{Imported, Importer};
+pub use indexing::cited_title;
 pub use ingest::Ingested;
 pub use memo::Memo;
 pub use opened::Store;

@@ -1,5 +1,5 @@
-//! How an article that comes in stands to those that the store has: new, known, or known with something else said
-//! about it.
+//! How an article that comes in stands to those that the store has.
+//! New, known, or known with something else said about it.
 
 use super::backend::Backend;
 use super::opened::Store;

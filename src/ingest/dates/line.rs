@@ -1,5 +1,5 @@
-//! The line under a headline that says when an article appeared: "Published 14 March 2025", "By NAME | March 14, 2025",
-//! "Fri 14 Mar 2025 18.30 BST", "Date: 2025-03-14".
+//! The line under a headline that says when an article appeared: "Published 14 March 2025", "By NAME | March 14, 2025".
+//! Also "Fri 14 Mar 2025 18.30 BST", "Date: 2025-03-14".
 
 use super::clock::{is_time, is_zone};
 use super::numbers::in_numbers;

@@ -1,6 +1,6 @@
 //! Days with the name of their month.
 
-use crate::model::{Day, month_number};
+use crate::model::{Day, day_of_month, month_number};
 
 /// The day in a text with the name of a month, a number beside it and a year.
 pub(in crate::ingest) fn in_words(text: &str) -> Option<Day> {
@@ -11,13 +11,4 @@ pub(in crate::ingest) fn in_words(text: &str) -> Option<Day> {
     let near = [at.checked_sub(1), Some(at + 1)];
     let day: i8 = near.into_iter().flatten().find_map(|at| day_of_month(words.get(at)?))?;
     Day::from_ymd(year, month, day)
-}
-
-fn day_of_month(word: &str) -> Option<i8> {
-    let number = word.trim_end_matches(char::is_alphabetic);
-    let ending = word.get(number.len()..)?;
-    if !matches!(ending, "" | "st" | "nd" | "rd" | "th") {
-        return None;
-    }
-    number.parse().ok()
 }

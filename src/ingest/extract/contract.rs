@@ -1,5 +1,5 @@
-//! What was read, in the form of the contract: the nodes that claims name, numbered, and the claims with their
-//! evidence.
+//! What was read, in the form of the contract.
+//! The nodes that claims name, numbered, and the claims with their evidence.
 
 use rustc_hash::FxHashMap;
 

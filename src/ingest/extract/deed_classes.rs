@@ -1,5 +1,5 @@
-//! Classes of deeds that several rooms ask for: what harms, what is told without a doer, what lasts, what only
-//! measures.
+//! Classes of deeds that several rooms ask for.
+//! What harms, what is told without a doer, what lasts, what only measures.
 
 use crate::lexicon::Words;
 use crate::lexicon::relation_classes::{AGENTLESS, HARM, STATEMENTS};

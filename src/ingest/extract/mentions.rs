@@ -1,5 +1,5 @@
-//! Who and what an article names without a claim that was read of it: it is about them all the same, so that they
-//! become nodes without an edge.
+//! Who and what an article names without a claim that was read of it.
+//! It is about them all the same, so that they become nodes without an edge.
 
 use rustc_hash::{FxHashMap, FxHashSet};
 

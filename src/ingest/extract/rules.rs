@@ -1,5 +1,5 @@
-//! The rules that make claims, by the names under which a claim says what read it. Each has a weight in
-//! `data/lexicon/reliability.tsv`.
+//! The rules that make claims, by the names under which a claim says what read it.
+//! Each has a weight in `data/lexicon/reliability.tsv`.
 
 use std::fmt;
 

@@ -2,7 +2,7 @@
 //!
 //! A dateline gets a line of its own, and its place small letters, by which it is recognized.
 
-use super::capitals::quiet_words;
+use super::letter_case::quiet_words;
 use super::rewrite::{Rewriter, Rewritten};
 use crate::lexicon::{EntryClass, Gazetteer};
 

@@ -1,16 +1,17 @@
-//! An article's text as its sentences stand in it: without the marks, line breaks and datelines of its layout, and
-//! aligned with the text, so that evidence still cites the text to the byte.
+//! An article's text as its sentences stand in it.
+//! Without the marks, line breaks and datelines of its layout, and aligned with the text, so that evidence still cites
+//! the text to the byte.
 //!
-//! Each file takes one kind of layout away, in this order: tags and entities of HTML, marks of Markdown, marks of notes,
-//! ligatures, marks of quoted lines, ends of pages, line breaks of a fixed width, spaces that are none; then, for the
-//! parser, [`asides`], [`times`], [`datelines`], [`speakers`], [`apostrophes`], [`dashes`] and [`ranks`].
+//! Each file takes one kind of layout away, in this order: tags and entities of HTML, marks of Markdown, marks of
+//! notes, ligatures, marks of quoted lines, ends of pages, line breaks of a fixed width, spaces that are none; then,
+//! for the parser, [`asides`], [`times`], [`datelines`], [`speakers`], [`apostrophes`], [`dashes`] and [`ranks`].
 
 mod apostrophes;
 mod asides;
-mod capitals;
 mod dashes;
 mod datelines;
 mod html;
+mod letter_case;
 mod ligatures;
 mod lines;
 mod markdown;

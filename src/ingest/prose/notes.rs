@@ -1,5 +1,5 @@
-//! Marks of footnotes and of editors, as encyclopedias and Markdown set them: `[12]`, `[a]`, `[note 3]`, `[^1]`, `[citation
-//! needed]`; and who is in the picture: `[pictured]`.
+//! Marks of footnotes and of editors, as encyclopedias and Markdown set them: `[12]`, `[a]`, `[note 3]`, `[^1]`.
+//! Also `[citation needed]`, and who is in the picture: `[pictured]`.
 
 use super::rewrite::{Rewriter, Rewritten};
 use crate::lexicon::Words;

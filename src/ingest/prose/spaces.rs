@@ -1,12 +1,7 @@
 //! Spaces of typesetting: unbreakable, thin, doubled, or with no width at all.
 
 use super::rewrite::{Rewriter, Rewritten};
-
-/// What a reader does not see: joiners, marks of direction, hyphens where a word may be broken.
-fn is_invisible(c: char) -> bool {
-    matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{feff}')
-        || matches!(c, '\u{2060}'..='\u{2064}' | '\u{2066}'..='\u{2069}')
-}
+use crate::model::is_invisible;
 
 /// What parts lines.
 fn parts_lines(c: char) -> bool {

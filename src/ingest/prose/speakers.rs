@@ -1,9 +1,9 @@
-//! Labels of speakers, as transcripts and interviews have them: "SECRETARY RUBIO: We struck them" is written as what he
-//! said.
+//! Labels of speakers, as transcripts and interviews have them.
+//! Thus "SECRETARY RUBIO: We struck them" is written as what he said.
 
 use std::collections::HashMap;
 
-use super::capitals::quiet_words;
+use super::letter_case::quiet_words;
 use super::rewrite::{Rewriter, Rewritten};
 use crate::lexicon::{Gazetteer, NounClass, Nouns, Words};
 

@@ -73,7 +73,8 @@ fn headers_of(text: &str) -> Option<(Headers, &str)> {
     Some((Headers(headers), text.get(at..).unwrap_or_default()))
 }
 
-/// The text of a mail or of a part of it, the plain one of several, and whether it is plain; `None` where there is none.
+/// The text of a mail or of a part of it, the plain one of several, and whether it is plain; `None` where there is
+/// none.
 fn text_of(headers: &Headers, body: &str, deepest: usize) -> Result<Option<(bool, String)>, ReadError> {
     let sort = headers.lower("content-type");
     if sort.starts_with("multipart/") {
@@ -197,8 +198,8 @@ mod tests {
 
     #[test]
     fn of_several_parts_the_plain_text_is_read() {
-        let plain = "Content-Type: text/plain; charset=ISO-8859-1\nContent-Transfer-Encoding: quoted-printable\n\nAndr=E9 \
-            met=\n them.\n";
+        let plain = "Content-Type: text/plain; charset=ISO-8859-1\nContent-Transfer-Encoding: quoted-printable\n\n\
+            Andr=E9 met=\n them.\n";
         let page = "Content-Type: text/html\n\n<p>They met.</p>\n";
         let head = format!("{HEADERS}Content-Type: multipart/alternative; boundary=\"x y\"\n\n");
         let mail = split(&format!("{head}--x y\n{page}--x y\n{plain}--x y--\nend")).unwrap().unwrap();

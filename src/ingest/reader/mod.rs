@@ -1,5 +1,5 @@
-//! Files and streams into articles: plain text, Markdown with front matter, mail, JSON, JSON Lines, tables with a
-//! column of texts.
+//! Files and streams into articles.
+//! Plain text, Markdown with front matter, mail, JSON, JSON Lines, tables with a column of texts.
 
 mod columns;
 mod date;

@@ -90,7 +90,7 @@ pub(super) fn with_forces(reader: &dyn Reader, name: &str, part: Part) -> Result
     names.truncate(TOLD);
     let more = if more > 0 { format!("; and {more} more") } else { String::new() };
     let bodies = counted(forces.0.len() as u64, "force");
-    let note = format!("'{name}' is {} with {bodies} of its own: {}{more}", entry.name, names.join("; "));
+    let note = format!("{name:?} is {} with {bodies} of its own: {}{more}", entry.name, names.join("; "));
     resolved.nodes.extend(&forces.0);
     resolved.nodes.sort_unstable();
     resolved.nodes.dedup();

@@ -63,7 +63,7 @@ pub(super) fn holder(reader: &dyn Reader, name: &str) -> Result<Option<(NodeId, 
             0 => String::new(),
             n => format!("; {n} more held it: ask who is {post} of {whose:?}"),
         };
-        let note = format!("'{name}' is taken for {}, {} of the post{others}", node.name, counted(*count, "claim"));
+        let note = format!("{name:?} is taken for {}, {} of the post{others}", node.name, counted(*count, "claim"));
         return Ok(Some((*id, note)));
     }
     Ok(None)

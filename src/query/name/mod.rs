@@ -280,7 +280,7 @@ fn resolve_anew(reader: &dyn Reader, name: &str, part: Part) -> Result<Resolved,
     // "which African countries condemned Israel"
     if let Some(countries) = countries_called(name) {
         let (nodes, known) = with_countries(reader, found, &countries)?;
-        let note = format!("'{name}' are the {} of that sort that the store has", many(known));
+        let note = format!("{name:?} are the {} of that sort that the store has", many(known));
         return Ok(Resolved { nodes, note: Some(note), ..Resolved::default() });
     }
     if let Some(countries) = countries_of(name) {
@@ -395,7 +395,7 @@ fn told_closer(
 /// A part of the world: the nodes of its own name with those of its countries that the store has.
 fn region(reader: &dyn Reader, name: &str, nodes: Vec<NodeId>, countries: &[&str]) -> Result<Resolved, StoreError> {
     let (nodes, known) = with_countries(reader, nodes, countries)?;
-    let note = format!("'{name}' is taken with the {} of it that the store has", many(known));
+    let note = format!("{name:?} is taken with the {} of it that the store has", many(known));
     Ok(Resolved { nodes, closer: Vec::new(), note: Some(note) })
 }
 
@@ -428,7 +428,7 @@ fn many(countries: usize) -> String {
 /// What to say of the nodes that a common noun in the plural stands for.
 fn all_of_them(reader: &dyn Reader, name: &str, nodes: &[NodeId]) -> Result<Option<String>, StoreError> {
     let names = a_few_names(reader, nodes)?;
-    Ok((!names.is_empty()).then(|| format!("'{name}' is whatever is called so: {names}")))
+    Ok((!names.is_empty()).then(|| format!("{name:?} is whatever is called so: {names}")))
 }
 
 /// The names of some nodes for a note, in alphabetical order: four at most, and how many more there are; empty without
@@ -466,7 +466,7 @@ pub(super) fn told_more_closely(
     names.truncate(3);
     let more = if more > 0 { format!("; and {more} more") } else { String::new() };
     Ok((!names.is_empty())
-        .then(|| format!("'{name}' is also whatever is called so more closely: {}{more}", names.join("; "))))
+        .then(|| format!("{name:?} is also whatever is called so more closely: {}{more}", names.join("; "))))
 }
 
 /// The nodes that a name selects for what is about it, with what lies in them.

@@ -127,10 +127,10 @@ impl Namesakes {
             None => "Put the full name in quotes to choose another".to_owned(),
             Some(id) if others.len() == 1 => format!("Write {id} in place of the name to choose the other"),
             Some(id) => {
-                format!("Put the full name in quotes to choose another, or write {id} for who is called '{name}' alone")
+                format!("Put the full name in quotes to choose another, or write {id} for who is called {name:?} alone")
             }
         };
-        Some(format!("'{name}' may be several: I took {}; also: {named}{more}. {how}.", self.with_claims()))
+        Some(format!("{name:?} may be several: I took {}; also: {named}{more}. {how}.", self.with_claims()))
     }
 
     fn with_claims(&self) -> String {
@@ -146,9 +146,9 @@ pub(super) fn note_of_capital(name: &str, country: &Entry, first: &Namesakes, bo
     }
     if both {
         return Some(format!(
-            "'{name}' stands here for the government of {} too: in {name} asks for the city",
+            "{name:?} stands here for the government of {} too: in {name} asks for the city",
             country.name
         ));
     }
-    (first.key == government).then(|| format!("'{name}' is taken for {}, for whose government it stands", country.name))
+    (first.key == government).then(|| format!("{name:?} is taken for {}, for whose government it stands", country.name))
 }

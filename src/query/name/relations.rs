@@ -1,10 +1,11 @@
-//! Words of a pattern that nothing bears: relations, modalities and kinds that neither the vocabulary nor the store
-//! has.
+//! Words of a pattern that nothing bears.
+//! Relations, modalities and kinds that neither the vocabulary nor the store has.
 
 use crate::lexicon::{relation, relations};
 use crate::model::{Modality, NodeKind, RelationName};
 use crate::query::ast::{Comparison, EdgePattern, Expression, Literal, NodePattern, Operand, Path, Pattern};
 use crate::query::label::NodeLabel;
+use crate::query::verb_relations;
 use crate::store::Reader;
 
 /// A word that a pattern asks for in vain.
@@ -78,7 +79,11 @@ impl Words<'_> {
         let all = || {
             relations().iter().map(|known| known.name).chain(self.reader.relations().iter().map(RelationName::as_str))
         };
-        (!known).then(|| unknown("relation", word, all()))
+        (!known).then(|| match verb_relations(word) {
+            // The verb of a question: "met" for "met-with".
+            Some([of_verb, ..]) => unknown_with("relation", word, format!("did you mean {of_verb:?}?")),
+            _ => unknown("relation", word, all()),
+        })
     }
 }
 
@@ -91,9 +96,13 @@ pub(crate) fn nearest_word<'a>(word: &str, known: impl Iterator<Item = &'a str>)
 fn unknown<'a>(sort: &str, word: &str, known: impl Iterator<Item = &'a str>) -> UnknownWord {
     let known: Vec<&str> = known.collect();
     let hint = match nearest_word(word, known.iter().copied()) {
-        Some(near) => format!("did you mean \"{near}\"?"),
+        Some(near) => format!("did you mean {near:?}?"),
         None if sort == "relation" => "`dossier schema --relations` lists them".to_owned(),
         None => known.join(", "),
     };
+    unknown_with(sort, word, hint)
+}
+
+fn unknown_with(sort: &str, word: &str, hint: String) -> UnknownWord {
     UnknownWord { word: word.to_owned(), message: format!("there is no {sort} {word:?}"), hint }
 }

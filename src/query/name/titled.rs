@@ -1,5 +1,5 @@
-//! Whom a name means that has a title before it: "President Trump", "Israeli Prime Minister Benjamin Netanyahu", "the
-//! city of Kyiv".
+//! Whom a name means that has a title before it: "President Trump", "Israeli Prime Minister Benjamin Netanyahu".
+//! Also "the city of Kyiv".
 
 use super::namesakes::support;
 use super::{Part, Resolved, exact, partial, resolve};
@@ -109,7 +109,7 @@ pub(super) fn titled(
         let Some(first) = resolved.nodes.first().copied() else { continue };
         let taken = reader.node(first)?.map(|node| node.name).unwrap_or_default();
         let with = if own.is_empty() { "" } else { ", with what is called so to the letter" };
-        let note = format!("'{name}' is taken for {taken}, {}{with}", counted(meant, "claim"));
+        let note = format!("{name:?} is taken for {taken}, {}{with}", counted(meant, "claim"));
         let note = match resolved.note.take() {
             Some(more) => format!("{note}. {more}"),
             None => note,

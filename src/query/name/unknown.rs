@@ -16,9 +16,9 @@ pub(in crate::query) fn unknown(reader: &dyn Reader, name: &str) -> Result<Strin
     let near: Vec<String> =
         nearest(reader, name)?.iter().map(|(n, c)| format!("{n}, {}", counted(*c, "claim"))).collect();
     Ok(if near.is_empty() {
-        format!("no node called '{name}'")
+        format!("no node called {name:?}")
     } else {
-        format!("no node called '{name}'; nearest: {}", near.join("; "))
+        format!("no node called {name:?}; nearest: {}", near.join("; "))
     })
 }
 

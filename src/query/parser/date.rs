@@ -3,12 +3,7 @@
 use super::lexer::{Kind, Token};
 use super::period::{self, Words};
 use super::spans::{UNITS, relative, year};
-use crate::model::{DateInterval, Day, month_number};
-
-fn day_of_month(word: &str) -> Option<i8> {
-    let digits = ["st", "nd", "rd", "th"].iter().find_map(|end| word.strip_suffix(end)).unwrap_or(word);
-    digits.parse().ok().filter(|d| (1..=31).contains(d))
-}
+use crate::model::{DateInterval, Day, day_of_month, month_number, numbered};
 
 /// Whether what the first of some words means depends on what day it is.
 pub(super) fn counts_from_today(words: &[Token]) -> bool {
@@ -120,9 +115,8 @@ pub(super) fn no_such_date(words: &[Token], today: Option<Day>) -> Option<usize>
 }
 
 /// A number that is meant as a day of a month, whether a month has it or not.
-fn day_number(word: &str) -> Option<u8> {
-    let digits = ["st", "nd", "rd", "th"].iter().find_map(|end| word.strip_suffix(end)).unwrap_or(word);
-    digits.parse().ok().filter(|d| (1..=99).contains(d))
+fn day_number(word: &str) -> Option<u32> {
+    numbered(word).filter(|day| (1..=99).contains(day))
 }
 
 /// "2024-02-31", "31/2/2024", "2024-13"; but not "2024-25", the one year and the next, nor "1/2/2024", of which nobody

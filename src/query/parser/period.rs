@@ -1,5 +1,5 @@
-//! Parts of years and months, and days that count from today: "early 2024", "the summer of 2025", "Monday", "two weeks
-//! ago".
+//! Parts of years and months, and days that count from today: "early 2024", "the summer of 2025", "Monday".
+//! Also "two weeks ago".
 
 use super::lexer::{Kind, Token};
 use super::spans::{latest, relative, year};

@@ -162,7 +162,7 @@ impl Hints<'_> {
             }
             let more = self.count(&other)?;
             if more > 0 {
-                let called: Vec<String> = way.iter().map(|(_, surname, _)| format!("'{surname}'")).collect();
+                let called: Vec<String> = way.iter().map(|(_, surname, _)| format!("{surname:?}")).collect();
                 let called = called.join(" and ");
                 return Ok(Some(format!("{} of {called} without a first name: ask {other}", number(more))));
             }

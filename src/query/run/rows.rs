@@ -8,7 +8,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use crate::lexicon::{fold, relation};
 use crate::model::{Claim, ClaimId, DateInterval, Modality, Node, NodeId, NodeKind, RelationName};
 use crate::query::answer::{Citation, NodeView, Row};
-use crate::store::{ArticleEntry, Reader, StoreError};
+use crate::store::{ArticleEntry, Reader, StoreError, cited_title};
 
 /// The name and kind of an end: nodes of one name answer together.
 type EndKey = Option<(Rc<str>, NodeKind)>;
@@ -194,7 +194,7 @@ impl<'a> Rows<'a> {
             citations.push(Citation {
                 claim: claim.id,
                 article: entry.article.id.clone(),
-                title: entry.article.title.clone(),
+                title: cited_title(&entry.article, claim.id),
                 publisher: entry.article.publisher.clone(),
                 url: entry.article.url.clone(),
                 date: entry.article.published,

@@ -1,5 +1,5 @@
-//! Values, and how they compare. A comparison may be true, false, only possible (a partial date), or without answer
-//! (no value there).
+//! Values, and how they compare.
+//! A comparison may be true, false, only possible (a partial date), or without answer (no value there).
 
 use std::cmp::Ordering;
 

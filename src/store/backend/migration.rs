@@ -1,5 +1,5 @@
-//! A store of format 1, which kept all in the engine, becomes one of format 2: its records about itself go to a log,
-//! its index runs to files. The journal stays where it is.
+//! A store of format 1, which kept all in the engine, becomes one of format 2.
+//! Its records about itself go to a log, its index runs to files. The journal stays where it is.
 //!
 //! Each step may be cut off by a crash and done again: the runs, then the mark of the new format in the engine, then
 //! the log, from whose existence on the store is of format 2, then the old records are removed.

@@ -1,5 +1,5 @@
-//! What everything in the store stands on, on a disk or in memory: an ordered key space for records, and runs of blocks
-//! for the indexes.
+//! What everything in the store stands on, on a disk or in memory.
+//! An ordered key space for records, and runs of blocks for the indexes.
 //!
 //! All tables share one key space, told apart by the first byte of a key. So one batch is atomic over all of them,
 //! on a disk as in memory, and no multi-tree transaction is needed.

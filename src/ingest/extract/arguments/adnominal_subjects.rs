@@ -1,5 +1,5 @@
-//! Who does what a participle or an infinitive behind a noun says: "a bombing targeting the base", "its decision to
-//! expel".
+//! Who does what a participle or an infinitive behind a noun says: "a bombing targeting the base".
+//! Also "its decision to expel".
 
 use crate::ingest::extract::arguments::clause::Agent;
 use crate::ingest::extract::parse::misread_verbs::RESOLVES;

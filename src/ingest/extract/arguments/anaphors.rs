@@ -1,5 +1,5 @@
-//! Definite phrases that stand for what was named before: "the right-wing party", "the lobby group", "the three
-//! countries".
+//! Definite phrases that stand for what was named before: "the right-wing party", "the lobby group".
+//! Also "the three countries".
 
 use std::ops::Range;
 

@@ -1,5 +1,5 @@
-//! Who stands behind a verb without a subject of its own: whoever tells beside it, what a relative clause is about, and
-//! whom a passive befalls.
+//! Who stands behind a verb without a subject of its own.
+//! Whoever tells beside it, what a relative clause is about, and whom a passive befalls.
 
 use crate::ingest::extract::arguments::clause::Agent;
 use crate::ingest::extract::parse::tree::Index;

@@ -1,5 +1,6 @@
-//! Whose words a document or a gathering speaks: "a petition signed by teachers demands", "the lawsuit, filed by Texas,
-//! seeks", "published an editorial calling for". What it says is said by whoever made it.
+//! Whose words a document or a gathering speaks: "a petition signed by teachers demands".
+//! Also "the lawsuit, filed by Texas, seeks", "published an editorial calling for". What it says is said by whoever
+//! made it.
 
 use crate::ingest::extract::arguments::clause::Agent;
 use crate::ingest::extract::arguments::want::Want;

@@ -1,5 +1,6 @@
-//! The name of what a clause says, where it is only demanded, refused or feared: the clause's own words ("end the
-//! war"), or the noun of its verb where the news would take that ("the suspension of enrichment").
+//! The name of what a clause says, where it is only demanded, refused or feared.
+//! The clause's own words ("end the war"), or the noun of its verb where the news would take that ("the suspension of
+//! enrichment").
 
 use crate::ingest::extract::arguments::clause::Agent;
 use crate::ingest::extract::arguments::descriptions::lower_first;

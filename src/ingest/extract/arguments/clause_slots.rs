@@ -1,5 +1,5 @@
-//! Which clauses a frame takes for its argument: an infinitive, a content clause, a gerund; and what only tells a
-//! purpose.
+//! Which clauses a frame takes for its argument.
+//! An infinitive, a content clause, a gerund; and what only tells a purpose.
 
 use crate::ingest::extract::parse::tree::{Index, Tree};
 use crate::ingest::extract::reading::Reading;

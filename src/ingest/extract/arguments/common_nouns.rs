@@ -1,5 +1,5 @@
-//! What a common noun phrase stands for, by the class of its noun: a government's country, a post, a population, a
-//! body, a place, a vessel, a document, an event.
+//! What a common noun phrase stands for, by the class of its noun.
+//! A government's country, a post, a population, a body, a place, a vessel, a document, an event.
 
 use crate::ingest::extract::arguments::want::Want;
 use crate::ingest::extract::parse::tree::Index;

@@ -1,5 +1,5 @@
-//! A deed that a noun takes up: "proposed a referendum, but lawmakers rejected the idea", "accepted an amnesty, a step
-//! that the army had refused".
+//! A deed that a noun takes up: "proposed a referendum, but lawmakers rejected the idea".
+//! Also "accepted an amnesty, a step that the army had refused".
 
 use std::ops::Range;
 

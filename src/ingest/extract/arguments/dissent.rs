@@ -1,5 +1,5 @@
-//! Who stands apart from a vote, in a phrase with "with": "with Russia opposed", "with only Algeria voting against",
-//! "with three members abstaining".
+//! Who stands apart from a vote, in a phrase with "with": "with Russia opposed", "with only Algeria voting against".
+//! Also "with three members abstaining".
 
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::reading::Reading;

@@ -1,5 +1,5 @@
-//! Those named as part of a larger number: "several leaders, including Prabowo Subianto, attended", "the visas of three
-//! officials, including Juan Muñoz". What is said of all holds for each.
+//! Those named as part of a larger number: "several leaders, including Prabowo Subianto, attended".
+//! Also "the visas of three officials, including Juan Muñoz". What is said of all holds for each.
 
 use crate::ingest::extract::arguments::clause::Agent;
 use crate::ingest::extract::arguments::want::Want;

@@ -1,5 +1,5 @@
-//! One who came in without a name and is spoken of again by the same noun: "A man stabbed Mayor Roe. The man was
-//! arrested".
+//! One who came in without a name and is spoken of again by the same noun.
+//! Thus "A man stabbed Mayor Roe. The man was arrested".
 
 use crate::ingest::extract::arguments::common_nouns::CommonNoun;
 use crate::ingest::extract::arguments::want::Want;

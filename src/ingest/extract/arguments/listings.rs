@@ -1,5 +1,6 @@
-//! Lists of names behind a word for all of them: "twelve members of the Lima Group – Argentina, Brazil and Peru –
-//! rejected", "the group's members include Kenya and Uganda", "joined Egypt and Jordan in condemning".
+//! Lists of names behind a word for all of them.
+//! Thus "twelve members of the Lima Group – Argentina, Brazil and Peru – rejected", "the group's members include Kenya
+//! and Uganda", "joined Egypt and Jordan in condemning".
 //!
 //! Long lists are parsed in many ways, so they are read off the words: names, commas and "and", between two marks.
 

@@ -1,5 +1,5 @@
-//! Who is named beside what he, she or it is: "a woman named Heather Heyer", "the minister, Hakan Fidan", "the rap trio
-//! Kneecap".
+//! Who is named beside what he, she or it is: "a woman named Heather Heyer", "the minister, Hakan Fidan".
+//! Also "the rap trio Kneecap".
 
 use crate::ingest::extract::arguments::want::Want;
 use crate::ingest::extract::parse::tree::Index;

@@ -1,5 +1,5 @@
-//! The country, party, agency or forces that somebody calls his own: "his country", "his party", "its neighbour", "its
-//! forces".
+//! The country, party, agency or forces that somebody calls his own: "his country", "his party", "its neighbour".
+//! Also "its forces".
 
 use crate::ingest::extract::arguments::clause::Agent;
 use crate::ingest::extract::arguments::common_nouns::CommonNoun;

@@ -1,5 +1,5 @@
-//! One person who is called by a noun after he or she was named: "Businessman Marek Holub … the businessman", "General
-//! Luis Roe … the officer", "Police named the driver as Jon Roe … the teenager".
+//! One person who is called by a noun after he or she was named: "Businessman Marek Holub … the businessman".
+//! Also "General Luis Roe … the officer", "Police named the driver as Jon Roe … the teenager".
 
 use crate::lexicon::relation_classes::VIOLENCE;
 use std::ops::Range;

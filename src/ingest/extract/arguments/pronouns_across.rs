@@ -1,5 +1,5 @@
-//! They, them and it that stand for others than the subject told last: for a whole list, for people whom something
-//! befell, for whoever was accused.
+//! They, them and it that stand for others than the subject told last.
+//! For a whole list, for people whom something befell, for whoever was accused.
 
 use crate::ingest::extract::arguments::want::Want;
 use crate::ingest::extract::parse::tree::Index;

@@ -1,5 +1,5 @@
-//! What is received from somebody: "won the backing of the union", "drew criticism from rights groups", "has the
-//! support of two thirds of the voters". Who receives is the target of what the noun says.
+//! What is received from somebody: "won the backing of the union", "drew criticism from rights groups".
+//! Also "has the support of two thirds of the voters". Who receives is the target of what the noun says.
 
 use crate::ingest::extract::arguments::clause::Agent;
 use crate::ingest::extract::arguments::want::Want;

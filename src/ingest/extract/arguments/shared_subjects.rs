@@ -1,5 +1,5 @@
-//! Who does what a verb without a subject of its own says: whoever acts in the clause that it hangs on, or upon whom
-//! that acts.
+//! Who does what a verb without a subject of its own says.
+//! Whoever acts in the clause that it hangs on, or upon whom that acts.
 
 use crate::ingest::extract::arguments::clause::Agent;
 use crate::ingest::extract::parse::tree::Index;

@@ -1,5 +1,5 @@
-//! Places without a name: "the village", "the embassy's compound", "houses that were shelled"; and which place "the
-//! region" is.
+//! Places without a name: "the village", "the embassy's compound".
+//! Also "houses that were shelled"; and which place "the region" is.
 
 use crate::ingest::extract::arguments::want::Want;
 use crate::ingest::extract::names::place_names;

@@ -1,5 +1,5 @@
-//! Which country a phrase means that does not name it: "the government", "its neighbour", "the parliaments of Estonia
-//! and Latvia".
+//! Which country a phrase means that does not name it: "the government", "its neighbour".
+//! Also "the parliaments of Estonia and Latvia".
 
 use crate::ingest::extract::arguments::clause::Agent;
 use crate::ingest::extract::arguments::common_nouns::CommonNoun;

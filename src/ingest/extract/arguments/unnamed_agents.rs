@@ -1,5 +1,5 @@
-//! Who does what a passive without "by" says: "was dismissed from the council", "is banned in Turkey", or nobody that
-//! is named.
+//! Who does what a passive without "by" says: "was dismissed from the council".
+//! Also "is banned in Turkey", or nobody that is named.
 
 use crate::ingest::extract::arguments::want::Want;
 use crate::ingest::extract::deed_classes::takes_unnamed;

@@ -1,5 +1,5 @@
-//! A vessel that is called by what it is after it was named: "the tanker Suez Rajan … the vessel", "the ship, a
-//! freighter named Victoria".
+//! A vessel that is called by what it is after it was named: "the tanker Suez Rajan … the vessel".
+//! Also "the ship, a freighter named Victoria".
 
 use crate::ingest::extract::names::vessels::{NAMING, PREFIXES, VESSELS};
 use crate::ingest::extract::parse::tree::Index;

@@ -1,5 +1,6 @@
-//! Agreements that a clause stands under: "releases 18 prisoners as part of a ceasefire agreement with Cambodia",
-//! "under its deal with the union, the company pays": whoever acts under one is one side, whom "with" brings the other.
+//! Agreements that a clause stands under: "releases 18 prisoners as part of a ceasefire agreement with Cambodia".
+//! Also "under its deal with the union, the company pays": whoever acts under one is one side, whom "with" brings the
+//! other.
 
 use crate::ingest::extract::arguments::clause::Agent;
 use crate::ingest::extract::arguments::want::Want;

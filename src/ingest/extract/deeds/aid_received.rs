@@ -1,5 +1,5 @@
-//! Aid told from the side of whoever gets it: "Kenya received vaccines from India", "Chad was handed tents by France",
-//! and aid that arrives: "medical supplies from India reached Kabul".
+//! Aid told from the side of whoever gets it: "Kenya received vaccines from India".
+//! Also "Chad was handed tents by France", and aid that arrives: "medical supplies from India reached Kabul".
 
 use crate::ingest::extract::arguments::clause::Agent;
 use crate::ingest::extract::arguments::frame_match::Match;

@@ -1,5 +1,5 @@
-//! Accusations that a noun tells of: "allegations of fraud against X", "resigned after allegations of misconduct",
-//! "claims that he took bribes". Where nobody is named who makes them, somebody did.
+//! Accusations that a noun tells of: "allegations of fraud against X", "resigned after allegations of misconduct".
+//! Also "claims that he took bribes". Where nobody is named who makes them, somebody did.
 
 use crate::ingest::extract::arguments::clause::Agent;
 use crate::ingest::extract::arguments::frame_match::Match;

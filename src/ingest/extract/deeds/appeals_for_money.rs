@@ -1,5 +1,5 @@
-//! Appeals for money: "appealed for $6 million to help flood victims", "asked donors for 50 million dollars", "launched
-//! an appeal for funds". What is asked for is aid, and nobody has been helped yet.
+//! Appeals for money: "appealed for $6 million to help flood victims", "asked donors for 50 million dollars".
+//! Also "launched an appeal for funds". What is asked for is aid, and nobody has been helped yet.
 
 use crate::ingest::extract::arguments::clause::Agent;
 use crate::ingest::extract::arguments::frame_match::Match;

@@ -1,5 +1,5 @@
-//! Who attacked whom, as the noun of an attack tells: "a raid on a market", "clashes in Goma", "the blast, claimed by
-//! X".
+//! Who attacked whom, as the noun of an attack tells: "a raid on a market", "clashes in Goma".
+//! Also "the blast, claimed by X".
 
 use crate::ingest::extract::arguments::clause::Agent;
 use crate::ingest::extract::arguments::plurals::plural_of;

@@ -1,5 +1,5 @@
-//! Whom an attack hit where the noun's own prepositions do not say: "an attack by rebels on a convoy", "soldiers killed
-//! in an ambush by militants".
+//! Whom an attack hit where the noun's own prepositions do not say: "an attack by rebels on a convoy".
+//! Also "soldiers killed in an ambush by militants".
 
 use crate::ingest::extract::arguments::want::Want;
 use crate::ingest::extract::parse::tree::Index;

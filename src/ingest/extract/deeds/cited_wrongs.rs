@@ -1,5 +1,6 @@
-//! Wrongs that somebody gives as a reason: "citing Chad's failure to protect civilians", "alleging her involvement in
-//! the plot", "after alleged ceasefire violations by the rebels". Whoever cites them accuses whose they are.
+//! Wrongs that somebody gives as a reason: "citing Chad's failure to protect civilians".
+//! Also "alleging her involvement in the plot", "after alleged ceasefire violations by the rebels". Whoever cites them
+//! accuses whose they are.
 
 use crate::ingest::extract::arguments::clause::Agent;
 use crate::ingest::extract::arguments::frame_match::Match;

@@ -1,5 +1,5 @@
-//! Who is tried or suspected of a deed did it, or is said to have: "convicted of the murder of Y", "the suspect in the
-//! killings".
+//! Who is tried or suspected of a deed did it, or is said to have: "convicted of the murder of Y".
+//! Also "the suspect in the killings".
 
 use crate::ingest::extract::arguments::clause::Agent;
 use crate::ingest::extract::arguments::want::Want;

@@ -1,5 +1,5 @@
-//! Who holds somebody to be terrorist: "declares the group a terrorist organisation", "which Ankara considers
-//! terrorist".
+//! Who holds somebody to be terrorist: "declares the group a terrorist organisation".
+//! Also "which Ankara considers terrorist".
 
 use crate::ingest::extract::arguments::frame_match::Match;
 use crate::ingest::extract::arguments::want::Want;

@@ -1,5 +1,6 @@
-//! What nature and illness do to people, where the verb does not name it: "floods and landslides" as one disaster,
-//! "deaths linked to the virus", "33 flu deaths", "the toll from the floods rises to 334 people killed".
+//! What nature and illness do to people, where the verb does not name it.
+//! Thus "floods and landslides" as one disaster, "deaths linked to the virus", "33 flu deaths", "the toll from the
+//! floods rises to 334 people killed".
 
 use crate::ingest::extract::arguments::descriptions::lower_first;
 use crate::ingest::extract::arguments::frame_match::Match;

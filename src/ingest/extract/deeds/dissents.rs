@@ -1,5 +1,5 @@
-//! What those decide who stand apart from a vote: "adopted the resolution with Russia opposed", "rejected the treaty
-//! with only Cuba in favour".
+//! What those decide who stand apart from a vote: "adopted the resolution with Russia opposed".
+//! Also "rejected the treaty with only Cuba in favour".
 
 use crate::ingest::extract::arguments::frame_match::Match;
 use crate::ingest::extract::arguments::want::Want;

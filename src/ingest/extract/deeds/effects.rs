@@ -1,5 +1,5 @@
-//! What somebody says that a thing does or would do: "said the bill would undermine democracy" condemns it, "said the
-//! law protects workers" supports it.
+//! What somebody says that a thing does or would do.
+//! Thus "said the bill would undermine democracy" condemns it, "said the law protects workers" supports it.
 
 use crate::ingest::extract::arguments::frame_match::Match;
 use crate::ingest::extract::parse::tree::Index;

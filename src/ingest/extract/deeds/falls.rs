@@ -1,5 +1,6 @@
-//! Places and bodies that come into somebody's hands: "Goma fell to the M23 rebels", "the town fell under the control
-//! of the army", "passed into rebel hands". Who holds them is told behind the preposition.
+//! Places and bodies that come into somebody's hands: "Goma fell to the M23 rebels".
+//! Also "the town fell under the control of the army", "passed into rebel hands". Who holds them is told behind the
+//! preposition.
 
 use crate::ingest::extract::arguments::clause::Agent;
 use crate::ingest::extract::arguments::frame_match::Match;

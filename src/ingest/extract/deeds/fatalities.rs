@@ -1,6 +1,6 @@
-//! Who is among the dead: "is confirmed among the fatalities", "one child was among the dead", "the victims were
-//! identified as X, Y and Z", "protests over the death of X in custody", "confirms the death of X in an Israeli
-//! strike".
+//! Who is among the dead: "is confirmed among the fatalities", "one child was among the dead".
+//! Also "the victims were identified as X, Y and Z", "protests over the death of X in custody", "confirms the death of
+//! X in an Israeli strike".
 
 use crate::ingest::extract::arguments::frame_match::Match;
 use crate::ingest::extract::arguments::want::Want;

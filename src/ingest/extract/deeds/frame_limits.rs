@@ -1,5 +1,5 @@
-//! When a verb says something else than its frame, by the words around it: customs, proposals, outcomes, what only
-//! travels.
+//! When a verb says something else than its frame, by the words around it.
+//! Customs, proposals, outcomes, what only travels.
 
 use crate::ingest::extract::arguments::clause::Agent;
 use crate::ingest::extract::parse::tree::Index;

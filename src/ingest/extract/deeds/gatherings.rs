@@ -1,6 +1,6 @@
-//! What a crowd without a name gathers for: "gathered outside the embassy in support of Roe", "rallied to demand
-//! elections", "marched against the law". Who marches says by it what he wants, so that such a claim is surer than
-//! others of crowds.
+//! What a crowd without a name gathers for: "gathered outside the embassy in support of Roe".
+//! Also "rallied to demand elections", "marched against the law". Who marches says by it what he wants, so that such a
+//! claim is surer than others of crowds.
 
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::reading::Reading;

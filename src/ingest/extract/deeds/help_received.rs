@@ -1,5 +1,5 @@
-//! Who helps somebody in what he does: "captured the town with the help of Russia", "arrested him with support from the
-//! FBI".
+//! Who helps somebody in what he does: "captured the town with the help of Russia".
+//! Also "arrested him with support from the FBI".
 
 use crate::ingest::extract::arguments::clause::Agent;
 use crate::ingest::extract::arguments::frame_match::Match;

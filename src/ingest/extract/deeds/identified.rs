@@ -1,5 +1,6 @@
-//! The name of a culprit whom an article first only describes: "a man attacked shoppers … the man, later identified as
-//! Khairi Saadallah", "officials identified the suspect as Patrick Crusius".
+//! The name of a culprit whom an article first only describes.
+//! Thus "a man attacked shoppers … the man, later identified as Khairi Saadallah", "officials identified the suspect as
+//! Patrick Crusius".
 
 use rustc_hash::FxHashSet;
 

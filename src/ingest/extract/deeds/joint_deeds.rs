@@ -1,5 +1,5 @@
-//! What several do together, told by an adjective of the deed: "France and Britain carry out a joint strike", "the
-//! rebels and the separatists launch coordinated attacks". They work together besides.
+//! What several do together, told by an adjective of the deed: "France and Britain carry out a joint strike".
+//! Also "the rebels and the separatists launch coordinated attacks". They work together besides.
 
 use crate::ingest::extract::arguments::clause::Agent;
 use crate::ingest::extract::arguments::frame_match::Match;

@@ -1,6 +1,6 @@
-//! Who did or suffered the same, told by a word or two: "as did Spain", "so did Iran", "as were two others", "neither
-//! did Brazil", "Qatar, like Egypt, …", "followed by Canada", "Chile followed suit". The claims of the clause that they
-//! point to hold of them too.
+//! Who did or suffered the same, told by a word or two: "as did Spain", "so did Iran", "as were two others".
+//! Also "neither did Brazil", "Qatar, like Egypt, …", "followed by Canada", "Chile followed suit". The claims of the
+//! clause that they point to hold of them too.
 
 use crate::ingest::extract::arguments::want::Want;
 use crate::ingest::extract::parse::tree::Index;

@@ -1,5 +1,6 @@
-//! Operations told in passing, in whose course a force did something: "police arrested 120 people in a nationwide
-//! operation", "seized the drugs as part of a crackdown". Who did it ran the operation.
+//! Operations told in passing, in whose course a force did something.
+//! Thus "police arrested 120 people in a nationwide operation", "seized the drugs as part of a crackdown". Who did it
+//! ran the operation.
 
 use crate::ingest::extract::arguments::clause::Agent;
 use crate::ingest::extract::arguments::frame_match::Match;

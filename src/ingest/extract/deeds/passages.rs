@@ -1,5 +1,5 @@
-//! Bills that make their way: "The bill passed the Senate", "the measure cleared the lower house". The chamber adopts
-//! them.
+//! Bills that make their way: "The bill passed the Senate", "the measure cleared the lower house".
+//! The chamber adopts them.
 
 use crate::ingest::extract::arguments::clause::Agent;
 use crate::ingest::extract::arguments::frame_match::Match;

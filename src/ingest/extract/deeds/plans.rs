@@ -1,5 +1,5 @@
-//! Deeds that are announced, begun or lie ahead, where no frame says what they are: "announced it would cut 900 jobs",
-//! "begins exchanging old banknotes", "will open an office in Ankara". The deed itself is what was launched.
+//! Deeds that are announced, begun or lie ahead, where no frame says what they are: "announced it would cut 900 jobs".
+//! Also "begins exchanging old banknotes", "will open an office in Ankara". The deed itself is what was launched.
 
 use crate::ingest::extract::arguments::clause::Agent;
 use crate::ingest::extract::arguments::frame_match::Match;

@@ -1,5 +1,5 @@
-//! What several do to "each other": "Iran and Israel launch missiles at each other", "the two sides accused one
-//! another".
+//! What several do to "each other": "Iran and Israel launch missiles at each other".
+//! Also "the two sides accused one another".
 
 use crate::ingest::extract::arguments::clause::Agent;
 use crate::ingest::extract::arguments::frame_match::Match;

@@ -1,5 +1,5 @@
-//! What is done because somebody asked: "suspended parliament at the behest of the prime minister", "on the orders of
-//! the court".
+//! What is done because somebody asked: "suspended parliament at the behest of the prime minister".
+//! Also "on the orders of the court".
 
 use crate::ingest::extract::arguments::clause::Agent;
 use crate::ingest::extract::arguments::frame_match::Match;

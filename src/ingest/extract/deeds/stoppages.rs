@@ -1,5 +1,6 @@
-//! What a state stops or restricts: "suspends all assistance programmes to Somalia" sanctions Somalia, "suspended gold
-//! mining in Pataz" the mining. The table of verbs knows the commonest pairs of verb and noun; this reads the others.
+//! What a state stops or restricts.
+//! Thus "suspends all assistance programmes to Somalia" sanctions Somalia, "suspended gold mining in Pataz" the mining.
+//! The table of verbs knows the commonest pairs of verb and noun; this reads the others.
 
 use crate::ingest::extract::arguments::clause::Agent;
 use crate::ingest::extract::arguments::frame_match::Match;

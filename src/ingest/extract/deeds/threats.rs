@@ -1,5 +1,5 @@
-//! Threats that no verb of threatening brings: "vowed to retaliate", "promised a crushing response", "pledged revenge
-//! on the attackers".
+//! Threats that no verb of threatening brings: "vowed to retaliate", "promised a crushing response".
+//! Also "pledged revenge on the attackers".
 
 use crate::ingest::extract::arguments::clause::Agent;
 use crate::ingest::extract::arguments::frame_match::Match;

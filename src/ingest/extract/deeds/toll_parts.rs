@@ -1,6 +1,6 @@
-//! Who the dead, the injured and the arrested are, where a text tells it of a part of them: "four of them children",
-//! "seven of the 19 killed were soldiers", "the dead included two nurses", "of the 40 dead, 11 were women". What befell
-//! all befell the part.
+//! Who the dead, the injured and the arrested are, where a text tells it of a part of them: "four of them children".
+//! Also "seven of the 19 killed were soldiers", "the dead included two nurses", "of the 40 dead, 11 were women". What
+//! befell all befell the part.
 
 use crate::ingest::extract::arguments::frame_match::Match;
 use crate::ingest::extract::arguments::want::Want;

@@ -1,5 +1,5 @@
-//! Deaths and injuries that nouns count: "the death toll rises to 25", "leading to four deaths", "twenty bodies were
-//! found", "claimed 40 lives", "190 were dead".
+//! Deaths and injuries that nouns count: "the death toll rises to 25", "leading to four deaths".
+//! Also "twenty bodies were found", "claimed 40 lives", "190 were dead".
 
 use crate::ingest::extract::arguments::clause::Agent;
 use crate::ingest::extract::arguments::frame_match::Match;

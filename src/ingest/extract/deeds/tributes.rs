@@ -1,6 +1,6 @@
-//! Messages that take somebody's side without a verb that says so: "Our thoughts are with the victims",
-//! "Congratulations to the team", "deeply saddened by the passing of Bakari", "may his soul rest in peace". Who speaks
-//! supports whom they are for.
+//! Messages that take somebody's side without a verb that says so: "Our thoughts are with the victims".
+//! Also "Congratulations to the team", "deeply saddened by the passing of Bakari", "may his soul rest in peace". Who
+//! speaks supports whom they are for.
 
 use crate::ingest::extract::arguments::frame_match::Match;
 use crate::ingest::extract::arguments::want::Want;

@@ -1,5 +1,5 @@
-//! Weapons that are fired: "launches 450 drones and 45 missiles on the city", "dozens of rockets were fired at
-//! Ashkelon".
+//! Weapons that are fired: "launches 450 drones and 45 missiles on the city".
+//! Also "dozens of rockets were fired at Ashkelon".
 
 use crate::ingest::extract::arguments::clause::Agent;
 use crate::ingest::extract::arguments::frame_match::Match;

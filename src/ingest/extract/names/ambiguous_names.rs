@@ -1,5 +1,6 @@
-//! Names that several things bear: which of them "Amazon", "the House" and "Congress" are, by what stands around them
-//! or explains them (`data/gazetteer/readings.tsv`).
+//! Names that several things bear.
+//! Which of them "Amazon", "the House" and "Congress" are, by what stands around them or explains them
+//! (`data/gazetteer/readings.tsv`).
 
 use crate::ingest::extract::names::candidate::Candidate;
 use crate::ingest::extract::names::usage::Usage;

@@ -1,5 +1,6 @@
-//! Which organization a common noun means because the text has called one so: "a lobbyist group, the United Seniors
-//! Association … the CEO of the group", "Yukos, a large Russian oil company … the company".
+//! Which organization a common noun means because the text has called one so.
+//! Thus "a lobbyist group, the United Seniors Association … the CEO of the group", "Yukos, a large Russian oil company
+//! … the company".
 
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::reading::Reading;

@@ -1,6 +1,6 @@
-//! Names of bodies built around a noun: "John F. Kennedy Center for the Performing Arts", "National Institute of
-//! Allergy and Infectious Diseases", "Martin Luther King Foundation". The recognizer cuts them at a preposition, at
-//! "and", or before the noun.
+//! Names of bodies built around a noun: "John F. Kennedy Center for the Performing Arts".
+//! Also "National Institute of Allergy and Infectious Diseases", "Martin Luther King Foundation". The recognizer cuts
+//! them at a preposition, at "and", or before the noun.
 
 use crate::ingest::extract::names::candidate::Candidate;
 use crate::ingest::extract::names::name_edges::DAYS;

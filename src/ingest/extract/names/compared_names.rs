@@ -1,5 +1,5 @@
-//! Names that a dash joins: "the Ukraine–United States Mineral Resources Agreement", "the Iran–Iraq War". The
-//! recognizer parts them at the dash; an agreement or a war is of both.
+//! Names that a dash joins: "the Ukraine–United States Mineral Resources Agreement", "the Iran–Iraq War".
+//! The recognizer parts them at the dash; an agreement or a war is of both.
 
 use crate::ingest::extract::names::candidate::Candidate;
 use crate::ingest::extract::parse::tree::Tree;

@@ -1,5 +1,5 @@
-//! One thing named with and without the place or the state in front: "New York City Times Square" and "Times Square",
-//! "the U.S. Prohibition Party" and "the Prohibition Party".
+//! One thing named with and without the place or the state in front.
+//! Thus "New York City Times Square" and "Times Square", "the U.S. Prohibition Party" and "the Prohibition Party".
 
 use rustc_hash::FxHashMap;
 

@@ -1,5 +1,5 @@
-//! The entry of the gazetteer that a name means: none where the words around it say that it is somebody or something
-//! else.
+//! The entry of the gazetteer that a name means.
+//! None where the words around it say that it is somebody or something else.
 
 use crate::ingest::extract::names::candidate::Candidate;
 use crate::ingest::extract::names::written_name::WrittenName;

@@ -1,7 +1,7 @@
-//! What the recognizer glues to a name: a title behind its owner ("Facebook Chief Operating Officer", "European Union
-//! Special Representative", "Scotland First Minister"), the place that it lies in ("Basivka in Sumy Oblast"), a
-//! preposition ("Ryukyu Islands of"); and the noun in front of a part of a country that it leaves out ("Province of
-//! Arezzo").
+//! What the recognizer glues to a name.
+//! A title behind its owner ("Facebook Chief Operating Officer", "European Union Special Representative", "Scotland
+//! First Minister"), the place that it lies in ("Basivka in Sumy Oblast"), a preposition ("Ryukyu Islands of"); and the
+//! noun in front of a part of a country that it leaves out ("Province of Arezzo").
 
 use crate::ingest::extract::names::candidate::Candidate;
 use crate::ingest::extract::parse::tree::{Index, Tree};

@@ -1,6 +1,6 @@
-//! Offices that the recognizer takes into a name: "Russian President Vladimir Putin" as a place, "Minister of
-//! Agriculture" as a body, "Museum of Flight CEO" in front of a person, "National Institute of Health Jane Roe" behind
-//! one.
+//! Offices that the recognizer takes into a name.
+//! Thus "Russian President Vladimir Putin" as a place, "Minister of Agriculture" as a body, "Museum of Flight CEO" in
+//! front of a person, "National Institute of Health Jane Roe" behind one.
 
 use crate::ingest::extract::names::candidate::Candidate;
 use crate::ingest::extract::parse::tree::{Index, Tree};

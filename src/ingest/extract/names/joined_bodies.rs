@@ -1,5 +1,6 @@
-//! Bodies whose names hold an "and": one of which the recognizer leaves the first words out ("Global Outbreak Alert and
-//! | Response Network"), or two that it takes for one ("Supreme Court and Election Commission").
+//! Bodies whose names hold an "and", of which the recognizer leaves words out, or takes two for one.
+//! Of "Global Outbreak Alert and Response Network" it has the last two words; "Supreme Court and Election Commission"
+//! are two.
 
 use crate::ingest::extract::names::candidate::Candidate;
 use crate::ingest::extract::parse::tree::{Index, Tree};

@@ -1,6 +1,6 @@
-//! Names of several words that a table knows. They go before what the recognizer made of their words: it cuts
-//! "Democratic Republic of the Congo" after the republic, "Guinea-Bissau" at the hyphen and "Aung San Suu Kyi" after
-//! the first word.
+//! Names of several words that a table knows.
+//! They go before what the recognizer made of their words: it cuts "Democratic Republic of the Congo" after the
+//! republic, "Guinea-Bissau" at the hyphen and "Aung San Suu Kyi" after the first word.
 
 use crate::ingest::extract::names::candidate::Candidate;
 use crate::ingest::extract::names::place_names::is_division;

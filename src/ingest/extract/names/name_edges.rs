@@ -1,7 +1,7 @@
-//! Where a name begins and ends: without the score behind it ("Chelsea 1–0"), a bracket that it does not close
-//! ("Department of Health (DHSSPS"), a conjunction in front ("and Lower Shabelle") or a verb behind ("Toronto Comicon
-//! welcomes"). Hours and honours that the recognizer takes for bodies ("1922 UTC", "the finals MVP") are no names at
-//! all.
+//! Where a name begins and ends.
+//! Without the score behind it ("Chelsea 1–0"), a bracket that it does not close ("Department of Health (DHSSPS"), a
+//! conjunction in front ("and Lower Shabelle") or a verb behind ("Toronto Comicon welcomes"). Hours and honours that
+//! the recognizer takes for bodies ("1922 UTC", "the finals MVP") are no names at all.
 
 use crate::ingest::extract::names::candidate::Candidate;
 use crate::ingest::extract::parse::tree::{Index, Tree};

@@ -1,5 +1,6 @@
-//! What the words around a name say of its kind: "the president, Hage Geingob, said" is a person and "the Norwegian
-//! firm Salhus" a company, whatever the recognizer takes them for; "Interior" in "Interior Minister" is no name at all.
+//! What the words around a name say of its kind.
+//! Thus "the president, Hage Geingob, said" is a person and "the Norwegian firm Salhus" a company, whatever the
+//! recognizer takes them for; "Interior" in "Interior Minister" is no name at all.
 
 use rustc_hash::FxHashMap;
 

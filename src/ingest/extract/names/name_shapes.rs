@@ -1,6 +1,7 @@
-//! What a name's own words say of its kind, whatever the recognizer takes it for: "Bandar Lengeh" and "Isla Pinta" are
-//! places, "the Denver Falcons" a team, "Agnes Roe" a person, "Category 4" nobody; and what stands in front of a
-//! person's name or behind a name that is no part of it: "Astronaut Maya Holm", "Humberto 75 miles".
+//! What a name's own words say of its kind, whatever the recognizer takes it for.
+//! Thus "Bandar Lengeh" and "Isla Pinta" are places, "the Denver Falcons" a team, "Agnes Roe" a person, "Category 4"
+//! nobody; and what stands in front of a person's name or behind a name that is no part of it: "Astronaut Maya Holm",
+//! "Humberto 75 miles".
 
 use crate::ingest::extract::names::candidate::Candidate;
 use crate::ingest::extract::parse::tree::{Index, Tree};

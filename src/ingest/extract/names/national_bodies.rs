@@ -1,5 +1,6 @@
-//! Forces and bodies of states, whose nationality is part of the name: "Japanese Air Force", "the Haitian National
-//! Police", "Ethiopian Federal Police". The recognizer leaves the nationality out, or the whole name.
+//! Forces and bodies of states, whose nationality is part of the name: "Japanese Air Force".
+//! Also "the Haitian National Police", "Ethiopian Federal Police". The recognizer leaves the nationality out, or the
+//! whole name.
 
 use crate::ingest::extract::names::candidate::Candidate;
 use crate::ingest::extract::parse::tree::{Index, Tree};

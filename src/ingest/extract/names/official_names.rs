@@ -1,5 +1,5 @@
-//! What states and their organs are called: "the Government of India", "the Slovak Republic", "the United States
-//! State Department".
+//! What states and their organs are called: "the Government of India", "the Slovak Republic".
+//! Also "the United States State Department".
 
 use crate::lexicon::{Entry, EntryClass, Gazetteer, Words};
 use crate::model::NodeKind;

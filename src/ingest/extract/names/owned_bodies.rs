@@ -1,5 +1,6 @@
-//! Bodies that go by what they are, where two states have one each: "Iran's Foreign Ministry" is not the one of "Iraq's
-//! Foreign Ministry", nor "the country's Foreign Ministry" that of another whose nationality stands in its name.
+//! Bodies that go by what they are, where two states have one each.
+//! Thus "Iran's Foreign Ministry" is not the one of "Iraq's Foreign Ministry", nor "the country's Foreign Ministry"
+//! that of another whose nationality stands in its name.
 
 use crate::ingest::extract::names::candidate::Candidate;
 use crate::ingest::extract::names::usage::Usage;

@@ -1,5 +1,5 @@
-//! Who is a person by the words around a name: a title in front or behind, an age, what only people do, a post that is
-//! given.
+//! Who is a person by the words around a name.
+//! A title in front or behind, an age, what only people do, a post that is given.
 
 use crate::ingest::extract::names::candidate::Candidate;
 use crate::ingest::extract::names::name_kinds::Finder;

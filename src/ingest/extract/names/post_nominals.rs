@@ -1,6 +1,6 @@
-//! Letters of a seat, an honour or a degree behind a name: "Tom Watson MP", "Simon Hart QC". They are no part of what
-//! somebody is called, but the parse makes them the head of it, so that they stay within the name's stretch of the
-//! text.
+//! Letters of a seat, an honour or a degree behind a name: "Tom Watson MP", "Simon Hart QC".
+//! They are no part of what somebody is called, but the parse makes them the head of it, so that they stay within the
+//! name's stretch of the text.
 
 use crate::ingest::extract::names::candidate::Candidate;
 use crate::ingest::extract::parse::tree::{Index, Tree};

@@ -1,5 +1,5 @@
-//! Sites whose noun is written small behind the name: "al-Shifa hospital", "Evin prison", "Bagram air base". The
-//! recognizer leaves the noun out and takes what is left for a body.
+//! Sites whose noun is written small behind the name: "al-Shifa hospital", "Evin prison", "Bagram air base".
+//! The recognizer leaves the noun out and takes what is left for a body.
 
 use crate::ingest::extract::names::candidate::Candidate;
 use crate::ingest::extract::parse::tree::Tree;

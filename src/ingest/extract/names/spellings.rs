@@ -1,5 +1,6 @@
-//! One person's name in two spellings: "Mohammed ElBaradei" and "Mohamed ElBaradei", "Hamza bin Laden" and "Hamza bin
-//! Ladin", "Vladimir Putin" and the slip "Vladmir Putin".
+//! One person's name in two spellings.
+//! Thus "Mohammed ElBaradei" and "Mohamed ElBaradei", "Hamza bin Laden" and "Hamza bin Ladin", "Vladimir Putin" and the
+//! slip "Vladmir Putin".
 
 use crate::ingest::extract::reading::node_index::NodeIndex;
 use crate::ingest::extract::reading::nodes::Nodes;

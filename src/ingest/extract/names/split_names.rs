@@ -1,5 +1,6 @@
-//! Names that the recognizer cuts in two or makes of two: "Siti Roe | binti Ahmad" and "Naana | Jane Opoku" are one
-//! each; "Qais Roe of Harbour Guild", "CD&V, Vooruit" and "Ryanair Boeing" two.
+//! Names that the recognizer cuts in two or makes of two.
+//! Thus "Siti Roe | binti Ahmad" and "Naana | Jane Opoku" are one each; "Qais Roe of Harbour Guild", "CD&V, Vooruit"
+//! and "Ryanair Boeing" two.
 
 use crate::ingest::extract::names::candidate::{self, Candidate};
 use crate::ingest::extract::names::name_kinds;

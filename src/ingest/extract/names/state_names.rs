@@ -1,5 +1,5 @@
-//! American states that share their name with a city or a country: "Ithaca, New York", "Savannah, Georgia, United
-//! States", "Spokane, Washington".
+//! American states that share their name with a city or a country: "Ithaca, New York".
+//! Also "Savannah, Georgia, United States", "Spokane, Washington".
 
 use crate::ingest::extract::names::candidate::Candidate;
 use crate::ingest::extract::names::usage::Usage;

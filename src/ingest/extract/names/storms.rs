@@ -1,5 +1,5 @@
-//! Storms by name: "Hurricane Melissa", "Super Typhoon Megi", and "Melissa" afterwards, whatever the recognizer takes
-//! them for.
+//! Storms by name: "Hurricane Melissa".
+//! Also "Super Typhoon Megi", and "Melissa" afterwards, whatever the recognizer takes them for.
 
 use rustc_hash::FxHashSet;
 

@@ -1,5 +1,5 @@
-//! Vessels by name: "the tanker M Sophia", "the container ship Shunxin39", "spy ship Simferopol", whatever the
-//! recognizer takes the name for.
+//! Vessels by name: "the tanker M Sophia", "the container ship Shunxin39".
+//! Also "spy ship Simferopol", whatever the recognizer takes the name for.
 
 use crate::ingest::extract::names::candidate::{self, Candidate};
 use crate::ingest::extract::parse::tree::{Index, Tree};

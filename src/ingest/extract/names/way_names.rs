@@ -1,5 +1,5 @@
-//! Roads, railways and pipelines that are called after the places they join, with a dash between: "the Nairobi–Mombasa
-//! Highway", "the Addis Ababa–Djibouti Railway". The recognizer parts them at the dash.
+//! Roads, railways and pipelines that are called after the places they join, with a dash between.
+//! Thus "the Nairobi–Mombasa Highway", "the Addis Ababa–Djibouti Railway". The recognizer parts them at the dash.
 
 use crate::ingest::extract::names::candidate::Candidate;
 use crate::ingest::extract::parse::tree::{Index, Tree};

@@ -1,5 +1,6 @@
-//! Names behind two nouns, of which one is the other's: "an aide to Chad's president, Omar Bah,", "Kenya's
-//! president and the opposition's leader, Martha Roe,", "flew to Peru, whose president, Ana Paz, condemned it".
+//! Names behind two nouns, of which one is the other's: "an aide to Chad's president, Omar Bah,".
+//! Also "Kenya's president and the opposition's leader, Martha Roe,", "flew to Peru, whose president, Ana Paz,
+//! condemned it".
 
 use crate::ingest::extract::parse::sentence::Sentence;
 use crate::ingest::extract::parse::tree::Index;

@@ -1,5 +1,6 @@
-//! Lists of people that the parser took apart: "20 militants, three policemen and one civilian were killed" tells of
-//! all of them, though it gave the verb two subjects, or took the second for another name of the first.
+//! Lists of people that the parser took apart.
+//! Thus "20 militants, three policemen and one civilian were killed" tells of all of them, though it gave the verb two
+//! subjects, or took the second for another name of the first.
 
 use crate::ingest::extract::parse::sentence::Sentence;
 use crate::ingest::extract::parse::tree::Index;

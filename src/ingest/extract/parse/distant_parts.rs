@@ -1,5 +1,6 @@
-//! Parses mended where something stands between two words that belong together: "driven 8,000 people, most of them
-//! children, from their homes", "an outbreak declared on 24 July has killed five".
+//! Parses mended where something stands between two words that belong together.
+//! Thus "driven 8,000 people, most of them children, from their homes", "an outbreak declared on 24 July has killed
+//! five".
 
 use crate::ingest::extract::parse::sentence::Sentence;
 use crate::ingest::extract::parse::tree::Index;

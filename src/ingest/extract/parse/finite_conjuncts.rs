@@ -1,5 +1,6 @@
-//! Second verbs of the main clause that the parser joined to a clause inside it: "urges them not to strike a deal and
-//! calls for protests", "says that the talks are real but warns". Tense and meaning show whose they are.
+//! Second verbs of the main clause that the parser joined to a clause inside it.
+//! Thus "urges them not to strike a deal and calls for protests", "says that the talks are real but warns". Tense and
+//! meaning show whose they are.
 
 use crate::ingest::extract::parse::sentence::Sentence;
 use crate::ingest::extract::parse::tree::Index;

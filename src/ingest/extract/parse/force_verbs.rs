@@ -1,6 +1,6 @@
-//! Verbs of force in the present tense of briefs, which the parser takes for parts of a name or a noun: "Militants
-//! ambush soldiers", "insurgents attack Titao", "an Israeli tank fires at a wedding", "Police fire tear gas at
-//! demonstrators".
+//! Verbs of force in the present tense of briefs, which the parser takes for parts of a name or a noun.
+//! Thus "Militants ambush soldiers", "insurgents attack Titao", "an Israeli tank fires at a wedding", "Police fire tear
+//! gas at demonstrators".
 
 use crate::ingest::extract::parse::sentence::Sentence;
 use crate::ingest::extract::parse::tree::Index;

@@ -1,6 +1,6 @@
-//! Words that hyphens join and the tokenizer parts: "re-election", "co-pilot", "multi-agency". The parser learned from
-//! texts that left them whole, and hangs each of the parts on the same word under the same label; here the last part
-//! stands for the word, and the others hang on it.
+//! Words that hyphens join and the tokenizer parts: "re-election", "co-pilot", "multi-agency".
+//! The parser learned from texts that left them whole, and hangs each of the parts on the same word under the same
+//! label; here the last part stands for the word, and the others hang on it.
 
 use crate::ingest::extract::parse::sentence::Sentence;
 use crate::ingest::extract::parse::tree::Index;

@@ -1,5 +1,6 @@
-//! Further infinitives that the parser joined to the verb that governs the first: "agreed to open a crossing, build a
-//! railway and sign a treaty" tells of three things agreed to, and of nothing built or signed.
+//! Further infinitives that the parser joined to the verb that governs the first.
+//! Thus "agreed to open a crossing, build a railway and sign a treaty" tells of three things agreed to, and of nothing
+//! built or signed.
 
 use crate::ingest::extract::parse::sentence::Sentence;
 use crate::ingest::extract::parse::tree::Index;

@@ -1,6 +1,6 @@
-//! Verbs joined by "and" of which the parser took one for a noun or a property, or hung it on the wrong verb: "police
-//! arrest and detain the minister", "kills two people and wounds 14 others", "raided the office and seized computers",
-//! "accuses Iraq of violating its airspace and warns of retaliation".
+//! Verbs joined by "and" of which the parser took one for a noun or a property, or hung it on the wrong verb.
+//! Thus "police arrest and detain the minister", "kills two people and wounds 14 others", "raided the office and seized
+//! computers", "accuses Iraq of violating its airspace and warns of retaliation".
 
 use crate::ingest::extract::parse::present_verbs::EVERYDAY;
 use crate::ingest::extract::parse::sentence::Sentence;

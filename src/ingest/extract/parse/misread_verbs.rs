@@ -1,6 +1,6 @@
-//! Finite verbs that the parser took for what describes a noun: "Jane Roe named Jon Holm as minister", "Mali severed
-//! diplomatic relations with", "the club sacked manager X"; and subjects that it hung on an auxiliary or on part of a
-//! name.
+//! Finite verbs that the parser took for what describes a noun: "Jane Roe named Jon Holm as minister".
+//! Also "Mali severed diplomatic relations with", "the club sacked manager X"; and subjects that it hung on an
+//! auxiliary or on part of a name.
 
 use crate::ingest::extract::parse::sentence::Sentence;
 use crate::ingest::extract::parse::tree::Index;

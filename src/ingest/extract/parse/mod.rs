@@ -3,6 +3,7 @@
 pub(super) mod acronyms;
 pub(super) mod amounts;
 mod blame;
+mod bodies_side_by_side;
 pub(super) mod companions;
 mod conditions;
 pub(super) mod counted_lists;
@@ -16,7 +17,6 @@ mod gaps;
 pub(super) mod headlines;
 pub(super) mod hyphenated;
 pub(super) mod infinitive_conjuncts;
-mod joined_bodies;
 mod joined_clauses;
 pub(super) mod joined_verbs;
 pub(super) mod lemmas;

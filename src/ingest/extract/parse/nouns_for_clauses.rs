@@ -1,5 +1,6 @@
-//! Clauses that the parser took for a part of the one before: a subject for a second object ("lay down their arms and
-//! the government will free prisoners"), an infinitive for a property ("urge them to free prisoners").
+//! Clauses that the parser took for a part of the one before.
+//! A subject for a second object ("lay down their arms and the government will free prisoners"), an infinitive for a
+//! property ("urge them to free prisoners").
 
 use crate::ingest::extract::parse::sentence::Sentence;
 use crate::ingest::extract::parse::tree::Index;

@@ -1,6 +1,6 @@
-//! Posts that a hyphen runs on from: "the mayor-elect of Herdecke", "prime minister-designate X", "second-in-command
-//! X"; and posts taken for adjectives: "Quds Force general X". The parser makes the suffix the head of the phrase; the
-//! post is.
+//! Posts that a hyphen runs on from: "the mayor-elect of Herdecke", "prime minister-designate X".
+//! Also "second-in-command X"; and posts taken for adjectives: "Quds Force general X". The parser makes the suffix the
+//! head of the phrase; the post is.
 
 use crate::ingest::extract::parse::sentence::Sentence;
 use crate::ingest::extract::parse::tree::Index;

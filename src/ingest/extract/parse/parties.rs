@@ -1,5 +1,5 @@
-//! Those whom a verb is about, taken for a part of something else: who is named to a post, whom a complaint is against,
-//! who meets.
+//! Those whom a verb is about, taken for a part of something else.
+//! Who is named to a post, whom a complaint is against, who meets.
 
 use crate::ingest::extract::parse::reattachments::LAWSUITS;
 use crate::ingest::extract::parse::sentence::Sentence;

@@ -1,5 +1,5 @@
-//! Names beside what their bearers are: the parser hangs a name on the post of the next, or takes a post and its holder
-//! for two.
+//! Names beside what their bearers are.
+//! The parser hangs a name on the post of the next, or takes a post and its holder for two.
 
 use crate::ingest::extract::parse::sentence::Sentence;
 use crate::ingest::extract::parse::tree::Index;

@@ -1,6 +1,6 @@
-//! Verbs that a hyphen takes apart, and posts that a verb gives: "parliament re-elected X as president", "the assembly
-//! re-elects X", "lawmakers elected X president". The parser takes the prefix for the verb, and the name for a part of
-//! the post's.
+//! Verbs that a hyphen takes apart, and posts that a verb gives: "parliament re-elected X as president".
+//! Also "the assembly re-elects X", "lawmakers elected X president". The parser takes the prefix for the verb, and the
+//! name for a part of the post's.
 
 use std::ops::Range;
 

@@ -1,5 +1,5 @@
-//! Verbs in the present tense of briefs that the parser took for nouns, with what belongs to them: "Thai police raid a
-//! house".
+//! Verbs in the present tense of briefs that the parser took for nouns, with what belongs to them.
+//! Thus "Thai police raid a house".
 
 use crate::ingest::extract::parse::force_verbs::before_noun;
 use crate::ingest::extract::parse::sentence::Sentence;

@@ -1,6 +1,6 @@
-//! Verbs that the parser takes for less than they are: the bare passives of headlines ("Tycoon jailed for fraud"), a
-//! verb swallowed by its object ("Turkey deployed troops"), numbers and words of outcome that hang beside what they
-//! count.
+//! Verbs that the parser takes for less than they are.
+//! The bare passives of headlines ("Tycoon jailed for fraud"), a verb swallowed by its object ("Turkey deployed
+//! troops"), numbers and words of outcome that hang beside what they count.
 
 use crate::ingest::extract::parse::sentence::Sentence;
 use crate::ingest::extract::parse::tree::Index;

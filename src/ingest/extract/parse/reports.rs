@@ -1,5 +1,6 @@
-//! Reports that the parser cut off from whoever makes them: "…, medics and residents said", "…, the mayor, Jane Roe,
-//! said", "said in a statement that"; and what others answer to a report: "a charge Rome denies".
+//! Reports that the parser cut off from whoever makes them: "…, medics and residents said".
+//! Also "…, the mayor, Jane Roe, said", "said in a statement that"; and what others answer to a report: "a charge Rome
+//! denies".
 
 use crate::ingest::extract::parse::sentence::Sentence;
 use crate::ingest::extract::parse::tree::Index;

@@ -1,5 +1,5 @@
-//! Sides of a meeting or a clash that the parser hung on the verb: "talks were held in Doha between Qatar and Iran",
-//! "fighting was reported near Goma between the army and the rebels".
+//! Sides of a meeting or a clash that the parser hung on the verb: "talks were held in Doha between Qatar and Iran".
+//! Also "fighting was reported near Goma between the army and the rebels".
 
 use crate::ingest::extract::parse::sentence::Sentence;
 use crate::ingest::extract::parse::tree::Index;

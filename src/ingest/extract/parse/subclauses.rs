@@ -1,5 +1,5 @@
-//! Clauses behind a conjunction that the parser took for a second verb of the main clause: "X became leader after Y
-//! stepped down".
+//! Clauses behind a conjunction that the parser took for a second verb of the main clause.
+//! Thus "X became leader after Y stepped down".
 
 use crate::ingest::extract::parse::sentence::Sentence;
 use crate::ingest::extract::parse::tree::Index;

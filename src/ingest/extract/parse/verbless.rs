@@ -1,5 +1,5 @@
-//! Sentences of briefs whose only verb the parser took for a noun, so that they have none: "The ministry states that
-//! …", "Police in Spain arrest 13 men", "A minibus crashes into a bus".
+//! Sentences of briefs whose only verb the parser took for a noun, so that they have none.
+//! Thus "The ministry states that …", "Police in Spain arrest 13 men", "A minibus crashes into a bus".
 
 use crate::ingest::extract::parse::force_verbs::before_noun;
 use crate::ingest::extract::parse::present_verbs::EVERYDAY;

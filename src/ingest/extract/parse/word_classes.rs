@@ -1,5 +1,6 @@
-//! Words of another class than the parser took them for: nouns for verbs ("a tsunami warning"), verbs for nouns ("and
-//! plunges into a gorge"), adverbs, participles and prepositions.
+//! Words of another class than the parser took them for.
+//! Nouns for verbs ("a tsunami warning"), verbs for nouns ("and plunges into a gorge"), adverbs, participles and
+//! prepositions.
 
 use crate::ingest::extract::parse::present_verbs::EVERYDAY;
 use crate::ingest::extract::parse::sentence::Sentence;

@@ -1,5 +1,6 @@
-//! Who belongs to what, where a phrase says it: "Hezbollah's Radwan Force", "X, a student at Y", "staff of Y",
-//! "Bulgarian police spokesman X", "a unit of Y". Parties are in `adherents`, alliances of states in `member_states`.
+//! Who belongs to what, where a phrase says it: "Hezbollah's Radwan Force", "X, a student at Y", "staff of Y".
+//! Also "Bulgarian police spokesman X", "a unit of Y". Parties are in `adherents`, alliances of states in
+//! `member_states`.
 
 use crate::ingest::extract::arguments::want::Want;
 use crate::ingest::extract::parse::tree::Index;

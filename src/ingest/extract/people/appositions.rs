@@ -1,5 +1,5 @@
-//! Titles behind a name: "Jan Egeland, Under-Secretary-General for Humanitarian Affairs of the United Nations",
-//! "Jane Roe — the mayor of Bree, member of the Guild, and former Rohan envoy —", "Ted Cruz (R-Texas)".
+//! Titles behind a name: "Jan Egeland, Under-Secretary-General for Humanitarian Affairs of the United Nations".
+//! Also "Jane Roe — the mayor of Bree, member of the Guild, and former Rohan envoy —", "Ted Cruz (R-Texas)".
 
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::people::titles::TITLE_PREPOSITIONS;

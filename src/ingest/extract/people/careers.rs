@@ -1,6 +1,6 @@
-//! Where somebody works, serves, learns or plays: "served in the US Navy", "works for the BBC", "is studying at the
-//! University of Strathclyde", "took a job at Acme"; and groups named by what they belong to: "Boko Haram
-//! fighters", "researchers from the University of Washington", "Utah Jazz players".
+//! Where somebody works, serves, learns or plays: "served in the US Navy", "works for the BBC".
+//! Also "is studying at the University of Strathclyde", "took a job at Acme"; and groups named by what they belong to:
+//! "Boko Haram fighters", "researchers from the University of Washington", "Utah Jazz players".
 
 use crate::ingest::extract::arguments::clause::Agent;
 use crate::ingest::extract::arguments::want::Want;

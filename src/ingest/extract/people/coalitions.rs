@@ -1,5 +1,5 @@
-//! Who something is made up of: "the coalition of Likud and Shas", "the Quartet is made up of X and Y", "a delegation
-//! that includes".
+//! Who something is made up of: "the coalition of Likud and Shas", "the Quartet is made up of X and Y".
+//! Also "a delegation that includes".
 
 use crate::ingest::extract::arguments::clause::Agent;
 use crate::ingest::extract::arguments::want::Want;

@@ -1,5 +1,5 @@
-//! What members of a legislature sit for: "Senator Amy Klobuchar of Minnesota", "Harry Reid, D-Nevada", "Ted Cruz
-//! (R-TX)", "James McGovern and John Olver of Massachusetts".
+//! What members of a legislature sit for: "Senator Amy Klobuchar of Minnesota", "Harry Reid, D-Nevada".
+//! Also "Ted Cruz (R-TX)", "James McGovern and John Olver of Massachusetts".
 
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::reading::Reading;

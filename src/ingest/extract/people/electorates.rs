@@ -1,6 +1,6 @@
-//! Peoples that elect: "Hondurans vote for their president", "Citizens of Suriname vote to elect 51 seats of the
-//! National Assembly", "Voters in Afghanistan went to the polls to elect the country's next president". Read word by
-//! word: the parser takes "vote" behind a place for a noun.
+//! Peoples that elect: "Hondurans vote for their president".
+//! Also "Citizens of Suriname vote to elect 51 seats of the National Assembly", "Voters in Afghanistan went to the
+//! polls to elect the country's next president". Read word by word: the parser takes "vote" behind a place for a noun.
 
 use crate::ingest::extract::arguments::descriptions::lower_first;
 use crate::ingest::extract::arguments::frame_match::Match;

@@ -1,5 +1,5 @@
-//! Former posts by which somebody is called again who was named before: "Roe was elected on Sunday. The former mayor of
-//! Jos thanked voters".
+//! Former posts by which somebody is called again who was named before.
+//! Thus "Roe was elected on Sunday. The former mayor of Jos thanked voters".
 
 use crate::ingest::extract::people::unnamed_posts::UnnamedPost;
 use crate::ingest::extract::reading::Reading;

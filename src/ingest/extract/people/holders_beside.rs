@@ -1,5 +1,5 @@
-//! The name of its holder beside a post: "the leader of X, Y, said", "Lee Tae-sik, South Korea's ambassador,
-//! confirmed".
+//! The name of its holder beside a post: "the leader of X, Y, said".
+//! Also "Lee Tae-sik, South Korea's ambassador, confirmed".
 
 use crate::ingest::extract::parse::companions::COMPANIONS;
 use crate::ingest::extract::parse::tree::Index;

@@ -1,5 +1,6 @@
-//! Whose an office of state is where the text names a country only as the other end: "Prime Minister Jane Roe, who will
-//! travel to France", "BOGOTA (Reuters) - The defence minister said that Venezuela had massed troops".
+//! Whose an office of state is where the text names a country only as the other end.
+//! Thus "Prime Minister Jane Roe, who will travel to France", "BOGOTA (Reuters) - The defence minister said that
+//! Venezuela had massed troops".
 
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::reading::Reading;

@@ -1,5 +1,5 @@
-//! Posts that somebody takes up or leaves: "Y was sworn in as president of Z", "X was succeeded as mayor by Y", "after
-//! the resignation of the MP X", "during X's presidency".
+//! Posts that somebody takes up or leaves: "Y was sworn in as president of Z", "X was succeeded as mayor by Y".
+//! Also "after the resignation of the MP X", "during X's presidency".
 
 use crate::ingest::extract::arguments::clause::Agent;
 use crate::ingest::extract::arguments::frame_match::Match;

@@ -1,5 +1,5 @@
-//! Posts told by what is led: "resigned the leadership of the party", "stepped down from the presidency of the club",
-//! "won the leadership of Labour".
+//! Posts told by what is led: "resigned the leadership of the party", "stepped down from the presidency of the club".
+//! Also "won the leadership of Labour".
 
 use crate::ingest::extract::arguments::clause::Agent;
 use crate::ingest::extract::arguments::want::Want;

@@ -1,5 +1,6 @@
-//! Whom the opening describes and the next sentence names: "A court has sentenced an activist to ten days in jail. Jane
-//! Roe, 27, was detained on Saturday", "Ecuador's energy minister resigned. Jon Holm said".
+//! Whom the opening describes and the next sentence names.
+//! Thus "A court has sentenced an activist to ten days in jail. Jane Roe, 27, was detained on Saturday", "Ecuador's
+//! energy minister resigned. Jon Holm said".
 
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::reading::Reading;

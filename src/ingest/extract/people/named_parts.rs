@@ -1,6 +1,6 @@
-//! Those named as part of a group that does something or that something happens to: "opposition leaders, including Jane
-//! Roe", "a consortium of companies including Acme and Globex", "airlines such as Acme", "Jane Roe was among the
-//! senators who wrote". Each belongs to the group.
+//! Those named as part of a group that does something or that something happens to.
+//! Thus "opposition leaders, including Jane Roe", "a consortium of companies including Acme and Globex", "airlines such
+//! as Acme", "Jane Roe was among the senators who wrote". Each belongs to the group.
 
 use crate::ingest::extract::arguments::clause::Agent;
 use crate::ingest::extract::arguments::frame_match::Match;

@@ -1,5 +1,5 @@
-//! Of which body somebody is who is named with it: "Chen, from the Democratic Progressive Party,", "Ma of the
-//! Kuomintang", "Tom Hale, an individual from the council,", "Omar Haddad (Libya)".
+//! Of which body somebody is who is named with it: "Chen, from the Democratic Progressive Party,".
+//! Also "Ma of the Kuomintang", "Tom Hale, an individual from the council,", "Omar Haddad (Libya)".
 
 use crate::ingest::extract::arguments::want::Want;
 use crate::ingest::extract::parse::tree::Index;

@@ -1,5 +1,5 @@
-//! Whose office it is where the text leaves that out: "President Bush", "the foreign minister, Maxime Verhagen",
-//! "Senator Lugar", "Mayor Rafał Trzaskowski".
+//! Whose office it is where the text leaves that out: "President Bush", "the foreign minister, Maxime Verhagen".
+//! Also "Senator Lugar", "Mayor Rafał Trzaskowski".
 
 use rustc_hash::FxHashMap;
 

@@ -1,5 +1,6 @@
-//! Whose party somebody is of: "Republican Bob Corker", "Labour MP Tom Watson", "Jane Roe, the Democratic chairwoman of
-//! the committee", "Thom Tillis, a Republican,", "Tom Lantos, D-Calif.", "Democratic nominee Jon Holm".
+//! Whose party somebody is of: "Republican Bob Corker", "Labour MP Tom Watson".
+//! Also "Jane Roe, the Democratic chairwoman of the committee", "Thom Tillis, a Republican,", "Tom Lantos, D-Calif.",
+//! "Democratic nominee Jon Holm".
 
 use rustc_hash::FxHashMap;
 

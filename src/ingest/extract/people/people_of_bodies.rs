@@ -1,5 +1,5 @@
-//! What people belong to or speak for by how they are called: "Hezbollah fighters", "lawmakers from the party", "Hamas
-//! officials".
+//! What people belong to or speak for by how they are called: "Hezbollah fighters", "lawmakers from the party".
+//! Also "Hamas officials".
 
 use crate::ingest::extract::arguments::want::Want;
 use crate::ingest::extract::parse::tree::Index;

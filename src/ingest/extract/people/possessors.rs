@@ -1,5 +1,5 @@
-//! Whose post it is where a common noun or a pronoun says so: "the city's security chief", "The center's President",
-//! "the bank's chairman", "the Houthis … their leader".
+//! Whose post it is where a common noun or a pronoun says so: "the city's security chief", "The center's President".
+//! Also "the bank's chairman", "the Houthis … their leader".
 
 use crate::ingest::extract::reading::names::Name;
 use rustc_hash::FxHashMap;

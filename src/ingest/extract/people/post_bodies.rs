@@ -1,5 +1,5 @@
-//! What a post is of where its own words leave that out: what stands behind the name, beside it, or elsewhere in the
-//! article.
+//! What a post is of where its own words leave that out.
+//! What stands behind the name, beside it, or elsewhere in the article.
 
 use crate::ingest::extract::arguments::want::Want;
 use crate::ingest::extract::parse::tree::Index;

@@ -1,5 +1,5 @@
-//! Posts and those who hold them: "foreign minister Hakan Fidan", "Lam Akol, the Sudanese foreign minister",
-//! "the Turkish foreign minister".
+//! Posts and those who hold them: "foreign minister Hakan Fidan", "Lam Akol, the Sudanese foreign minister".
+//! Also "the Turkish foreign minister".
 
 use crate::ingest::extract::arguments::descriptions::lower_first;
 use crate::ingest::extract::parse::tree::Index;

@@ -1,5 +1,5 @@
-//! Posts that a sentence gives as its predicate or its subject: "X is the president of Y", "She became chairwoman of
-//! the board", "its chairman is Saif al-Islam".
+//! Posts that a sentence gives as its predicate or its subject: "X is the president of Y".
+//! Also "She became chairwoman of the board", "its chairman is Saif al-Islam".
 
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::reading::Reading;

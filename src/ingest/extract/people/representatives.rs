@@ -1,5 +1,5 @@
-//! Several without a name who act for a country or a body: "Chinese officials", "Representatives of the Taliban and the
-//! Union met".
+//! Several without a name who act for a country or a body: "Chinese officials".
+//! Also "Representatives of the Taliban and the Union met".
 
 use crate::ingest::extract::arguments::descriptions::lower_first;
 use crate::ingest::extract::parse::tree::Index;

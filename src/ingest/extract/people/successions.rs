@@ -1,5 +1,5 @@
-//! Who came before or after somebody in a post: "his successor, Maya Holm", "her predecessor Jon Roe", "Roe's
-//! successor".
+//! Who came before or after somebody in a post: "his successor, Maya Holm", "her predecessor Jon Roe".
+//! Also "Roe's successor".
 
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::reading::Reading;

@@ -1,5 +1,5 @@
-//! What a title is a title of: countries, bodies, parties, in front of it and behind: "the Indian Army chief", "US
-//! Senator from Vermont", "party chairman".
+//! What a title is a title of: countries, bodies, parties, in front of it and behind: "the Indian Army chief".
+//! Also "US Senator from Vermont", "party chairman".
 
 use crate::ingest::extract::arguments::bare_bodies::OF_STATES_ALONE;
 use crate::ingest::extract::arguments::want::Want;

@@ -1,5 +1,6 @@
-//! Titles right in front of a name, one or several: "Iranian President Masoud Pezeshkian", "party leader and former
-//! mayor Jane Roe", "US Senator from Vermont Bernie Sanders", "Prime Ministers Asha Rao and Jon Holm".
+//! Titles right in front of a name, one or several: "Iranian President Masoud Pezeshkian".
+//! Also "party leader and former mayor Jane Roe", "US Senator from Vermont Bernie Sanders", "Prime Ministers Asha Rao
+//! and Jon Holm".
 
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::reading::Reading;

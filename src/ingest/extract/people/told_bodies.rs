@@ -1,6 +1,6 @@
-//! Of what body a post is that stands alone, by what the sentences before have told of: "A Peruvian court sentenced
-//! him. Judge Jane Roe ordered", "Qatar's foreign ministry said … ministry spokesman Jon Holm", "NATO rejected it.
-//! Spokeswoman Ann Hill".
+//! Of what body a post is that stands alone, by what the sentences before have told of.
+//! Thus "A Peruvian court sentenced him. Judge Jane Roe ordered", "Qatar's foreign ministry said … ministry spokesman
+//! Jon Holm", "NATO rejected it. Spokeswoman Ann Hill".
 
 use crate::ingest::extract::arguments::want::Want;
 use crate::ingest::extract::parse::tree::Index;

@@ -1,6 +1,6 @@
-//! Elections won: "Noboa wins re-election", "Laura Fernández wins the presidency with 48 % of the vote", "Sanders won
-//! the New Hampshire primary", "took office on June 4": who came into a post, by nobody named or by the party that
-//! chose.
+//! Elections won: "Noboa wins re-election", "Laura Fernández wins the presidency with 48 % of the vote".
+//! Also "Sanders won the New Hampshire primary", "took office on June 4": who came into a post, by nobody named or by
+//! the party that chose.
 
 use crate::ingest::extract::arguments::clause::Agent;
 use crate::ingest::extract::arguments::frame_match::Match;

@@ -1,5 +1,6 @@
-//! Places told one inside the other by what directly follows: "Palmyra in central Syria", "Rafah, in the southern Gaza
-//! Strip", "a mosque in Örebro", "Shanklin on the Isle of Wight", "the Rajouri district of Jammu and Kashmir".
+//! Places told one inside the other by what directly follows: "Palmyra in central Syria".
+//! Also "Rafah, in the southern Gaza Strip", "a mosque in Örebro", "Shanklin on the Isle of Wight", "the Rajouri
+//! district of Jammu and Kashmir".
 //!
 //! The words stand side by side, so that no parse is needed: it often hangs "in Syria" on the verb.
 

@@ -1,5 +1,5 @@
-//! What the gazetteer knows of a place that the text names together with what holds it: "protests continued in China,
-//! as thousands marched in Guangzhou".
+//! What the gazetteer knows of a place that the text names together with what holds it.
+//! Thus "protests continued in China, as thousands marched in Guangzhou".
 
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::reading::Reading;

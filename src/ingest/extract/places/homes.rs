@@ -1,5 +1,6 @@
-//! Where organizations are at home: "German automaker Audi", "Belgium's Besix", "the Sunderland daily Y", "Yukos, a
-//! large Russian oil company", "a South African separatist group, Z", "X, the national railway of Norway".
+//! Where organizations are at home: "German automaker Audi", "Belgium's Besix", "the Sunderland daily Y".
+//! Also "Yukos, a large Russian oil company", "a South African separatist group, Z", "X, the national railway of
+//! Norway".
 
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::reading::Reading;

@@ -1,5 +1,5 @@
-//! Places told by example: "across Ukraine, including Kyiv and Odesa", "floods in central Vietnam, including in major
-//! cities such as Hue and Vinh".
+//! Places told by example: "across Ukraine, including Kyiv and Odesa".
+//! Also "floods in central Vietnam, including in major cities such as Hue and Vinh".
 
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::reading::Reading;

@@ -1,5 +1,5 @@
-//! Sites and places that a noun tells, and the place that directly follows: "a mosque in Örebro", "Utøya, an island in
-//! Norway".
+//! Sites and places that a noun tells, and the place that directly follows: "a mosque in Örebro".
+//! Also "Utøya, an island in Norway".
 
 use crate::ingest::extract::arguments::want::Want;
 use crate::ingest::extract::parse::tree::Index;

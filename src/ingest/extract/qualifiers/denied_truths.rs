@@ -1,5 +1,5 @@
-//! What a sentence asks, or says to be untrue: "Did Iran attack Kuwait?", "it is not true that", "there is no evidence
-//! that", "neither", "instead of meeting him", "had they attacked, we would have".
+//! What a sentence asks, or says to be untrue: "Did Iran attack Kuwait?", "it is not true that".
+//! Also "there is no evidence that", "neither", "instead of meeting him", "had they attacked, we would have".
 
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::reading::Reading;

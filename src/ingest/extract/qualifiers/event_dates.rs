@@ -1,5 +1,5 @@
-//! When what a word tells of happened: by a date of its clause, of what caused it, of what was told before, or by the
-//! day of its item of news.
+//! When what a word tells of happened.
+//! By a date of its clause, of what caused it, of what was told before, or by the day of its item of news.
 
 use crate::ingest::extract::deed_classes::{MEASURES_OF, is_harm};
 use crate::ingest::extract::parse::tree::Index;

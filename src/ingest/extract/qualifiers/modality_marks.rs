@@ -1,5 +1,5 @@
-//! What stands beside a word and takes the edge off its claim: "not", "will", "may have", "allegedly", "a planned",
-//! "if".
+//! What stands beside a word and takes the edge off its claim: "not", "will", "may have", "allegedly", "a planned".
+//! Also "if".
 
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::qualifiers::modality::weaker;

@@ -1,5 +1,5 @@
-//! Dates that count from another event of the story: "a day after the army left", "the following year", "four months
-//! later".
+//! Dates that count from another event of the story: "a day after the army left", "the following year".
+//! Also "four months later".
 
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::qualifiers::dates::Tense;

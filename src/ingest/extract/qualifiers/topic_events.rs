@@ -1,5 +1,6 @@
-//! Events that a claim concerns and that no other claim need be of: what somebody is arrested for, what a strike is
-//! over, what two ministers talk about ("accused of vote rigging", "expelled in response to the raid").
+//! Events that a claim concerns and that no other claim need be of.
+//! What somebody is arrested for, what a strike is over, what two ministers talk about ("accused of vote rigging",
+//! "expelled in response to the raid").
 
 use crate::ingest::extract::arguments::want::Want;
 use crate::ingest::extract::parse::tree::Index;

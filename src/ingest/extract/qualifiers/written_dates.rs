@@ -1,5 +1,5 @@
-//! Dates that are written over several names of the recognizer: "November 14th, 2023", "from 1977 to 1995", "two years ago
-//! today", "on 3, 4 and 5 May".
+//! Dates that are written over several names of the recognizer: "November 14th, 2023", "from 1977 to 1995".
+//! Also "two years ago today", "on 3, 4 and 5 May".
 
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::reading::Reading;

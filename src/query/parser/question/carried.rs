@@ -1,5 +1,5 @@
-//! Deeds that a verb only carries: "carried out attacks on Israel", "claimed responsibility for the bombing in Moscow",
-//! "is behind the attack".
+//! Deeds that a verb only carries: "carried out attacks on Israel", "claimed responsibility for the bombing in Moscow".
+//! Also "is behind the attack".
 
 use super::clause::is_flight;
 use super::{BE, Parsed, Parser};

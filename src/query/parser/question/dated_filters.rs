@@ -1,5 +1,5 @@
-//! Filters by time, and what stands in their place: "in 2024" and "in Syria", "since May", "between June and July", "up
-//! to 2025".
+//! Filters by time, and what stands in their place.
+//! Thus "in 2024" and "in Syria", "since May", "between June and July", "up to 2025".
 
 use super::clause::is_vote;
 use super::deeds::as_claims;

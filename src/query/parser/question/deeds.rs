@@ -1,5 +1,5 @@
-//! Nouns of deeds and of those who do or suffer them: "what sanctions did the EU impose on Russia", "attacks by Israel
-//! on Syria", "people killed in Gaza".
+//! Nouns of deeds and of those who do or suffer them: "what sanctions did the EU impose on Russia".
+//! Also "attacks by Israel on Syria", "people killed in Gaza".
 
 use super::names::owner;
 use super::{AUXILIARIES, BE, CONFLICTS, NAME_WORDS, POSITIONS, Parsed, Parser};
@@ -157,11 +157,20 @@ impl Parser<'_> {
         let at = (start + 2..end).take_while(|at| !self.ends_name(*at)).find(|at| {
             (self.deed_at(*at).is_some() || links(*at)) && (self.ends_name(at + 1) || self.is_plain_date(at + 1))
         })?;
-        let (a, b) = (start + 1..at).find_map(|split| {
-            let second = split + usize::from(self.is_at(split, &["and", "-", "–", "&"]));
-            let (a, b) = (self.text(start, split), self.text(second, at));
-            (second < at && self.knows.whole_name(&a) && self.knows.whole_name(&b)).then_some((a, b))
-        })?;
+        let two = |named: &dyn Fn(usize, usize) -> bool, joined: bool| {
+            (start + 1..at).find_map(|split| {
+                let and = self.is_at(split, &["and", "-", "–", "&"]);
+                let second = split + usize::from(and);
+                let both = (and || !joined) && second < at && named(start, split) && named(second, at);
+                both.then(|| (self.text(start, split), self.text(second, at)))
+            })
+        };
+        let known = |first: usize, end: usize| self.knows.whole_name(&self.text(first, end));
+        let written = |first: usize, end: usize| {
+            self.is_written_as_name(first, end) && Gazetteer::shared().demonym(&self.text(first, end)).is_none()
+        };
+        // Of names that the store does not know the answer says so.
+        let (a, b) = two(&known, false).or_else(|| two(&written, true))?;
         let noun = self.deed_at(at).filter(|_| !links(at));
         // "India Pakistan conflict"
         if conflict(at) {

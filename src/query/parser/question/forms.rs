@@ -40,8 +40,8 @@ impl Parser<'_> {
         form.map(Some)
     }
 
-    /// "on what date", "in which year", "since when", "what day was", "in which city": how many words ask for a time or,
-    /// as is said beside, a place.
+    /// "on what date", "in which year", "since when", "what day was", "in which city": how many words ask for a time
+    /// or, as is said beside, a place.
     fn occasion_asked(&self, first: &str) -> Option<(usize, bool)> {
         const TIMES: &[&str] = &["date", "day", "year", "month", "week", "dates"];
         const PLACES: &[&str] = &["city", "town", "place", "country", "village", "province", "region"];

@@ -53,6 +53,12 @@ impl Parser<'_> {
         !open && !article && self.knows.name(&self.text(start, end))
     }
 
+    /// Whether words are written as a name is, whatever the store knows: "Lukashenko", "Petr Pavel".
+    pub(super) fn is_written_as_name(&self, start: usize, end: usize) -> bool {
+        let large = |at: usize| self.words.get(at).is_some_and(|word| word.text.starts_with(char::is_uppercase));
+        start < end && (start..end).all(|at| large(at) && !self.is_verb(at) && self.deed_at(at).is_none())
+    }
+
     /// The name in "NAME say" at the parser's place.
     pub(super) fn speaker(&mut self) -> Option<String> {
         let says = ["say", "says", "said", "claim", "tell", "think", "believe", "feel"];

@@ -1,5 +1,5 @@
-//! Who holds a post or came to it: "who is the president of France", "who was the Turkish foreign minister", "who was
-//! elected president of Iran".
+//! Who holds a post or came to it: "who is the president of France", "who was the Turkish foreign minister".
+//! Also "who was elected president of Iran".
 
 use super::names::owner;
 use super::{AUXILIARIES, BE, NAME_WORDS, OBJECTS, Parser};
@@ -112,11 +112,19 @@ impl Parser<'_> {
     }
 
     fn named_and_post(&mut self, start: usize) -> Option<Form> {
+        let quoted = |parser: &Self, at: usize| parser.is_quoted(start) && at == start + 1;
+        let known = |parser: &Self, at: usize| quoted(parser, at) || parser.is_name(start, at);
+        // A name that the store does not know is asked for like another, so that the answer says that it knows none.
+        self.post_behind(start, known)
+            .or_else(|| self.post_behind(start, |parser, at| parser.is_written_as_name(start, at)))
+    }
+
+    /// As [`Self::subject_and_post`], behind what `named` takes for a name up to a word.
+    fn post_behind(&mut self, start: usize, named: impl Fn(&Self, usize) -> bool) -> Option<Form> {
         let last = self.words.len().min(start + NAME_WORDS);
         // The longest name: "Petr Pavel", not "Petr".
         for at in (start + 1..last).rev() {
-            let known = self.is_quoted(start) && at == start + 1 || self.is_name(start, at);
-            if !known || self.is_at(at, &["of", "and", "or"]) || self.ends_name(at) {
+            if !named(self, at) || self.is_at(at, &["of", "and", "or"]) || self.ends_name(at) {
                 continue;
             }
             self.at = at;

@@ -249,8 +249,8 @@ impl Parser<'_> {
         let deed = (first..self.words.len()).take_while(|at| !self.ends_name(*at)).find_map(of_deeds);
         let did = if self.is_at(first, &["deadliest"]) { "killed" } else { deed.unwrap_or("attacked") };
         Err(self.error_at(first, "I cannot count who or what comes first by one noun").hint(format!(
-            "ask for the claims, those told of most first: who {did} whom by count first 5; or count them: who {did} whom \
-             per actor"
+            "ask for the claims, those told of most first: who {did} whom by count first 5; or count them: who {did} \
+             whom per actor"
         )))
     }
 

@@ -1,5 +1,5 @@
-//! What claims are about and whom a list of deeds was done to: "about X", "accused of genocide", "attacks on Israel",
-//! "with X".
+//! What claims are about and whom a list of deeds was done to: "about X", "accused of genocide", "attacks on Israel".
+//! Also "with X".
 
 use super::deeds::as_claims;
 use super::{Parsed, Parser};

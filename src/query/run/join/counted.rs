@@ -1,6 +1,6 @@
-//! Counting without looking at each: where a pattern asks for nodes and counts alone, claims with the same ends are
-//! bound together, and what they come to is multiplied out; so are nodes that nothing joins to the rest and nothing
-//! asks for.
+//! Counting without looking at each.
+//! Where a pattern asks for nodes and counts alone, claims with the same ends are bound together, and what they come to
+//! is multiplied out; so are nodes that nothing joins to the rest and nothing asks for.
 //!
 //! Cost: the claims of each edge, instead of their every combination, and the nodes once.
 

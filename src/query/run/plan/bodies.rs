@@ -1,5 +1,5 @@
-//! Which nodes of a pattern are what deeds are done to that are done to a body: there a capital is the city, while
-//! elsewhere it may stand for its government.
+//! Which nodes of a pattern are what deeds are done to that are done to a body.
+//! There a capital is the city, while elsewhere it may stand for its government.
 
 use std::collections::BTreeSet;
 

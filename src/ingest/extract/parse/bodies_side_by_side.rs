@@ -1,5 +1,5 @@
-//! A government and others that the parser made one phrase: "The Burmese government and ethnic armed groups have
-//! agreed".
+//! A government and others that the parser made one phrase.
+//! Thus "The Burmese government and ethnic armed groups have agreed".
 
 use crate::ingest::extract::parse::sentence::Sentence;
 use crate::ingest::extract::parse::tree::Index;
@@ -7,10 +7,10 @@ use crate::ingest::language::{Label, Tag};
 use crate::lexicon::Words;
 
 /// Bodies of which there is one, so that it is named as the first of two.
-static BODIES: Words = Words::of("joined_bodies.bodies");
+static BODIES: Words = Words::of("bodies_side_by_side.bodies");
 
 /// Nouns that both words before them say whose they are: "government and opposition leaders".
-static SHARED: Words = Words::of("joined_bodies.shared");
+static SHARED: Words = Words::of("bodies_side_by_side.shared");
 
 impl Sentence<'_> {
     /// The first of two hung on the second as if it described it.
