@@ -27,6 +27,7 @@ pub(super) mod nicknames;
 pub(super) mod official_names;
 mod owned_bodies;
 pub(super) mod person_kinds;
+mod place_kinds;
 pub(super) mod place_names;
 pub(super) mod post_nominals;
 pub(super) mod recognized_names;

@@ -7,10 +7,7 @@ use rustc_hash::FxHashMap;
 use crate::ingest::extract::names::candidate::{Candidate, Ends};
 use crate::ingest::extract::parse::tree::{Index, Tree};
 use crate::ingest::language::{EntityType, Label, Tag};
-use crate::lexicon::{EntryClass, Gazetteer, NounClass, Nouns, Words, fold, is_direction};
-
-/// Nouns for places that bring examples, or a name with "of".
-static SETTLEMENTS: Words = Words::of("name_kinds.settlements");
+use crate::lexicon::{Gazetteer, NounClass, Nouns, Words, fold, is_direction};
 
 /// What names of teams and carriers end with.
 static TEAMS: Words = Words::of("name_kinds.teams");
@@ -30,15 +27,6 @@ static EITHER: Words = Words::of("name_kinds.either");
 /// Last words of names of firms.
 static FIRMS: Words = Words::of("name_kinds.firms");
 
-/// Verbs of going and sending: what stands behind "to" or "from" with them is a place.
-static GOING: Words = Words::of("name_kinds.going");
-
-/// Sites that are told by the town in which they stand.
-static SITES: Words = Words::of("name_kinds.sites");
-
-/// Verbs whose object is a place.
-static TAKING: Words = Words::of("gazetteer_names.placed");
-
 /// The levels of a state.
 static LEVELS: Words = Words::of("name_kinds.levels");
 
@@ -53,9 +41,6 @@ static TASKS: Words = Words::of("name_kinds.tasks");
 
 /// Words before what a minister is of.
 static MINISTRIES: Words = Words::of("name_kinds.ministries");
-
-/// Nouns for where people live.
-static VILLAGES: Words = Words::of("name_kinds.villages");
 
 /// Whether a word says what a department of a government is for.
 pub(in crate::ingest::extract) fn is_department(word: &str) -> bool {
@@ -253,191 +238,6 @@ impl Finder<'_> {
             && self.gazetteer.demonym(&tree.phrase(start, end)).is_some()
             && self.gazetteer.find(tree.word(start)).is_none();
         ranked || half
-    }
-
-    /// "cities such as Đà Nẵng and Hội An", "the villages of Sabiid and Anole": what stands behind a noun for places.
-    fn is_example_of_places(&self, candidate: &Candidate, all: &Ends<'_>) -> bool {
-        use EntityType::{Fac, Norp, Org, Person, Product};
-        let tree = self.tree;
-        if !matches!(candidate.kind, Some(Person | Org | Norp | Fac | Product)) {
-            return false;
-        }
-        let written = tree.phrase(candidate.start, candidate.end - 1);
-        if self.gazetteer.find_written(&written).is_some_and(|e| e.kind == crate::model::NodeKind::Organization) {
-            return false;
-        }
-        if self.is_goal(candidate)
-            || self.is_beside_a_town(candidate, all)
-            || self.is_town_of_a_site(candidate)
-            || self.lies_somewhere(candidate)
-            || self.is_named_settlement(candidate)
-            || self.has_a_mayor(candidate)
-            || self.is_constituency(candidate, all)
-        {
-            return true;
-        }
-        let town = |i: Index| SETTLEMENTS.contains(&tree.lower(i));
-        // The first of the list that the candidate stands in.
-        let mut start = candidate.start;
-        for _ in 0..6 {
-            let joint = |i: Index| matches!(tree.lower(i), "and" | "," | "or");
-            let gap = (1..=2).take_while(|n| start.checked_sub(*n).is_some_and(joint)).count();
-            let before = start.checked_sub(gap + 1).filter(|_| gap > 0);
-            let Some(other) = before.and_then(|b| all.before(b + 1)) else { break };
-            start = other.start;
-        }
-        let back = |n: usize| start.checked_sub(n);
-        let such = back(1).is_some_and(|b| tree.lower(b) == "as") && back(2).is_some_and(|b| tree.lower(b) == "such");
-        such && back(3).is_some_and(town) || back(1).is_some_and(|b| tree.lower(b) == "of") && back(2).is_some_and(town)
-    }
-
-    /// "retook Al-Fashir and En Nahud", "between Kano and Wudil": an unknown name that "and" ties to a town's, where
-    /// both are what a verb takes or a preposition of place holds.
-    fn is_beside_a_town(&self, candidate: &Candidate, all: &Ends<'_>) -> bool {
-        let tree = self.tree;
-        let (start, end) = (candidate.start, candidate.end);
-        let Some(and) = start.checked_sub(1).filter(|b| tree.lower(*b) == "and") else { return false };
-        let Some(other) = all.before(and) else { return false };
-        let town = self
-            .gazetteer
-            .find_written(&tree.phrase(other.start, other.end - 1))
-            .is_some_and(|e| e.class.is_part_of_country());
-        let tied = tree.label(end - 1) == Label::Conj && (other.start..other.end).contains(&tree.head(end - 1));
-        let governor = tree.head(other.end - 1);
-        let placed = tree.label(other.end - 1) == Label::Pobj
-            && matches!(
-                tree.lower(governor),
-                "in" | "at" | "near" | "between" | "from" | "around" | "outside" | "on" | "across" | "to"
-            )
-            || tree.label(other.end - 1) == Label::Dobj && TAKING.contains(&tree.lemma(governor));
-        let body = (start..end).any(|i| self.class(i).is(NounClass::BODY.or(NounClass::ENTERPRISE)));
-        town && tied
-            && placed
-            && !body
-            && end - start <= 3
-            && other.kind != Some(EntityType::Org)
-            && candidate.kind != Some(EntityType::Person)
-            && !tree.word(start).chars().all(char::is_uppercase)
-    }
-
-    /// "the Criminal Court in Pezinok", "a hospital in Ayr": an unknown name of one word that tells where a site
-    /// stands.
-    fn is_town_of_a_site(&self, candidate: &Candidate) -> bool {
-        let tree = self.tree;
-        let (start, end) = (candidate.start, candidate.end);
-        let word = tree.word(start);
-        let Some(site) = start.checked_sub(2).filter(|_| tree.lower(start - 1) == "in") else { return false };
-        let base = tree.base(site);
-        end - start == 1
-            && candidate.kind != Some(EntityType::Person)
-            && tree.label(start) == Label::Pobj
-            && tree.is_noun(site)
-            && SITES.contains(&base.as_str())
-            && word.chars().skip(1).all(char::is_lowercase)
-            && word.chars().count() > 2
-            && self.gazetteer.find_written(word).is_none()
-            && self.gazetteer.surname(word).is_none()
-            && !self.gazetteer.is_adherent(word)
-            && self.class(start).is_unknown()
-    }
-
-    /// "Zamboanga's mayor": an unknown name of one word that has one.
-    fn has_a_mayor(&self, candidate: &Candidate) -> bool {
-        let tree = self.tree;
-        let (start, end) = (candidate.start, candidate.end);
-        let whose = end + 1 < tree.len() && tree.tag(end) == Tag::Pos && self.class(end + 1).is(NounClass::MUNICIPAL);
-        let word = tree.word(start);
-        end - start == 1
-            && whose
-            && word.chars().skip(1).all(char::is_lowercase)
-            && self.gazetteer.surname(word).is_none()
-            && self.gazetteer.gender(word).is_none()
-    }
-
-    /// "Senator Walt Dreher of Chillicothe", "Leeds MP Hilary Benn": an unknown name of one word that a member of a
-    /// legislature sits for.
-    fn is_constituency(&self, candidate: &Candidate, all: &Ends<'_>) -> bool {
-        let tree = self.tree;
-        let (start, end) = (candidate.start, candidate.end);
-        let word = tree.word(start);
-        let sits = |i: Index| {
-            let class = self.class(i);
-            class.is(NounClass::LEGISLATOR) && class.is(NounClass::POST)
-        };
-        let of = start.checked_sub(1).filter(|b| tree.lower(*b) == "of" && tree.label(start) == Label::Pobj);
-        let behind = of.and_then(|of| all.before(of)).is_some_and(|holder| {
-            holder.kind == Some(EntityType::Person)
-                && tree.head(start - 1) < start
-                && holder.start.checked_sub(1).is_some_and(sits)
-        });
-        // "Leeds MP Hilary Benn": a town, whatever club bears its name.
-        let known = self.gazetteer.find_written(word);
-        let in_front = end + 1 < tree.len()
-            && sits(end)
-            && tree.tag(end + 1) == Tag::Nnp
-            && known.is_some_and(|e| e.class == EntryClass::City || e.class == EntryClass::Subdivision);
-        if end - start == 1 && candidate.kind == Some(EntityType::Org) && in_front {
-            return true;
-        }
-        end - start == 1
-            && candidate.kind != Some(EntityType::Person)
-            && behind
-            && word.chars().skip(1).all(char::is_lowercase)
-            && word.chars().count() > 2
-            && self.gazetteer.find_written(word).is_none()
-            && self.class(start).is_unknown()
-    }
-
-    /// "in Kwanar Dutse village", "at Rijau Gora community, Niger State": where people live.
-    fn is_named_settlement(&self, candidate: &Candidate) -> bool {
-        let tree = self.tree;
-        let (start, end) = (candidate.start, candidate.end);
-        let noun = if end < tree.len() { tree.lower(end) } else { "" };
-        let village = VILLAGES.contains(&noun);
-        let people = noun == "community" && end + 1 < tree.len() && tree.lower(end + 1) == "," && end - start > 1;
-        (village || people)
-            && tree.head(end - 1) == end
-            && tree.tag(end) == Tag::Nn
-            && start.checked_sub(1).is_some_and(|b| matches!(tree.lower(b), "in" | "at" | "near"))
-            && self.gazetteer.gender(tree.word(start)).is_none()
-            && !(start..end).any(|i| self.class(i).is(NounClass::BODY.or(NounClass::ENTERPRISE)))
-    }
-
-    /// "Burnett is located in the state of Queensland": whatever is said to be located somewhere is a place, unless the
-    /// police have located him there.
-    fn lies_somewhere(&self, candidate: &Candidate) -> bool {
-        let tree = self.tree;
-        let last = candidate.end - 1;
-        let verb = tree.head(last);
-        let present = tree.kids(verb).any(|k| tree.label(k) == Label::Auxpass && matches!(tree.lower(k), "is" | "are"));
-        let body =
-            (candidate.start..candidate.end).any(|i| self.class(i).is(NounClass::BODY.or(NounClass::ENTERPRISE)));
-        matches!(tree.label(last), Label::Nsubjpass | Label::Nsubj)
-            && matches!(tree.lower(verb), "located" | "situated")
-            && present
-            && !body
-            && candidate.kind == Some(EntityType::Person)
-            && self.gazetteer.gender(tree.word(candidate.start)).is_none()
-            && tree.prepositional(verb, "in").is_some()
-    }
-
-    /// "deployed peacekeepers to Malakal", "fled to Adre": an unknown name of one word that somebody goes to or is sent
-    /// to.
-    fn is_goal(&self, candidate: &Candidate) -> bool {
-        let tree = self.tree;
-        let word = tree.word(candidate.start);
-        let Some(to) = candidate.start.checked_sub(1) else { return false };
-        let verb = tree.head(to);
-        candidate.end - candidate.start == 1
-            && candidate.kind != Some(EntityType::Person)
-            && matches!(tree.lower(to), "to" | "into" | "towards" | "toward" | "from")
-            && tree.label(to) == Label::Prep
-            && tree.label(candidate.start) == Label::Pobj
-            && word.chars().skip(1).all(char::is_lowercase)
-            && word.chars().count() > 3
-            && self.gazetteer.find_written(word).is_none()
-            && self.gazetteer.surname(word).is_none()
-            && GOING.contains(&tree.lemma(verb))
     }
 
     /// "the ruling party, United Russia,", "a charity, the Jane Roe Foundation": a name that tells which body is meant.
