@@ -11,7 +11,7 @@ use crate::ingest::extract::reading::node_index::NodeIndex;
 use crate::ingest::extract::reading::nodes::DraftNode;
 use crate::ingest::language::{Label, Pos, Tag};
 use crate::lexicon::relation_classes::CONTACTS;
-use crate::lexicon::{Gender, Words};
+use crate::lexicon::{Gender, NounClass, Words};
 use crate::model::NodeKind;
 
 /// Relations whose reasons are told with "its" of whoever is blamed.
@@ -267,6 +267,9 @@ impl Reading<'_> {
             let (from, to) = tree.sentence(sentence - 1);
             spoken = spoken_of(from, to);
         }
+        // "criticised the deal, saying it gave away land … to reject it": the deal rather than the land.
+        let decidable = NounClass::DOCUMENT.or(NounClass::UNDERTAKING).or(NounClass::RESTRICTION);
+        spoken.sort_by_key(|noun| !self.class_of(*noun, &tree.base(*noun)).is(decidable));
         spoken.into_iter().find_map(|noun| {
             let found = self.resolve_one(noun, Want::Any).into_iter().next()?;
             let thing = self.nodes.get(found.node)?;
