@@ -2,6 +2,7 @@
 
 pub(super) mod acronyms;
 pub(super) mod amounts;
+mod attack_phrases;
 mod blame;
 pub(super) mod companions;
 mod conditions;
@@ -23,6 +24,7 @@ pub(super) mod lemmas;
 pub(super) mod misread_verbs;
 mod nouns_for_clauses;
 pub(super) mod office_suffixes;
+mod outcomes;
 pub(super) mod parties;
 pub(super) mod passives;
 pub(super) mod posts_and_names;

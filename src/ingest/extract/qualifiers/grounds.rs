@@ -1,8 +1,9 @@
 //! Dates of what somebody is held for: "was arrested over the killing of nine people in March".
 
+use crate::ingest::extract::deed_classes::is_harm;
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::reading::Reading;
-use crate::ingest::language::Label;
+use crate::ingest::language::{Label, Tag};
 use crate::lexicon::NounClass;
 
 impl Reading<'_> {
@@ -11,21 +12,48 @@ impl Reading<'_> {
         let tree = self.tree;
         let preposition = tree.head(token);
         let held = |relation: &str| matches!(relation, "detained" | "accused" | "sanctioned");
+        let on_day = tree.lower(preposition) == "on" && tree.kids(token).any(|k| tree.tag(k) == Tag::Cd);
         if tree.label(token) != Label::Pobj
-            || tree.lower(preposition) != "in"
+            || tree.lower(preposition) != "in" && !on_day
             || !tree.is_verb(word)
             || !self.says(word, held)
         {
             return false;
         }
+        // "jailed a man for the murder of a priest in 2019", "arrested on suspicion of an attack in May"
+        let crime = |o: Index| {
+            let (o, through) = self.behind_tie(o);
+            tree.is_noun(o)
+                && (through || self.noun_phrase_frame(o).is_some_and(|(f, _)| is_harm(f.relation)))
+                && self.is_deed(o)
+        };
         let ground = |k: Index| {
-            tree.lower(k) == "over"
-                && tree.label(k) == Label::Prep
-                && k > word
+            let object = tree.kid(k, Label::Pobj).filter(|o| tree.is_noun(*o));
+            k > word
                 && k < preposition
-                && tree.kid(k, Label::Pobj).is_some_and(|o| tree.is_noun(o) && self.is_deed(o))
+                && tree.label(k) == Label::Prep
+                && match tree.lower(k) {
+                    "over" => object.is_some_and(|o| self.is_deed(o)),
+                    "for" | "of" | "on" => object.is_some_and(crime),
+                    _ => false,
+                }
         };
         tree.kids(word).any(ground)
+    }
+
+    /// What somebody is held for, behind the nouns that tie him to it, and whether there are any: "on suspicion of
+    /// involvement in the bombing".
+    fn behind_tie(&self, noun: Index) -> (Index, bool) {
+        let tree = self.tree;
+        let mut at = noun;
+        for _ in 0..3 {
+            let next = ["in", "of", "with"].into_iter().filter_map(|p| tree.prepositional(at, p));
+            match next.max().filter(|_| self.ties_to_deed(at)) {
+                Some(inner) => at = inner,
+                None => break,
+            }
+        }
+        (at, at != noun)
     }
 
     /// "offered a truce for 20 May": a day that is no day of the meeting at which that was offered.

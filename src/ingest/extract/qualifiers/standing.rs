@@ -33,6 +33,9 @@ impl Reading<'_> {
             && tree.label(trigger) == Label::Xcomp
             && self.modality(trigger) == Some(Modality::Planned)
             || self.is_to_come(trigger, source);
+        // "arrested nine villagers, saying they were members of X": so those say who did it.
+        let said = tree.kid(verb, Label::Attr) == Some(trigger) && self.patient_told_of(verb).is_some();
+        let suspected = suspected || said;
         match (denied, suspected) {
             (true, _) => Modality::Negated,
             (_, true) => Modality::Alleged,
