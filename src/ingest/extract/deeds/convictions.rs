@@ -47,7 +47,7 @@ static TAKEOVERS: Words = Words::of("convictions.takeovers");
 
 impl Reading<'_> {
     /// Whether a noun stands between an arrest and the deed that it is for.
-    pub(in crate::ingest::extract) fn ties_to_deed(&self, noun: Index) -> bool {
+    pub(super) fn ties_to_deed(&self, noun: Index) -> bool {
         THROUGH.contains(&self.tree.base(noun).as_str())
     }
 

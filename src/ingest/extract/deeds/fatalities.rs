@@ -208,16 +208,6 @@ impl Reading<'_> {
         }
     }
 
-    /// Whether a noun is for what is found of the dead: "the body of Jane Roe was found on Monday".
-    pub(in crate::ingest::extract) fn are_remains_found(&self, noun: Index) -> bool {
-        let tree = self.tree;
-        let named = |of: Index| self.names.at(of).is_some_and(|n| self.nodes.is_person(n.node));
-        tree.is_noun(noun)
-            && REMAINS.contains(&tree.lemma(noun))
-            && FINDS.contains(&tree.lemma(tree.head(noun)))
-            && tree.prepositional(noun, "of").is_some_and(named)
-    }
-
     /// Whose attack somebody died in, and whether the phrase tells of any violence.
     fn scene_of_death(&mut self, noun: Index, of: Index) -> (Vec<Argument>, bool) {
         let tree = self.tree;

@@ -139,7 +139,7 @@ impl Reading<'_> {
 
     /// "arrested nine villagers, saying they were rebels": of whom a clause behind a participle of saying tells by a
     /// pronoun. Who says so would say "we".
-    pub(in crate::ingest::extract) fn patient_told_of(&self, clause: Index) -> Option<Index> {
+    fn patient_told_of(&self, clause: Index) -> Option<Index> {
         let tree = self.tree;
         let telling = tree.head(clause);
         let deed = tree.head(telling);
@@ -149,7 +149,8 @@ impl Reading<'_> {
             && tree.label(telling) == Label::Advcl
             && tree.kid(telling, Label::Nsubj).is_none()
             && self.is_report(telling);
-        self.patient_of(deed).filter(|p| pronoun && told && *p < telling && tree.is_noun(*p))
+        let patient = tree.kid(deed, Label::Dobj).or_else(|| tree.kid(deed, Label::Nsubjpass));
+        patient.filter(|p| pronoun && told && *p < telling && tree.is_noun(*p))
     }
 
     /// "Canada becomes the first G7 country to do so", "Hungary is the only EU state that"

@@ -4,7 +4,16 @@ use crate::ingest::extract::deed_classes::is_harm;
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::reading::Reading;
 use crate::ingest::language::{Label, Tag};
-use crate::lexicon::NounClass;
+use crate::lexicon::{NounClass, Words};
+
+/// Nouns between an arrest and the deed that it is for.
+static THROUGH: Words = Words::of("convictions.through");
+
+/// What is done with the bodies of the dead: "recovered the body of".
+static FINDS: Words = Words::of("fatalities.finds");
+
+/// Nouns for what is found of the dead.
+static REMAINS: Words = Words::of("fatalities.remains");
 
 impl Reading<'_> {
     /// "was arrested over the killing of nine in March": the month or year goes with what somebody is held for.
@@ -48,7 +57,7 @@ impl Reading<'_> {
         let mut at = noun;
         for _ in 0..3 {
             let next = ["in", "of", "with"].into_iter().filter_map(|p| tree.prepositional(at, p));
-            match next.max().filter(|_| self.ties_to_deed(at)) {
+            match next.max().filter(|_| THROUGH.contains(&tree.base(at).as_str())) {
                 Some(inner) => at = inner,
                 None => break,
             }
@@ -60,6 +69,16 @@ impl Reading<'_> {
     pub(super) fn is_day_ahead(&self, date: Index) -> bool {
         let tree = self.tree;
         tree.label(date) == Label::Pobj && tree.lower(tree.head(date)) == "for"
+    }
+
+    /// Whether a noun is for what is found of the dead: "the body of Jane Roe was found on Monday".
+    pub(super) fn are_remains_found(&self, noun: Index) -> bool {
+        let tree = self.tree;
+        let named = |of: Index| self.names.at(of).is_some_and(|n| self.nodes.is_person(n.node));
+        tree.is_noun(noun)
+            && REMAINS.contains(&tree.lemma(noun))
+            && FINDS.contains(&tree.lemma(tree.head(noun)))
+            && tree.prepositional(noun, "of").is_some_and(named)
     }
 
     /// Whether a noun tells of a deed or a death.
