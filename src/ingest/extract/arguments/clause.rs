@@ -32,6 +32,9 @@ static CAUSED: Words = Words::of("clause.caused");
 /// Verbs and nouns of asking for something in public.
 static ASKING: Words = Words::of("clause.asking");
 
+/// What somebody is given so that he may do something.
+static LEAVE: Words = Words::of("clause.leave");
+
 /// Nouns for what is asked for, in the plural.
 static CALLS: Words = Words::of("clause.calls");
 
@@ -194,6 +197,12 @@ impl Reading<'_> {
             let clause = tree.clause_of(tree.head(tree.head(verb)));
             return self.subject_around(verb, clause, depth);
         }
+        // "granted a visa to Roe to attend the talks": Roe attends them.
+        if own.is_none()
+            && let Some((receiver, given)) = self.receiver_of_leave(verb)
+        {
+            return if given { Agent::Phrase(receiver) } else { Agent::Open };
+        }
         if let Some(subject) = own {
             if matches!(tree.tag(subject), Tag::Wdt | Tag::Wp)
                 || (tree.lower(subject) == "that" && tree.label(verb) == Label::Relcl)
@@ -209,6 +218,27 @@ impl Reading<'_> {
             }
         }
         if depth > 4 || tree.is_root(verb) { Agent::Open } else { self.shared_subject(verb, depth) }
+    }
+
+    /// Whoever gets leave to do what an infinitive says, and whether it is given: "refused a visa to Roe to attend".
+    pub(in crate::ingest::extract) fn receiver_of_leave(&self, verb: Index) -> Option<(Index, bool)> {
+        let tree = self.tree;
+        if !tree.is_infinitive(verb) || !matches!(tree.label(verb), Label::Advcl | Label::Xcomp | Label::Acl) {
+            return None;
+        }
+        let above = tree.head(verb);
+        let leave = if tree.is_noun(above) && LEAVE.contains(&tree.lemma(above)) {
+            Some(above)
+        } else {
+            tree.kid(above, Label::Dobj).filter(|o| *o < verb && LEAVE.contains(&tree.lemma(*o)))
+        }?;
+        let giving = tree.head(leave);
+        let refused = matches!(tree.lemma(giving), "refuse" | "deny");
+        let gives = refused || matches!(tree.lemma(giving), "grant" | "give" | "issue" | "offer");
+        let receiver = [giving, leave].into_iter().find_map(|g| {
+            tree.prepositional(g, "to").or_else(|| tree.kid(g, Label::Dative)).filter(|r| *r < verb && tree.is_noun(*r))
+        });
+        receiver.filter(|_| gives).map(|r| (r, !refused))
     }
 
     /// Who acts in the clause around a verb; open where that is no clause but its own.

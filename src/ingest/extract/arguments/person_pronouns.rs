@@ -14,6 +14,9 @@ use crate::lexicon::{Gender, NounClass, Words};
 /// Relations after which "he" of a passive is whom they befell.
 static BEFALLING: Words = Words::of("person_pronouns.befalling");
 
+/// Nouns for those who are somebody's by birth or marriage.
+static RELATIVES: Words = Words::of("person_pronouns.relatives");
+
 /// Verbs of judging what others do.
 static JUDGING: Words = Words::of("person_pronouns.judging");
 
@@ -190,6 +193,9 @@ impl Reading<'_> {
             if tree.label(head) == Label::Appos && other.contains(&beside.as_str()) {
                 continue;
             }
+            if self.is_named_as_kin(head, gender) {
+                continue;
+            }
             if is_object && self.is_told_of(head) && tree.clause_of(head) == clause {
                 continue;
             }
@@ -210,6 +216,25 @@ impl Reading<'_> {
             }
         }
         best
+    }
+
+    /// "Ali Roe, the son of the preacher Omar Roe": a name that only says whose kin somebody of that gender is.
+    fn is_named_as_kin(&self, head: Index, gender: Gender) -> bool {
+        let tree = self.tree;
+        let mut at = head;
+        for _ in 0..5 {
+            let above = tree.head(at);
+            if above >= at || !matches!(tree.label(at), Label::Appos | Label::Pobj | Label::Prep) {
+                return false;
+            }
+            at = above;
+            if RELATIVES.contains(&tree.lemma(at)) {
+                let somebody = tree.label(at) == Label::Appos
+                    && self.names.at(tree.head(at)).is_some_and(|n| self.nodes.is_person(n.node));
+                return somebody && self.gender_of(tree.lemma(at)).is_none_or(|g| g == gender);
+            }
+        }
+        false
     }
 
     /// "He called the election of Bakari, who was there, a victory. He also …": the same he, and how well he fits.

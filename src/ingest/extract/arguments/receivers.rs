@@ -24,6 +24,9 @@ static RECEIVING: Words = Words::of("receivers.receiving");
 /// What somebody has against a thing.
 static OBJECTING: Words = Words::of("receivers.objecting");
 
+/// What somebody says of a thing.
+static REMARKS: Words = Words::of("receivers.remarks");
+
 /// Objections over which a thing is done.
 static OVERRULED: Words = Words::of("receivers.overruled");
 
@@ -77,8 +80,40 @@ impl Reading<'_> {
             let more = self.resolve(other, Want::Agent);
             givers.extend(more);
         }
+        // "comments about the killing of Ali Roe, which drew criticism": the comments, or whoever made them.
+        let receiver = self.remarks_meant(verb, receiver).unwrap_or(receiver);
         let receivers = self.resolve(receiver, Want::Any);
         (!givers.is_empty() && !receivers.is_empty()).then_some((givers, receivers))
+    }
+
+    /// What "which" stands for behind a remark, where the parser took the nearest name: "remarks on the murder of a
+    /// priest in Jos, which prompted anger". Of a verb of speaking it is whoever speaks; of a deed alone, the deed.
+    fn remarks_meant(&self, verb: Index, receiver: Index) -> Option<Index> {
+        let tree = self.tree;
+        let which = tree.kids(verb).any(|k| k < verb && tree.label(k) == Label::Nsubj && tree.lower(k) == "which");
+        if !which || tree.label(verb) != Label::Relcl || tree.head(verb) != receiver {
+            return None;
+        }
+        let (mut at, mut deed) = (receiver, None);
+        for _ in 0..4 {
+            let preposition = tree.head(at);
+            if tree.label(at) != Label::Pobj || !matches!(tree.label(preposition), Label::Prep) {
+                break;
+            }
+            let about = matches!(tree.lower(preposition), "about" | "on" | "over" | "regarding");
+            at = tree.head(preposition);
+            if tree.is_verb(at) {
+                let speaks = about && self.is_speech_act(at) || matches!(tree.lemma(at), "speak" | "comment" | "talk");
+                return tree.kid(at, Label::Nsubj).filter(|_| about && speaks).or(deed);
+            }
+            if about && REMARKS.contains(&tree.lemma(at)) {
+                return Some(at);
+            }
+            if self.names.at(at).is_none() && self.noun_phrase_frame(at).is_some() {
+                deed = deed.or(Some(at));
+            }
+        }
+        deed
     }
 
     /// The verb by which somebody receives what a noun says, and the phrase for who does: "the plan drew criticism",

@@ -270,7 +270,10 @@ impl Reading<'_> {
     /// Whether two bodies are by their names of one country: "US Central Command" and "American forces".
     fn are_of_one_state(&self, one: NodeIndex, other: NodeIndex) -> bool {
         let country = |node: NodeIndex| {
-            let d = self.nodes.get(node).filter(|d| d.is_organization())?;
+            let d = self.nodes.get(node).filter(|d| d.is_organization() || d.is_country())?;
+            if d.is_country() {
+                return Some(d.name.clone());
+            }
             let first = d.name.split(' ').next()?;
             let entry = self.gazetteer.demonym(first).or_else(|| self.gazetteer.find_written(first))?;
             (entry.class == EntryClass::Country).then(|| entry.name.clone())

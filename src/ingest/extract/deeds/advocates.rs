@@ -41,8 +41,14 @@ impl Reading<'_> {
         let Some(object) = object else { return };
         let verb = tree.head(noun);
         let mut clause = None;
-        let named =
-            tree.kids(noun).find(|k| *k > noun && tree.label(*k) == Label::Appos && self.names.at(*k).is_some());
+        // "Critics of the policy of France": who stands behind "of" is no critic.
+        let owner = |start: Index| {
+            let before = start.checked_sub(1).filter(|b| tree.is_article(*b)).unwrap_or(start);
+            before.checked_sub(1).is_some_and(|b| tree.lower(b) == "of")
+        };
+        let named = tree.kids(noun).find(|k| {
+            *k > noun && tree.label(*k) == Label::Appos && self.names.at(*k).is_some_and(|n| !owner(n.start))
+        });
         let holder = match tree.label(noun) {
             Label::Attr if tree.is_verb(verb) => match self.subject(verb, 0) {
                 Agent::Phrase(subject) => {

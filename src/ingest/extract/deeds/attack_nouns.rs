@@ -186,7 +186,9 @@ impl Reading<'_> {
         // "lost their lives in a raid": those are its victims.
         let dies = matches!(tree.lemma(verb), "die" | "perish")
             || tree.lemma(verb) == "lose" && tree.kid(verb, Label::Dobj).is_some_and(|o| tree.lemma(o) == "life");
-        if !during || !named || dies || !self.is_violent(verb) {
+        // "arrested three men on suspicion of involvement in a bombing": those are suspected.
+        let tied = self.ties_to_deed(tree.head(tree.head(noun)));
+        if !during || !named || dies || tied || !self.is_violent(verb) {
             return Vec::new();
         }
         match self.agent(verb) {
@@ -260,7 +262,13 @@ impl Reading<'_> {
                 hung.then_some(object)
             })
         };
-        let by = by.or_else(lowered);
+        // "an attack from Boko Haram"; of a place only where it came from.
+        let sent = || {
+            let from = tree.prepositional(noun, "from")?;
+            let body = self.names.at(from).is_some_and(|n| self.nodes.is_organization(n.node));
+            body.then_some(from)
+        };
+        let by = by.or_else(lowered).or_else(sent);
         let mut found = by.map(|b| self.resolve(b, Want::Agent)).unwrap_or_default();
         found.retain(|a| self.acts(a.node) && !self.nodes.is_event(a.node));
         found
@@ -285,7 +293,9 @@ impl Reading<'_> {
     pub(in crate::ingest::extract) fn whose_attack(&mut self, noun: Index) -> Vec<Argument> {
         let tree = self.tree;
         let modifies = |k: &Index| {
-            *k < noun && matches!(tree.label(*k), Label::Amod | Label::Compound | Label::Nmod | Label::Poss)
+            *k < noun
+                && matches!(tree.label(*k), Label::Amod | Label::Compound | Label::Nmod | Label::Poss)
+                && !self.is_weapon_model(*k)
         };
         let mut before: Vec<Index> = tree.kids(noun).filter(modifies).collect();
         // "a Ukrainian SBU drone attack": the drone's is the attack's.

@@ -46,6 +46,11 @@ static FINDING: Words = Words::of("convictions.finding");
 static TAKEOVERS: Words = Words::of("convictions.takeovers");
 
 impl Reading<'_> {
+    /// Whether a noun stands between an arrest and the deed that it is for.
+    pub(super) fn ties_to_deed(&self, noun: Index) -> bool {
+        THROUGH.contains(&self.tree.base(noun).as_str())
+    }
+
     /// What ties somebody to a deed, and the preposition that it does so by; "on suspicion of the murder", "for his
     /// role in the attack", "accused of being involved in the raid" say no more than "for the raid".
     fn tied_by(&self, deed: Index) -> (Index, Index) {

@@ -66,6 +66,24 @@ static NEGOTIATING: Words = Words::of("event_noun_limits.negotiating");
 /// Verbs of beginning an attack.
 static LAUNCHING: Words = Words::of("event_noun_limits.launching");
 
+/// Verbs of wanting or fearing what is not there.
+static WISHING: Words = Words::of("event_noun_limits.wishing");
+
+/// Nouns for bringing somebody to another country.
+static HANDOVERS: Words = Words::of("event_noun_limits.handovers");
+
+/// Verbs of putting a measure off or giving it up.
+static HOLDING_UP: Words = Words::of("event_noun_limits.holding-up");
+
+/// Verbs of making a measure smaller or ending it.
+static EASING: Words = Words::of("event_noun_limits.easing");
+
+/// Verbs of meeting what others worry about.
+static ANSWERING_WORRY: Words = Words::of("event_noun_limits.answering-worry");
+
+/// Nouns for what is decided, which is an attack by a figure only.
+static DECIDED: Words = Words::of("event_noun_limits.decided");
+
 /// Nouns for somebody's being set free.
 static RELEASES: Words = Words::of("event_noun_limits.releases");
 
@@ -126,7 +144,38 @@ impl Reading<'_> {
         {
             return true;
         }
-        self.is_given_up(event)
+        self.is_given_up(event) || self.is_war_of_thought(event) || self.is_extradition_held_up(event)
+    }
+
+    /// "A war between A and B would be a disaster", "Nobody wants a war between A and B": one that nobody wages.
+    fn is_war_of_thought(&self, event: EventNoun) -> bool {
+        let (tree, EventNoun { noun, clause, frame, .. }) = (self.tree, event);
+        let indefinite = tree.kids(noun).any(|k| k < noun && matches!(tree.lower(k), "a" | "an" | "any" | "no"));
+        if frame.relation != "attacked" || !indefinite || tree.prepositional(noun, "between").is_none() {
+            return false;
+        }
+        let compared = tree.label(noun) == Label::Pobj && matches!(tree.lower(tree.head(noun)), "than" | "like");
+        let subject = tree.kid(clause, Label::Nsubj);
+        let nobody = subject.is_some_and(|s| {
+            matches!(tree.lower(s), "nobody" | "nothing" | "none")
+                || tree.lower(s) == "one"
+                || tree.kids(s).any(|k| tree.label(k) == Label::Det && tree.lower(k) == "no")
+        });
+        let supposed = tree.kids(clause).any(|k| {
+            tree.label(k) == Label::Aux && matches!(tree.lower(k), "would" | "could" | "might" | "may" | "'d")
+        });
+        let told = tree.is_verb(clause) && (nobody || supposed || WISHING.contains(&tree.lemma(clause)));
+        compared || told
+    }
+
+    /// "suspended the extradition of Ali Roe": that he was ever held, it does not say.
+    fn is_extradition_held_up(&self, event: EventNoun) -> bool {
+        let (tree, EventNoun { noun, clause, frame, .. }) = (self.tree, event);
+        frame.relation == "detained"
+            && HANDOVERS.contains(&tree.lemma(noun))
+            && matches!(tree.label(noun), Label::Dobj | Label::Nsubjpass)
+            && tree.head(noun) == clause
+            && HOLDING_UP.contains(&tree.lemma(clause))
     }
 
     /// Whether the verb that a noun is the object of ends what the noun names: that is no longer so.
@@ -135,6 +184,14 @@ impl Reading<'_> {
         let told = tree.is_verb(clause) && tree.label(noun) == Label::Dobj && tree.head(noun) == clause;
         // "terminated its agreement with Chad", "leave the pact": the verb tells what becomes of it.
         if told && frame.relation == "agreed-to" && self.says(clause, |r| GIVING_UP.contains(&r)) {
+            return true;
+        }
+        // "a deal that cuts Canadian tariffs on rice": there were some.
+        if told && frame.relation == "sanctioned" && EASING.contains(&tree.lemma(clause)) {
+            return true;
+        }
+        // "allayed concerns about prices": those of others.
+        if told && frame.relation == "condemned" && ANSWERING_WORRY.contains(&tree.lemma(clause)) {
             return true;
         }
         // "dropped its opposition to the loan"
@@ -160,6 +217,8 @@ impl Reading<'_> {
         match tree.label(noun) {
             Label::Pobj if tree.lower(above) == "as" => called(tree.head(above)),
             Label::Oprd => called(above),
+            // "said the law was an attack on the courts"
+            Label::Attr => tree.kid(above, Label::Nsubj).is_some_and(|s| DECIDED.contains(&tree.lemma(s))),
             _ => false,
         }
     }

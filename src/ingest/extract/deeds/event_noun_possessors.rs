@@ -41,6 +41,10 @@ impl Reading<'_> {
                 .retain(|t| self.nodes.get(t.node).is_some_and(|d| d.is_actor() && (d.person || t.quantity.is_some())));
         } else if !(frame.relation == "agreed-to" && self.names_agreement(possessor, noun)) {
             told.parties = self.parties_by_possessor(event, possessor);
+            // "our fight against X": that of a state or a movement, never the speaker's own.
+            if frame.relation == "attacked" && tree.lower(possessor) == "our" {
+                told.parties.retain(|p| !self.nodes.is_person(p.node));
+            }
         }
     }
 
@@ -57,12 +61,23 @@ impl Reading<'_> {
         };
         tree.kids(noun).find(|k| {
             *k < noun
+                && !self.is_weapon_model(*k)
                 && matches!(tree.label(*k), Label::Poss | Label::Amod | Label::Compound | Label::Nmod)
                 && (self.names.at(*k).is_some()
                     || tree.tag(*k) == Tag::PrpPoss
                     || self.gazetteer.demonym(tree.word(*k)).is_some()
                     || voices(*k))
         })
+    }
+
+    /// "an Iskander missile strike": what the missile is called, whatever else bears the name.
+    pub(super) fn is_weapon_model(&self, at: Index) -> bool {
+        let tree = self.tree;
+        let Some(name) = self.names.at(at).filter(|n| n.end < tree.len()) else { return false };
+        matches!(tree.lower(name.end), "missile" | "missiles" | "drone" | "drones" | "rocket" | "rockets")
+            && tree.tag(name.start) == Tag::Nnp
+            && self.gazetteer.demonym(tree.word(at)).is_none()
+            && self.nodes.get(name.node).is_some_and(|d| d.class.is_none() && d.gazetteer.is_none())
     }
 
     /// "a Kabul car bombing": where it was, and no country, which would have done it.

@@ -258,7 +258,7 @@ impl Reading<'_> {
             }
         }
         if frame.forces {
-            sources.retain(|s| self.bears_arms(s.node));
+            sources.retain(|s| self.fights(s.node));
             if sources.is_empty() {
                 return Err("nobody who bears arms does it");
             }

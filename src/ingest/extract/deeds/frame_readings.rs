@@ -5,6 +5,7 @@ use crate::ingest::extract::deed_classes::is_harm;
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::reading::Reading;
 use crate::ingest::extract::reading::argument::{Argument, or_nobody};
+use crate::ingest::extract::reading::node_index::NodeIndex;
 use crate::ingest::extract::reading::nodes::DraftNode;
 use crate::ingest::extract::rules::Rule;
 use crate::ingest::language::Label;
@@ -17,6 +18,9 @@ static WHOLE: Words = Words::of("frame_readings.whole");
 
 /// What a planned act of a spokesman still is his own.
 static IN_PERSON: Words = Words::of("frame_readings.in-person");
+
+/// Those who fight a state.
+static FIGHTERS: Words = Words::of("frame_readings.fighters");
 
 /// Why most frames of several words do not fit: the trace is silent on it.
 pub(super) const MISSING: &str = "a word of the phrase is missing";
@@ -115,6 +119,12 @@ impl Reading<'_> {
             self.add_fellow_travellers(verb, &found.targets, &mut sources);
         }
         self.address_governments(verb, &mut found);
+        // "Kenya and Chad signed a pact, granting Chad access": who is granted it grants nothing.
+        if frame.relation == "conceded" && sources.len() > 1 {
+            let behind = self.names.at(verb + 1).filter(|n| tree.kid(verb, Label::Dobj).is_some_and(|o| o >= n.end));
+            let dative = tree.kid(verb, Label::Dative).and_then(|d| self.names.at(d)).or(behind).map(|n| n.node);
+            sources.retain(|s| Some(s.node) != dative && !found.to.contains(&s.node));
+        }
         // "48,000 people have crossed into Chad"
         let crowd = |s: &Argument| {
             let people = |d: &DraftNode| {
@@ -129,6 +139,8 @@ impl Reading<'_> {
             self.doubt_killers(verb, frame, &mut sources);
         }
         let modality = if frame.ahead && modality == Modality::Asserted { Modality::Planned } else { modality };
+        let doubted = modality == Modality::Asserted && !sources.is_empty() && self.dies_of_alleged_deed(verb, frame);
+        let modality = if doubted { Modality::Alleged } else { modality };
         if !is_harm(frame.relation)
             && !WHOLE.contains(&frame.relation)
             && (frame.relation != "visited" || self.is_eventlike(&found.targets))
@@ -147,6 +159,20 @@ impl Reading<'_> {
         }
         self.claim_by_frame(verb, frame, modality, sources, &found);
         None
+    }
+
+    /// "died after he was allegedly beaten by police": that they killed him is no surer.
+    fn dies_of_alleged_deed(&mut self, verb: Index, frame: &VerbFrame) -> bool {
+        let tree = self.tree;
+        frame.relation == "killed"
+            && frame.target.contains(&Slot::Subject)
+            && tree.kids(verb).any(|k| {
+                tree.label(k) == Label::Advcl
+                    && tree.is_verb(k)
+                    && tree.kids(k).any(|m| m < k && matches!(tree.lower(m), "when" | "after" | "as"))
+                    && self.says(k, is_harm)
+                    && self.modality(k) == Some(Modality::Alleged)
+            })
     }
 
     /// "Musa, whom Chad expelled in May, and Ana Paz": the clause tells of whoever stands before it.
@@ -238,6 +264,15 @@ impl Reading<'_> {
             "aided" if departure.is_some() => "sanctioned",
             // "evacuated 3,000 people": from their homes.
             "aided" if evacuates && targets.iter().all(|t| self.is_multitude(t)) => "displaced",
+            // "The army expelled the rebels from the town": by arms.
+            "sanctioned"
+                if self.tree.lemma(verb) == "expel"
+                    && !targets.is_empty()
+                    && sources.iter().any(|s| self.bears_arms(s.node))
+                    && targets.iter().all(|t| self.fights(t.node)) =>
+            {
+                "attacked"
+            }
             "rejected" if self.dismisses_as_untrue(verb) => "denied",
             "adopted" if self.votes_as_one_of_many(verb, sources, targets) => "supported",
             // "branded Ali Roe a liar": no list has him.
@@ -250,6 +285,14 @@ impl Reading<'_> {
             }
             other => other,
         }
+    }
+
+    /// Whether a node is of those who fight: an armed group, or somebody's fighters.
+    pub(super) fn fights(&self, node: NodeIndex) -> bool {
+        self.bears_arms(node)
+            || self.nodes.get(node).is_some_and(|d| {
+                self.gazetteer.sort_of(&d.name) == Some("armed") || !d.named && FIGHTERS.contains(&d.head.as_str())
+            })
     }
 
     /// Hundreds of people who are called nothing more.

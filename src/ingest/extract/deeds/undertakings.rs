@@ -164,6 +164,7 @@ impl Reading<'_> {
         }
         if owners.is_empty()
             && let Some((node, first, last)) = self.possessor(noun)
+            && !self.is_peace_plan_for(noun, node, first)
         {
             owners.push(Argument::new(node, first, last));
         }
@@ -187,6 +188,14 @@ impl Reading<'_> {
                 );
             }
         }
+    }
+
+    /// "the Gaza peace plan": what it is about, and not whose it is.
+    fn is_peace_plan_for(&self, noun: Index, place: NodeIndex, at: Index) -> bool {
+        let tree = self.tree;
+        let peace = tree.kids(noun).any(|k| k < noun && matches!(tree.lower(k), "peace" | "ceasefire" | "truce"));
+        let possessive = tree.label(at) == Label::Poss || tree.tag(at + 1) == Tag::Pos;
+        peace && self.nodes.is_place(place) && !possessive && self.gazetteer.demonym(tree.word(at)).is_none()
     }
 
     /// Whose a noun is by what stands in front of it: a possessive, a demonym, a name.

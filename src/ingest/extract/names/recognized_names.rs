@@ -5,7 +5,7 @@ use crate::ingest::extract::names::{place_names, post_nominals};
 use crate::ingest::extract::parse::tree::{Index, Tree};
 use crate::ingest::language::{EntityType, Label, Tag};
 use crate::lexicon::{EntryClass, Gazetteer, NounClass, Nouns, Words};
-use crate::model::NodeKind;
+use crate::model::{NodeKind, WEEKDAYS};
 
 /// Forms of address in front of a name.
 static HONORIFICS: Words = Words::of("titles.honorifics");
@@ -137,6 +137,13 @@ impl Cutter<'_> {
         }
         while name.end > name.start && edge(name.end - 1) {
             name.end -= 1;
+        }
+        // "said that on Friday Roe met them": a day behind "on" is nobody's first name.
+        while name.len() > 1
+            && WEEKDAYS.contains(&tree.lower(name.start))
+            && name.start.checked_sub(1).is_some_and(|b| tree.lower(b) == "on")
+        {
+            name.start += 1;
         }
         // "the left-wing bloc NFP": a noun written small is no part of the acronym behind it.
         while name.len() == 2

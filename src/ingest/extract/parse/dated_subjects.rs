@@ -136,6 +136,23 @@ impl Sentence<'_> {
                 && self.kids(verb).into_iter().any(|k| matches!(self.label(k), Label::Aux | Label::Auxpass))
     }
 
+    /// "said that on Friday Roe met them": the day was taken for the first name of whoever stands behind it.
+    pub(in crate::ingest::extract) fn day_in_name(&mut self, at: Index) {
+        let Some(on) = at.checked_sub(1).filter(|o| self.word(*o).eq_ignore_ascii_case("on")) else { return };
+        let name = self.head(at);
+        if WEEKDAYS.contains(&self.word(at).to_lowercase().as_str())
+            && self.label(at) == Label::Compound
+            && name > at
+            && self.tag(name) == Tag::Nnp
+            && self.kid(on, Label::Pobj).is_none_or(|o| o == name)
+        {
+            if self.label(name) == Label::Pobj {
+                return;
+            }
+            self.hang(at, on, Label::Pobj);
+        }
+    }
+
     fn is_day(&self, at: Index) -> bool {
         month_number(self.word(at)).is_some() || WEEKDAYS.contains(&self.word(at).to_lowercase().as_str())
     }

@@ -201,12 +201,21 @@ impl Sentence<'_> {
     /// "ruled out sending troops": what is ruled out is no circumstance of it.
     pub(in crate::ingest::extract) fn gerund_ruled_out(&mut self, at: Index) {
         let verb = self.head(at);
-        let out = at.checked_sub(1).filter(|o| self.label(*o) == Label::Prt && self.word(*o) == "out");
+        // "ruled out Chad joining the bloc": with whoever would do it in front.
+        let doer = self
+            .kids(at)
+            .into_iter()
+            .find(|k| *k + 1 == at && self.is_noun(*k) && matches!(self.label(*k), Label::Nsubj | Label::Npadvmod));
+        let first = doer.map_or(at, |d| self.lowest(d));
+        let out = first.checked_sub(1).filter(|o| self.label(*o) == Label::Prt && self.word(*o) == "out");
         if self.tag(at) == Tag::Vbg
-            && self.label(at) == Label::Advcl
+            && matches!(self.label(at), Label::Advcl | Label::Ccomp)
             && out.is_some_and(|o| self.head(o) == verb)
             && self.lemma(verb) == "rule"
         {
+            if let Some(doer) = doer {
+                self.hang(doer, at, Label::Nsubj);
+            }
             self.hang(at, verb, Label::Xcomp);
         }
     }

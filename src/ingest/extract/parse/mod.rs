@@ -2,6 +2,7 @@
 
 pub(super) mod acronyms;
 pub(super) mod amounts;
+mod attack_phrases;
 mod blame;
 mod bodies_side_by_side;
 pub(super) mod companions;
@@ -24,6 +25,7 @@ mod misplaced_clauses;
 pub(super) mod misread_verbs;
 mod nouns_for_clauses;
 pub(super) mod office_suffixes;
+mod outcomes;
 pub(super) mod parties;
 pub(super) mod passives;
 pub(super) mod posts_and_names;

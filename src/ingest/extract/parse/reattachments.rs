@@ -3,7 +3,7 @@
 use crate::ingest::extract::parse::sentence::Sentence;
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::language::{Label, Pos, Tag};
-use crate::lexicon::{NounClass, Nouns, Words};
+use crate::lexicon::{Frames, NounClass, Nouns, Words};
 use crate::model::{WEEKDAYS, month_number};
 
 /// Verbs behind whose object "of" says what he is charged with, or loses.
@@ -168,17 +168,18 @@ impl Sentence<'_> {
             return;
         };
         // "accused the leader of the party", "of the protests": whose leader it is.
-        let bare = !self
-            .kids(charge)
-            .into_iter()
-            .any(|k| k < charge && (self.word(k).eq_ignore_ascii_case("the") || self.label(k) == Label::Poss));
+        let the = |k: Index| self.word(k).eq_ignore_ascii_case("the") || self.label(k) == Label::Poss;
+        let bare = !self.kids(charge).into_iter().any(|k| k < charge && the(k));
         let holder = Nouns::shared().class(self.lemma(charge));
         let plain = matches!(self.tag(charge), Tag::Nn | Tag::Nns)
             && bare
             && !holder.is(NounClass::BODY.or(NounClass::POST).or(NounClass::PERSON).or(NounClass::PLACE));
+        // "convicted two men of the murder of a judge"
+        let crime = Frames::shared().noun(self.lemma(charge)).iter().any(|f| f.relation == "killed")
+            && Nouns::shared().class(self.lemma(charged)).is(NounClass::PERSON);
         // "stripped 94 dissidents of their citizenship"
         let deprived = DEPRIVING.contains(&self.lemma(verb));
-        if self.tag(charge) == Tag::Vbg || plain || deprived {
+        if self.tag(charge) == Tag::Vbg || plain || crime || deprived {
             self.hang(at, verb, Label::Prep);
         }
     }

@@ -7,6 +7,7 @@ use crate::ingest::extract::people::unnamed_posts::UnnamedPost;
 use crate::ingest::extract::reading::Reading;
 use crate::ingest::extract::reading::argument::Argument;
 use crate::ingest::extract::reading::names::Name;
+use crate::ingest::extract::reading::node_index::NodeIndex;
 use crate::ingest::extract::rules::Rule;
 use crate::ingest::language::{Label, Tag};
 use crate::lexicon::{NounClass, Words};
@@ -98,6 +99,9 @@ impl Reading<'_> {
         let honour = |i: &Index| STYLES.contains(&tree.lower(*i)) || HONORIFICS.contains(&tree.lower(*i));
         let first = comma + 1 + (comma + 1..end.min(comma + 5)).take_while(honour).count();
         let name = self.person_at(first).filter(|n| n.start == first && !verb)?.clone();
+        if self.serves_holder(post, name.node) {
+            return None;
+        }
         let closed = name.end < end
             && (matches!(tree.lower(name.end), "," | ".")
                 || tree.is_verb(name.end)
@@ -133,7 +137,23 @@ impl Reading<'_> {
             && above > token
             && (tree.is_verb(name.end) || matches!(tree.label(name.end), Label::Aux | Label::Auxpass | Label::Neg))
             && self.is_in_front_of(post, above);
-        titled || of_companion || fronted || tree.conjuncts(post).iter().any(second)
+        titled
+            || of_companion
+            || fronted
+            || tree.conjuncts(post).iter().any(second)
+            || self.serves_holder(post, name.node)
+    }
+
+    /// "An aide to the President of Kenya, William Ruto,": the name of whoever is known to lead that country is no
+    /// aide's.
+    fn serves_holder(&self, post: Index, person: NodeIndex) -> bool {
+        let tree = self.tree;
+        let served = ["to", "for", "of"].into_iter().filter_map(|p| tree.prepositional(post, p)).collect::<Vec<_>>();
+        let leads = |s: Index| {
+            let of = tree.prepositional(s, "of").or_else(|| tree.kid(s, Label::Poss));
+            self.post_class(s) && self.person_at(s).is_none() && of.is_some_and(|o| self.names.at(o).is_some())
+        };
+        self.is_known_person(person) && served.into_iter().any(leads)
     }
 
     /// "In a call with the president, …", "After gunmen killed the mayor, …", "Nobody trusts the president, Jane Roe

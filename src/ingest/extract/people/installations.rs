@@ -157,6 +157,10 @@ impl Reading<'_> {
         let first = |k: Index| matches!(tree.lower(k), "first" | "youngest" | "only") && tree.label(k) == Label::Amod;
         tree.kids(post).any(|k| tree.label(k) == Label::Relcl || tree.tag(k) == Tag::To)
             || tree.kids(post).any(first) && tree.kids(post).any(|k| tree.is_verb(k))
+            // "became the longest-serving president": by serving on.
+            || tree.kids(post).any(|k| {
+                tree.lower(k) == "serving" && tree.kids(k).any(|s| matches!(tree.tag(s), Tag::Jjs | Tag::Rbs))
+            })
     }
 
     /// "X succeeds Y as president": Y was it too.

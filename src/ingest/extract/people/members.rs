@@ -124,6 +124,10 @@ impl Reading<'_> {
                     return self.resolve(tree.head(thought), Want::Any);
                 }
                 let says = matches!(tree.lemma(verb), "be" | "become" | "remain" | "think" | "believe" | "describe");
+                // "arrested nine villagers, saying they were members of X": those of whom it was done.
+                if let Some(patient) = self.patient_told_of(verb) {
+                    return if says { self.resolve(patient, Want::Any) } else { Vec::new() };
+                }
                 match self.subject(verb, 0) {
                     Agent::Phrase(subject) if says => self.resolve(subject, Want::Any),
                     _ => Vec::new(),
@@ -131,6 +135,22 @@ impl Reading<'_> {
             }
             _ => Vec::new(),
         }
+    }
+
+    /// "arrested nine villagers, saying they were rebels": of whom a clause behind a participle of saying tells by a
+    /// pronoun. Who says so would say "we".
+    fn patient_told_of(&self, clause: Index) -> Option<Index> {
+        let tree = self.tree;
+        let telling = tree.head(clause);
+        let deed = tree.head(telling);
+        let pronoun = tree.kid(clause, Label::Nsubj).is_some_and(|s| matches!(tree.lower(s), "they" | "he" | "she"));
+        let told = tree.label(clause) == Label::Ccomp
+            && tree.tag(telling) == Tag::Vbg
+            && tree.label(telling) == Label::Advcl
+            && tree.kid(telling, Label::Nsubj).is_none()
+            && self.is_report(telling);
+        let patient = tree.kid(deed, Label::Dobj).or_else(|| tree.kid(deed, Label::Nsubjpass));
+        patient.filter(|p| pronoun && told && *p < telling && tree.is_noun(*p))
     }
 
     /// "Canada becomes the first G7 country to do so", "Hungary is the only EU state that"

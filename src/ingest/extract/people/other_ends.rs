@@ -91,7 +91,7 @@ impl Reading<'_> {
 
     /// The noun of a phrase that somebody's name stands in, whether the name, the title or the first of a list heads
     /// it.
-    fn phrase_of(&self, holder: &Argument) -> Index {
+    pub(super) fn phrase_of(&self, holder: &Argument) -> Index {
         let tree = self.tree;
         let inside = |i: &Index| !(holder.first..=holder.last).contains(&tree.head(*i)) || tree.is_root(*i);
         let mut at = (holder.first..=holder.last).find(inside).unwrap_or(holder.last);

@@ -56,7 +56,8 @@ impl Reading<'_> {
                 matches!(tree.lower(*i), "for" | "to" | "of")
                     && self.names.at(*i).is_none()
                     && i.checked_sub(1).is_some_and(|b| VOICES.contains(&tree.lower(b)))
-                    && (*i + 1..name.start).all(|t| self.names.at(t).is_none())
+                    // "aide to NATO secretary general X"
+                    && (*i + 1..name.start).all(|t| self.names.at(t).is_none_or(|n| !self.nodes.is_person(n.node)))
                     && self.title_head(*i + 1, name.start).is_some_and(|h| h + 1 == name.start)
             })
             .map_or(low, |i| i + 1);

@@ -3,6 +3,7 @@
 //! Jon Holm", "NATO rejected it. Spokeswoman Ann Hill".
 
 use crate::ingest::extract::arguments::want::Want;
+use crate::ingest::extract::deed_classes::is_harm;
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::reading::Reading;
 use crate::ingest::extract::reading::argument::Argument;
@@ -54,6 +55,15 @@ impl Reading<'_> {
         let last = post.rsplit(' ').next().unwrap_or_default();
         // "Secretary of Justice Jane Roe" is no judge.
         if known || post.contains(" of ") || self.posts.of_person(holder.node).next().is_some() {
+            return None;
+        }
+        // "sentenced two men for murdering the judge Jon Holm": no judge of that court.
+        let phrase = self.phrase_of(holder);
+        let deed = self.tree.head(phrase);
+        let suffers = self.tree.label(phrase) == Label::Dobj
+            && self.tree.label(deed) == Label::Pcomp
+            && self.says(deed, |r| is_harm(r) || r == "detained");
+        if suffers {
             return None;
         }
         if let Some((_, bodies)) = SORTS.iter().find(|(posts, _)| posts.contains(&last)) {

@@ -36,7 +36,8 @@ impl Reading<'_> {
         if let Some(date) = self.date_by_main_event(word) {
             return Some(date);
         }
-        if self.is_standing_epithet(word) {
+        // "Her remains were found on Monday": nobody says when she died.
+        if self.is_standing_epithet(word) || self.are_remains_found(word) {
             return None;
         }
         let ended = self.is_ended(word) || self.tells_of_before(word);
@@ -290,7 +291,7 @@ impl Reading<'_> {
                     let fits = |date: &DateInterval| {
                         !self.dates_only_its_noun(kid, word)
                             && (own || !self.is_day_ahead(kid))
-                            && (!own || !self.is_past_for(kid, date, word))
+                            && (!own || !self.is_past_for(kid, date, word) && !self.dates_what_it_is_over(kid, word))
                     };
                     let read = self.date_at(kid, word);
                     // "Friday evening": taken for an hour, of the day in front.
@@ -335,11 +336,17 @@ impl Reading<'_> {
                 && tree.label(token) == Label::Nummod
                 && tree.word(token).parse().is_ok_and(|year: u16| (1900..2100).contains(&year))
         };
+        // "The March 23 Movement attacked": a day in a body's name.
+        let name = self.names.at(token).filter(|n| self.nodes.is_organization(n.node));
+        if name.is_some_and(|n| tree.is_noun(n.end - 1) && month_number(tree.lower(n.end - 1)).is_none()) {
+            return false;
+        }
         tree.entity(token).is_some_and(|e| {
             matches!(e.kind, EntityType::Date | EntityType::Time)
                 // "between 3 and 5 June", taken for a number
                 || e.kind == EntityType::Cardinal && (year() || month_number(tree.lower(token)).is_some())
         }) || self.is_year_behind_in(token)
+            || self.is_day_behind_on(token)
             || self.days_of_month(token).is_some()
     }
 
@@ -367,6 +374,7 @@ impl Reading<'_> {
         let tree = self.tree;
         let (first, last) = match tree.entity(token) {
             _ if let Some(days) = self.days_of_month(token) => days,
+            _ if self.is_day_behind_on(token) => (token, token),
             Some(entity) => (entity.tokens.start as usize, entity.tokens.end as usize - 1),
             None if self.is_year_behind_in(token) => (token, token),
             None => return None,
@@ -479,9 +487,6 @@ impl Reading<'_> {
         let noun = tree.head(token);
         // "the first to visit since Callaghan in 1979": that was another's visit.
         if tree.label(token) == Label::Pobj && self.is_since_whom(noun, word) {
-            return true;
-        }
-        if self.dates_what_it_is_over(token, word) {
             return true;
         }
         // "called for a strike from Monday": it begins then.

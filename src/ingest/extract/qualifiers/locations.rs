@@ -31,6 +31,9 @@ static PARTS: Words = Words::of("locations.parts");
 /// Those who act at home: where they are is where they do what they do.
 static AUTHORITIES: Words = Words::of("locations.authorities");
 
+/// What courts do to those whom they find guilty, wherever the crime was.
+static SENTENCING: Words = Words::of("locations.sentencing");
+
 /// Prepositions that say where.
 const LOCATIVE: &[&str] =
     &["in", "at", "near", "outside", "inside", "on", "around", "across", "off", "throughout", "through"];
@@ -324,6 +327,15 @@ impl Reading<'_> {
         last.and_then(|c| c.location)
     }
 
+    /// "jailed a man for the murder of a priest in Nice": there he was murdered, whatever court it was.
+    fn tells_the_crime(&self, verb: Index, preposition: Index) -> bool {
+        let tree = self.tree;
+        tree.is_verb(verb)
+            && tree.label(preposition) == Label::Prep
+            && matches!(tree.lower(preposition), "for" | "of" | "over")
+            && SENTENCING.contains(&tree.lemma(verb))
+    }
+
     /// The place that a preposition below a word names. A named place goes before a described one, a near one before
     /// a far one.
     pub(in crate::ingest::extract) fn place_below(&mut self, word: Index) -> Option<NodeIndex> {
@@ -334,6 +346,9 @@ impl Reading<'_> {
         let mut found: Option<((bool, usize), NodeIndex)> = None;
         while let Some((at, depth)) = open.pop() {
             for kid in tree.kids(at).collect::<Vec<_>>() {
+                if at == word && self.tells_the_crime(word, kid) {
+                    continue;
+                }
                 let attack = self.noun_phrase_frame(at).is_some_and(|(f, _)| f.relation == "attacked")
                     || tree.is_verb(at) && self.frames.verb(tree.lemma(at)).iter().any(|f| f.relation == "attacked");
                 let preposition = tree.label(kid) == Label::Prep

@@ -17,6 +17,9 @@ static TRAVELS: Words = Words::of("modality_governors.travels");
 /// Verbs of asking "for" what is to be.
 static REQUESTING: Words = Words::of("modality_governors.requesting");
 
+/// Verbs of taking no part in a decision.
+static ABSTAINING: Words = Words::of("modality_governors.abstaining");
+
 static PROMISING: Words = Words::of("modality.promising");
 static HOLDING: Words = Words::of("modality.holding");
 static TRAVELLING: Words = Words::of("modality.travelling");
@@ -53,6 +56,9 @@ impl Reading<'_> {
         }
         // "refuses to rule out using force": it is left open.
         if head != at && self.is_ruling_out(head) && self.is_refused(head) {
+            return None;
+        }
+        if self.is_voted_without(at) {
             return None;
         }
         if depth <= 1 && self.is_occasion(word, at) {
@@ -126,6 +132,18 @@ impl Reading<'_> {
             Label::Prep => Step::up(head),
             _ => nothing,
         })
+    }
+
+    /// "abstained from a vote condemning Iran", "a decision to ban it": who abstains does nothing of the kind.
+    fn is_voted_without(&self, clause: Index) -> bool {
+        let tree = self.tree;
+        let vote = tree.head(clause);
+        let preposition = tree.head(vote);
+        matches!(tree.label(clause), Label::Acl | Label::Relcl | Label::Ccomp)
+            && tree.is_verb(clause)
+            && tree.label(vote) == Label::Pobj
+            && matches!(tree.lower(preposition), "from" | "in" | "on" | "during")
+            && ABSTAINING.contains(&tree.lemma(tree.head(preposition)))
     }
 
     /// "called for talks", "appealed for a meeting": a meeting or journey that is only asked for.
@@ -207,6 +225,10 @@ impl Reading<'_> {
         let ranked = |verb: Index| tree.kid(verb, Label::Attr).is_some_and(|noun| noun < at && self.is_ranked(noun));
         if matches!(tree.lemma(governor), "be" | "become") && self.tree.is_infinitive(at) && ranked(governor) {
             return Step::up(governor);
+        }
+        // "granted a visa to Roe to attend the talks": not yet.
+        if self.receiver_of_leave(at).is_some() {
+            return Step { found: Modality::Planned, ..Step::up(governor) };
         }
         if !self.tree.is_infinitive(at) {
             let found = match tree.is_verb(word) && self.tree.is_outcome(at) {

@@ -171,7 +171,7 @@ impl Reading<'_> {
         let tree = self.tree;
         matches!(tree.lower(noun), "nobody" | "none" | "nothing" | "neither")
             || tree.kids(noun).any(|k| {
-                tree.label(k) == Label::Det && tree.lower(k) == "no"
+                tree.label(k) == Label::Det && matches!(tree.lower(k), "no" | "neither")
                     || tree.label(k) == Label::Preconj && tree.lower(k) == "neither"
                     // "not even Cuba", "not a single member"
                     || k < noun && tree.lower(k) == "not" && matches!(tree.lower(k + 1), "even" | "a" | "one")

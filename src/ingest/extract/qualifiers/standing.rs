@@ -5,7 +5,7 @@ use crate::ingest::extract::reading::Reading;
 use crate::ingest::extract::reading::argument::Argument;
 use crate::ingest::extract::reading::draft_claims::DraftClaim;
 use crate::ingest::extract::rules::Rule;
-use crate::ingest::language::Label;
+use crate::ingest::language::{Label, Tag};
 use crate::lexicon::Words;
 use crate::model::Modality;
 
@@ -33,6 +33,15 @@ impl Reading<'_> {
             && tree.label(trigger) == Label::Xcomp
             && self.modality(trigger) == Some(Modality::Planned)
             || self.is_to_come(trigger, source);
+        // "arrested nine villagers, saying they were members of X": so those say who did it.
+        let telling = tree.head(verb);
+        let said = tree.kid(verb, Label::Attr) == Some(trigger)
+            && tree.label(verb) == Label::Ccomp
+            && tree.tag(telling) == Tag::Vbg
+            && tree.label(telling) == Label::Advcl
+            && self.is_report(telling)
+            && source.last < telling;
+        let suspected = suspected || said;
         match (denied, suspected) {
             (true, _) => Modality::Negated,
             (_, true) => Modality::Alleged,

@@ -3,8 +3,8 @@
 
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::reading::Reading;
-use crate::ingest::language::{EntityType, Tag};
-use crate::model::month_number;
+use crate::ingest::language::{EntityType, Label, Tag};
+use crate::model::{WEEKDAYS, month_number};
 
 impl Reading<'_> {
     /// "November 14th, 2023", "the 3rd of August": a day's month and year, where the recognizer parts them.
@@ -24,6 +24,15 @@ impl Reading<'_> {
         }
         let day = first.checked_sub(2).filter(|day| month(first) && tree.lower(first - 1) == "of" && ordinal(*day))?;
         Some(tree.phrase(day, last))
+    }
+
+    /// "said that on Wednesday Manning met them": a weekday that the recognizer has taken for a first name.
+    pub(super) fn is_day_behind_on(&self, token: Index) -> bool {
+        let tree = self.tree;
+        WEEKDAYS.contains(&tree.lower(token))
+            && tree.label(token) == Label::Pobj
+            && tree.lower(tree.head(token)) == "on"
+            && tree.entity(token).is_some_and(|e| !matches!(e.kind, EntityType::Date | EntityType::Time))
     }
 
     /// "from 1977 to 1995", "between April 2021 and June 2023": both ends, where the recognizer parts them.
