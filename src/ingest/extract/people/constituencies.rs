@@ -21,7 +21,9 @@ impl Reading<'_> {
             if !self.sits(name.node, name.start) {
                 continue;
             }
-            let role = self.posts.of_person(name.node).next_back().map(|h| h.post.clone());
+            // "Committee chairman Jane Roe of Iowa" chairs the committee, and sits for Iowa.
+            let held = self.posts.of_person(name.node).next_back().map(|h| h.post.clone());
+            let role = held.filter(|post| self.post_is(post, NounClass::LEGISLATOR));
             let place = self.as_state(place, role.as_deref().unwrap_or("senator")).unwrap_or(place);
             let target = Argument::new(place, at, at);
             self.claim_structural(&holder, "represents", target, at, role, Rule::Seat);

@@ -113,12 +113,17 @@ impl Reading<'_> {
         titled || of_companion || fronted || tree.conjuncts(post).iter().any(second)
     }
 
-    /// "In a call with the president, …": whether a noun stands in a phrase that opens the clause of a verb.
+    /// "In a call with the president, …", "After police arrested the mayor, …", "They trust the president, Jane Roe
+    /// said": whether a noun stands in a phrase or a clause in front of a verb and its subject.
     fn is_in_front_of(&self, noun: Index, verb: Index) -> bool {
         let tree = self.tree;
         let mut at = noun;
         for _ in 0..8 {
-            if tree.is_root(at) || tree.is_verb(at) {
+            // A clause of its own, which the comma closes.
+            if tree.is_verb(at) {
+                return at != verb && at < verb;
+            }
+            if tree.is_root(at) {
                 return false;
             }
             if tree.label(at) == Label::Prep && tree.head(at) == verb {

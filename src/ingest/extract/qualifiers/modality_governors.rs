@@ -51,6 +51,13 @@ impl Reading<'_> {
         if depth == 0 && tree.is_noun(word) && tree.kids(word).any(done) {
             return Some(nothing);
         }
+        if self.is_preferred_to(at) || self.is_given_time_for(at) {
+            return None;
+        }
+        // "too weak to attack", "arrived too late to arrest him": not done, or perhaps.
+        if let Some(negated) = self.is_too_much_for(at) {
+            return (!negated).then(|| Step::end(Modality::Negated));
+        }
         // "refuses to rule out using force": it is left open.
         if head != at && self.is_ruling_out(head) && self.is_refused(head) {
             return None;
@@ -61,7 +68,11 @@ impl Reading<'_> {
         Some(match tree.label(at) {
             Label::Advcl => match self.truth(at, head) {
                 Some(found) => return found.map(Step::end),
-                None => self.adverbial(word, at),
+                // "is open to meet them", hung on the verb and not on the adjective
+                None => match self.adjective_of_infinitive(at) {
+                    Some(adjective) => return self.complement(word, at, adjective),
+                    None => self.adverbial(word, at),
+                },
             },
             Label::Pcomp => return self.gerund(word, at),
             Label::Xcomp | Label::Acl | Label::Ccomp | Label::Oprd => return self.complement(word, at, head),
@@ -78,6 +89,10 @@ impl Reading<'_> {
             }
             // "It was not Russia that attacked the dam"
             Label::Relcl if self.is_denied_cleft(at) => Step::end(Modality::Negated),
+            // "a bill for the president to sign": it lies ahead.
+            Label::Relcl if tree.is_infinitive(at) && tree.kids(at).any(|k| tree.label(k) == Label::Mark) => {
+                Step::end(Modality::Planned)
+            }
             Label::Relcl => nothing,
             // "is not ready to negotiate"
             Label::Acomp if tree.is_verb(head) && at != word => Step::up(head),
@@ -224,7 +239,9 @@ impl Reading<'_> {
         let voted = tree.lemma(governor) == "vote" && frames(word).all(|r| r != "withdrew-from");
         // Who takes to the streets to demand something demands it.
         let speaks = self.is_speech_act(word) || frames(word).any(|r| r == "protested");
-        if travels && !sent || dispersed {
+        // "flew to Oslo to meet her but was arrested": it came to nothing.
+        let thwarted = tree.kids(governor).any(|k| k > at && tree.lower(k) == "but");
+        if travels && !sent && !thwarted || dispersed {
             Step::up(governor)
         } else if speaks {
             Step::end(Modality::Asserted)

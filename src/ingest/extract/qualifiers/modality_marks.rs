@@ -25,6 +25,14 @@ impl Reading<'_> {
             let found = match tree.label(kid) {
                 Label::Prep if tree.is_verb(at) && self.is_invented(at, kid) => return None,
                 Label::Mark if matches!(tree.lower(kid), "if" | "unless" | "whether" | "lest") => return None,
+                // "would sooner resign than support the bill"
+                Label::Mark if tree.lower(kid) == "than" && tree.tag(at) == Tag::Vb => return None,
+                Label::Mark | Label::Advmod if kid < at && self.opens_what_lies_ahead(at, kid) => {
+                    if self.is_proviso(at) {
+                        return None;
+                    }
+                    Modality::Planned
+                }
                 // "Reportedly, two were killed and eight were injured": said of both.
                 Label::Advmod if !shared && subject.is_some_and(|s| kid < s) => self.adverb(at, kid)?,
                 _ if !shared => Modality::Asserted,
