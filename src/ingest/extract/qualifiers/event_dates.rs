@@ -191,8 +191,9 @@ impl Reading<'_> {
         let subject = if relative { (tree.label(verb) == Label::Relcl).then(|| tree.head(verb)) } else { subject };
         let around = tree.kids(verb).filter(|k| matches!(tree.lower(*k), "in" | "by" | "during"));
         let around = around.filter_map(|preposition| tree.kid(preposition, Label::Pobj));
+        let around = around.filter(|cause| !self.is_date(*cause, verb));
         let causes = subject.into_iter().chain(around);
-        let causes = causes.filter(|c| tree.is_noun(*c) && self.names.at(*c).is_none() && !self.is_date(*c, verb));
+        let causes = causes.filter(|c| tree.is_noun(*c) && self.names.at(*c).is_none());
         causes.into_iter().find_map(|cause| {
             let told = || tree.kids(cause).filter(|k| tree.label(*k) == Label::Relcl && *k != verb);
             self.date_below(cause).or_else(|| told().find_map(|clause| self.date_below(clause)))
@@ -478,7 +479,8 @@ impl Reading<'_> {
         }
         let whose = tree.label(token) == Label::Poss;
         // "On Monday, she condemned Friday's raid": it was on Friday, and her words came later.
-        if whose && tree.is_verb(word) && tree.label(noun) == Label::Dobj && self.is_speech_act(word) {
+        let judges = || tree.is_verb(word) && self.is_speech_act(word) && !self.says(word, |r| r == "protested");
+        if whose && tree.label(noun) == Label::Dobj && judges() {
             return true;
         }
         if noun == word || !tree.is_noun(noun) || token > noun || whose || !tree.is_verb(word) {
