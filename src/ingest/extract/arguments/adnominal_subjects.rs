@@ -55,6 +55,11 @@ impl Reading<'_> {
             return Agent::Phrase(noun);
         }
         let preposition = tree.lower(tree.head(outer));
+        // "added Chad to its list of states jailing reporters": who is listed, not whoever keeps the list.
+        let listing = tree.head(tree.head(outer));
+        if preposition == "of" && matches!(tree.lemma(listing), "list" | "blacklist" | "register" | "watchlist") {
+            return tree.kid(clause, Label::Dobj).filter(|o| *o < noun).map_or(Agent::Open, Agent::Phrase);
+        }
         let unnamed = self.names.at(noun).is_none();
         let is = |classes| self.class_of(noun, &tree.base(noun)).is(classes);
         // "in response to a letter urging them to quit": no demand of whoever responds.

@@ -32,6 +32,8 @@ static PARTIES: Words = Words::of("anaphors.parties");
 static PERSONS: Words = Words::of("anaphors.persons");
 
 /// Offices of which one is somebody else than a person whom the text gives another, or takes for accused.
+static COMMANDS: Words = Words::of("anaphors.commands");
+
 static OFFICES: Words = Words::of("anaphors.offices");
 
 /// Trades of which one is somebody else than a person whom the text gives an office.
@@ -213,13 +215,41 @@ impl Reading<'_> {
             return None;
         }
         let acting = self.acting_beside(head);
+        // "Jane Roe said the governor supports it": nobody speaks of himself so.
+        let clause = tree.clause_of(head);
+        let report = Some(tree.head(clause)).filter(|_| tree.label(clause) == Label::Ccomp);
+        let teller = report.and_then(|r| tree.kid(r, Label::Nsubj)).and_then(|s| self.names.at(s)).map(|n| n.node);
         let former = tree.kids(head).any(|k| tree.lower(k) == "former");
-        self.only_one_near(head, |_, draft, node| draft.person && draft.named && acting != Some(node))
-            .filter(|n| {
-                former || !OFFICES.contains(&base) && !TRADES.contains(&base) || !self.is_told_otherwise(*n, base)
-            })
-            .filter(|n| !OFFICES.contains(&base) || self.may_hold_an_office(*n, head))
-            .filter(|n| !DRIVING.contains(&base) || !self.is_driven(*n, head))
+        // "In a call with Jane Roe, the president", "Jane Roe was killed. The governor": an officer of whom nothing was
+        // told is not whoever happens to be named.
+        let officer = !former && (OFFICES.contains(&base) || COMMANDS.contains(&base));
+        self.only_one_near(head, |it, draft, node| {
+            draft.person
+                && draft.named
+                && acting != Some(node)
+                && teller != Some(node)
+                && (!officer || it.is_story_of(node, head, base))
+        })
+        .filter(|n| former || !OFFICES.contains(&base) && !TRADES.contains(&base) || !self.is_told_otherwise(*n, base))
+        .filter(|n| former || !OFFICES.contains(&base) || self.may_hold_an_office(*n, head))
+        .filter(|n| !DRIVING.contains(&base) || !self.is_driven(*n, head))
+    }
+
+    /// Whether somebody acts in a sentence before an officer's post, which that does not speak of: "Jane Roe opened the
+    /// bridge. The mayor said".
+    fn is_story_of(&self, person: NodeIndex, head: Index, base: &str) -> bool {
+        let tree = self.tree;
+        let start = tree.sentence_around(head).start;
+        let before = tree.sentences_back(head, REACH)..start;
+        let acts = |i: Index| {
+            matches!(tree.label(i), Label::Nsubj | Label::Poss)
+                || tree.label(i) == Label::Appos && tree.label(tree.head(i)) == Label::Nsubj
+        };
+        let last = self.names.within(before.clone()).into_iter().rfind(|n| n.node == person);
+        let acting = last.is_some_and(|n| (n.start..n.end).any(acts));
+        // "interviewed the general. The general …": another.
+        let another = |i: Index| tree.is_noun(i) && self.names.at(i).is_none() && tree.base(i) == base;
+        acting && !before.into_iter().any(another)
     }
 
     /// Whether somebody may be whom a bare office in front of a token calls: with a post of his own, or known for a

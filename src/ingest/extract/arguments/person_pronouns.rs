@@ -20,6 +20,9 @@ static RELATIVES: Words = Words::of("person_pronouns.relatives");
 /// Verbs of judging what others do.
 static JUDGING: Words = Words::of("person_pronouns.judging");
 
+/// Verbs of what befalls somebody named to a post.
+static CONFIRMING: Words = Words::of("person_pronouns.confirming");
+
 /// How many sentences back a person is still in mind.
 const REACH: usize = 3;
 
@@ -164,6 +167,35 @@ impl Reading<'_> {
         tree.kid(verb, Label::Nsubj).filter(|_| judges)
     }
 
+    /// "arrested Ali Roe and jailed him": what the first of two joined verbs is done to, for the object of the second.
+    pub(in crate::ingest::extract) fn object_of_joined(&self, token: Index) -> Option<Index> {
+        let tree = self.tree;
+        let second = tree.head(token);
+        let joined = tree.label(token) == Label::Dobj
+            && tree.is_verb(second)
+            && tree.label(second) == Label::Conj
+            && tree.kid(second, Label::Nsubj).is_none();
+        let first = Some(tree.coordinated_with(second)).filter(|f| joined && *f < token && tree.is_verb(*f))?;
+        tree.kid(first, Label::Dobj).filter(|o| *o > first && *o < second)
+    }
+
+    /// "Roe nominated Ann Lee as minister. The Senate rejected her": whoever was named to a post in the sentence before
+    /// is whom a body then confirms, refuses or puts out.
+    fn chosen_before(&self, token: Index) -> Option<NodeIndex> {
+        let tree = self.tree;
+        let verb = tree.head(token);
+        // "asked Ann Lee to form a government after her party won"
+        let own = tree.label(token) == Label::Poss && tree.lemma(verb) == "party";
+        let own = own && tree.label(tree.clause_of(verb)) == Label::Advcl;
+        let decided = tree.label(token) == Label::Dobj && CONFIRMING.contains(&tree.lemma(verb)) || own;
+        let (start, end) = match own {
+            true => (tree.sentence_around(token).start, token),
+            false => tree.sentence(tree.sentence_of(token).checked_sub(1)?),
+        };
+        let mut named = self.claims.within(start..end).filter(|c| c.relation == "appointed");
+        named.next_back().filter(|_| decided).map(|c| c.target.node)
+    }
+
     /// The named person before a pronoun who fits it best, and how well.
     fn best_name(&mut self, pronoun: Pronoun) -> Option<(i32, NodeIndex)> {
         let Pronoun { token, gender, clause, is_object } = pronoun;
@@ -171,6 +203,8 @@ impl Reading<'_> {
         let freed = self.befallen_above(pronoun);
         let doer = self.doer_beside(pronoun);
         let opposing = self.judge_of_owner(token);
+        let joined = self.object_of_joined(token);
+        let chosen = self.chosen_before(token);
         let tried = tree.label(token) == Label::Nsubjpass
             && tree.is_verb(clause)
             && self.frames.verb(tree.lemma(clause)).first().is_some_and(|f| f.relation == "detained");
@@ -207,7 +241,8 @@ impl Reading<'_> {
             }
             // "The judge revoked his bail. He will be sentenced": not the judge.
             let tried = i32::from(tried && self.is_accused(name.node)) * 4;
-            let freed = i32::from(freed == Some(head)) * 3 + tried;
+            let freed = i32::from(freed == Some(head) || joined == Some(head)) * 3 + tried;
+            let freed = freed + i32::from(chosen == Some(name.node)) * 4;
             // "'Lance has no place here,' said the president. He …": whoever speaks, not whom he speaks of.
             let quoted = if tree.is_quoted(name.start) && !tree.is_quoted(token) { 2 } else { 0 };
             let score = self.fitness(pronoun, head, draft.gender == Some(gender)) + freed - quoted;

@@ -92,6 +92,14 @@ impl Reading<'_> {
         if plural && let Some(others) = self.clashed_with(token) {
             return Some(others);
         }
+        // "arrested 40 protesters and tortured them"
+        if plural
+            && let Some(object) = self.object_of_joined(token)
+            && let Some(found) = self.resolve_one(object, Want::Agent).into_iter().next()
+            && self.nodes.get(found.node).is_some_and(|d| d.plural)
+        {
+            return Some(Argument::new(found.node, token, token));
+        }
         let (subjects, own) = self.subjects_before(token, plural)?;
         if !own && let Some(body) = self.body_with_officer(token, plural, &subjects) {
             return Some(Argument::new(body, token, token));

@@ -187,7 +187,8 @@ impl Reading<'_> {
         }
         // "praised him after removing him": whoever praised.
         let aside = matches!(tree.lower(preposition), "after" | "before" | "since" | "without" | "despite");
-        if let Some(object) = tree.kid(governor, Label::Dobj).filter(|_| !aside)
+        // "Apart from rejecting the bill, the party condemned the court": who does the one does the other.
+        if let Some(object) = tree.kid(governor, Label::Dobj).filter(|_| !aside && preposition > governor)
             && (tree.lower(preposition) == "from"
                 || gerund_of_patient(tree.lemma(governor), "active")
                 || tree.lower(preposition) == "for" && gerund_of_patient(tree.lemma(governor), "active for"))

@@ -39,6 +39,11 @@ impl Reading<'_> {
         let object =
             stance.about.iter().find_map(|p| tree.prepositional(noun, p)).filter(|o| *o > noun).or_else(modifier);
         let Some(object) = object else { return };
+        // "Ruto's opponent, Raila Odinga,": in an election.
+        let person = || self.names.at(object).is_some_and(|n| self.nodes.is_person(n.node));
+        if base == "opponent" && tree.label(object) == Label::Poss && person() {
+            return;
+        }
         let verb = tree.head(noun);
         let mut clause = None;
         // "Critics of the policy of France": who stands behind "of" is no critic.

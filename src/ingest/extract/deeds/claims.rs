@@ -82,13 +82,15 @@ impl Reading<'_> {
         // "is visiting China next week"
         let ahead = modality == Modality::Asserted
             && date.zip(self.published).is_some_and(|(d, published)| d.first > published && !d.open)
-            && self.goes_on(trigger);
+            && (self.goes_on(trigger) || self.is_taking_office(trigger));
         let modality = if ahead { Modality::Planned } else { modality };
         let role = (relation_name == "appointed").then(|| self.post_taken(trigger)).flatten();
         // "The army says it killed two militants": of a deed its doer may be the only witness, of a statement nobody
         // else is.
         let own_word = is_harm(relation_name) || HANDLING.contains(&relation_name);
         let attributed_to = self.attribution(trigger, source_node.filter(|_| !own_word));
+        // "accuses Chad of arming rebels, which Chad denies": the accuser does not say that.
+        let attributed_to = attributed_to.filter(|_| !(rule == Rule::Denial && relation_name == "denied"));
         let same = |c: &DraftClaim| {
             c.relation == relation_name
                 && c.target.node == target.node

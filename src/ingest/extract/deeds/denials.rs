@@ -215,12 +215,14 @@ impl Reading<'_> {
             c.source.is_some()
                 && !STRUCTURE.contains(&c.relation)
                 && !SPEECH.contains(&c.relation)
-                && matches!(c.modality, Modality::Alleged | Modality::Asserted)
+                && c.modality != Modality::Negated
         };
         let somebody = |node: Option<NodeIndex>| node.and_then(|n| self.nodes.get(n)).is_some_and(|d| !d.is_event());
         match clause {
             Some(clause) => {
-                let outcomes = tree.kids(clause).filter(|k| self.tree.is_outcome(*k));
+                // "claims that it had armed rebels and attacked Goma"
+                let joined = |k: Index| tree.label(k) == Label::Conj && tree.is_verb(k);
+                let outcomes = tree.kids(clause).filter(|k| tree.is_outcome(*k) || joined(*k));
                 let told = outcomes.chain([clause]).flat_map(|c| self.claims.numbered(c..c + 1));
                 told.filter(|(_, c)| deed(c)).map(|(n, c)| (n, c.clone())).collect()
             }

@@ -141,8 +141,30 @@ impl Reading<'_> {
             parties.retain(|p| self.acts(p.node));
         }
         // "a battle in the media between Bush and Putin": people in a dispute fight with words.
+        // "fighting between Goma and Sake": towns say where it is.
+        let town = |i: Index| {
+            let draft = self.names.at(i).and_then(|n| self.nodes.get(n.node));
+            draft.is_some_and(|d| d.is_place() && !d.is_country() && d.class.is_none_or(|c| !c.is_governed()))
+        };
+        if self.tree.conjuncts(both).into_iter().any(town) {
+            return;
+        }
         let words = QUARRELS.contains(&self.tree.lemma(noun));
         if words && parties.iter().any(|p| self.nodes.is_person(p.node)) {
+            return;
+        }
+        // "clashes between students and workers against the police": both fight the police.
+        let last = self.tree.conjuncts(both).into_iter().max().unwrap_or(both);
+        let against = [both, last, noun, self.tree.head(noun)];
+        let against = against.into_iter().find_map(|at| self.tree.prepositional(at, "against")).filter(|o| *o > last);
+        if let Some(against) = against {
+            let mut others = self.resolve(against, Want::Agent);
+            others.retain(|p| self.acts(p.node));
+            for (a, b) in parties.iter().flat_map(|a| others.iter().map(move |b| (a, b))) {
+                let rule = Rule::EventNounBetween;
+                self.claim(noun, Some(a.clone()), "attacked", b.clone(), &found, modality, rule);
+                self.claim(noun, Some(b.clone()), "attacked", a.clone(), &found, modality, rule);
+            }
             return;
         }
         for a in &parties {

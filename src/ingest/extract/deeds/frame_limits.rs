@@ -32,7 +32,7 @@ type Limit<R> = (&'static str, fn(&R, Index, &VerbFrame) -> bool);
 impl Reading<'_> {
     /// Why a verb tells no deed by a frame, where the words around it say so: whoever did what, and to whom.
     pub(in crate::ingest::extract) fn tells_no_deed(&self, verb: Index, frame: &VerbFrame) -> Option<&'static str> {
-        let limits: [Limit<Self>; 32] = [
+        let limits: [Limit<Self>; 34] = [
             ("only describes or names", Self::appoints_nobody),
             ("somebody is put out", Self::gives_time_to_leave),
             ("nobody has died", Self::is_assisted_dying),
@@ -74,6 +74,17 @@ impl Reading<'_> {
                     && frame.rest.is_empty()
                     && !frame.target.contains(&Slot::Infinitive)
                     && it.tree.kid(verb, Label::Dobj).is_some()
+            }),
+            // "considered two bills, and chose the one drafted by the cabinet"
+            ("it is one of those told of", |it, verb, frame| {
+                frame.relation == "appointed"
+                    && it.tree.kid(verb, Label::Dobj).is_some_and(|o| it.tree.lower(o) == "one")
+            }),
+            // "Roe received 192": votes.
+            ("it counts votes", |it, verb, frame| {
+                frame.relation == "met-with"
+                    && it.tree.lemma(verb) == "receive"
+                    && it.tree.kid(verb, Label::Dobj).is_some_and(|o| it.tree.tag(o) == Tag::Cd)
             }),
             // "would neither confirm nor deny the report"
             ("it is left open", |it, verb, frame| frame.relation == "denied" && it.confirms_neither(verb)),

@@ -47,7 +47,7 @@ impl Reading<'_> {
         }
         // "is announced as an inductee", "announced it as a success"
         if frame.relation == "appointed"
-            && tree_lemma == "announce"
+            && matches!(tree_lemma, "announce" | "unveil" | "present" | "introduce" | "reveal")
             && self.post_taken(verb).is_none()
             && !tree.prepositional(verb, "as").is_some_and(|a| POSITIONS.contains(&tree.lemma(a)))
         {

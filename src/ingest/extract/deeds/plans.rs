@@ -54,6 +54,7 @@ impl Reading<'_> {
         if matches!(tree.label(verb), Label::Aux | Label::Auxpass | Label::Compound | Label::Amod)
             || self.is_passive(verb)
             || self.frames.plans(lemma, "vague")
+            || matches!(lemma, "resign" | "quit" | "relinquish")
             || self.frames.speech(lemma).is_some()
             || self.is_speech_act(verb) && tree.kid(verb, Label::Prt).is_none()
             || harms()

@@ -27,6 +27,9 @@ static SUBMITTING: Words = Words::of("resignations.submitting");
 /// Verbs of making somebody give up a post.
 static FORCING: Words = Words::of("resignations.forcing");
 
+/// What somebody gives up who gives up a post.
+static OFFICES: Words = Words::of("resignations.offices");
+
 impl Reading<'_> {
     /// "X resigned", "X stepped down as president of Y": X gives up what X represents.
     pub(in crate::ingest::extract) fn read_resignation(&mut self, verb: Index) -> bool {
@@ -37,10 +40,16 @@ impl Reading<'_> {
             return false;
         }
         // "called for X to resign": X does not.
-        if self.asked_for.contains(&verb) || self.wanted(verb) {
+        let forced = FORCING.contains(&tree.lemma(tree.head(verb)));
+        if self.asked_for.contains(&verb) || self.wanted(verb) && !forced {
             return true;
         }
         let Some((modality, subject)) = self.who_resigns(verb) else { return false };
+        // "The government of Prime Minister Jon Roe resigned": he with it.
+        let government =
+            self.names.at(subject).is_none() && self.class_of(subject, &tree.base(subject)).is(NounClass::GOVERNMENT);
+        let led = tree.prepositional(subject, "of").filter(|o| government && self.person_at(*o).is_some());
+        let subject = led.unwrap_or(subject);
         for holder in self.resolve(subject, Want::Agent) {
             if !self.nodes.is_actor(holder.node) {
                 continue;
@@ -67,6 +76,7 @@ impl Reading<'_> {
             "resign" | "abdicate" => true,
             "step" | "stand" => tree.kids(verb).any(|k| matches!(tree.lower(k), "down" | "aside")),
             // "has quit following criticism": not the one who quits a party or smoking.
+            "quit" if tree.kid(verb, Label::Dobj).is_some_and(|o| OFFICES.contains(&tree.lower(o))) => true,
             "quit" => {
                 let bare = |k: Index| !matches!(tree.label(k), Label::Dobj | Label::Xcomp | Label::Ccomp);
                 post.is_some() || tree.kids(verb).filter(|k| *k > verb).all(bare)
@@ -103,6 +113,13 @@ impl Reading<'_> {
             post.filter(|p| !of.is_empty() && tree.base(*p) != "member" && self.nodes.is_person(holder.node))
         {
             self.hold_post(holder, post);
+        }
+        // "would resign the leadership of the union"
+        if of.is_empty()
+            && let Some(office) = tree.kid(verb, Label::Dobj).filter(|o| OFFICES.contains(&tree.lower(*o)))
+            && let Some(body) = tree.prepositional(office, "of")
+        {
+            of.extend(self.resolve_one(body, Want::Agent).iter().map(|a| a.node));
         }
         if of.is_empty() {
             of.extend(self.posts.of_person(holder.node).next_back().and_then(|h| h.of));

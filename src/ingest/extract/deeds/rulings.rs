@@ -44,7 +44,9 @@ impl Reading<'_> {
         let tree = self.tree;
         self.read_ruled_to_be(verb);
         let breaks = BREAKING.contains(&tree.lemma(verb));
-        if tree.label(verb) != Label::Ccomp {
+        // "will decide whether the president may dissolve parliament": that is open.
+        let open = |k: Index| tree.label(k) == Label::Mark && matches!(tree.lower(k), "whether" | "if");
+        if tree.label(verb) != Label::Ccomp || tree.kids(verb).any(open) {
             return;
         }
         let governor = tree.head(verb);

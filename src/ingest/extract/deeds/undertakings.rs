@@ -164,7 +164,7 @@ impl Reading<'_> {
         }
         if owners.is_empty()
             && let Some((node, first, last)) = self.possessor(noun)
-            && !self.is_peace_plan_for(noun, node, first)
+            && !self.is_what_it_is_about(node, first, noun)
         {
             owners.push(Argument::new(node, first, last));
         }
@@ -190,12 +190,17 @@ impl Reading<'_> {
         }
     }
 
-    /// "the Gaza peace plan": what it is about, and not whose it is.
-    fn is_peace_plan_for(&self, noun: Index, place: NodeIndex, at: Index) -> bool {
+    /// "the 28-point Ukraine peace plan": a place by its name in front of a plan is what it is about. "US plan" says
+    /// whose it is.
+    fn is_what_it_is_about(&self, node: NodeIndex, first: Index, noun: Index) -> bool {
         let tree = self.tree;
-        let peace = tree.kids(noun).any(|k| k < noun && matches!(tree.lower(k), "peace" | "ceasefire" | "truce"));
-        let possessive = tree.label(at) == Label::Poss || tree.tag(at + 1) == Tag::Pos;
-        peace && self.nodes.is_place(place) && !possessive && self.gazetteer.demonym(tree.word(at)).is_none()
+        let initials = tree.word(first).chars().all(|c| c.is_uppercase() || c == '.');
+        self.nodes.is_place(node)
+            && matches!(tree.base(noun).as_str(), "plan" | "deal" | "accord" | "proposal" | "initiative")
+            && matches!(tree.label(first), Label::Compound | Label::Nmod)
+            && self.names.at(first).is_some()
+            && self.gazetteer.demonym(tree.word(first)).is_none()
+            && !initials
     }
 
     /// Whose a noun is by what stands in front of it: a possessive, a demonym, a name.

@@ -5,7 +5,7 @@
 use crate::ingest::extract::parse::sentence::Sentence;
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::language::{Label, Tag};
-use crate::lexicon::{Frames, Speech, Words};
+use crate::lexicon::{Frames, Speech, Words, irregular_verbs};
 
 /// Verbs by which somebody goes on to say, demand or judge something after what he has said.
 static GOES_ON: Words = Words::of("finite_conjuncts.goes-on");
@@ -33,6 +33,26 @@ impl Sentence<'_> {
         }
     }
 
+    /// "citing its refusal to sign the deal and criticizing its leaders": a gerund joins no infinitive, but the gerund
+    /// above.
+    pub(in crate::ingest::extract) fn gerund_beside_infinitive(&mut self, at: Index) {
+        let first = self.head(at);
+        let bare = |label: Label| self.kid(at, label).is_none();
+        let joined = self.tag(at) == Tag::Vbg
+            && self.label(at) == Label::Conj
+            && first < at
+            && self.tag(first) == Tag::Vb
+            && self.kids(first).into_iter().any(|k| self.tag(k) == Tag::To)
+            && [Label::Aux, Label::Nsubj, Label::Mark].into_iter().all(bare);
+        if !joined {
+            return;
+        }
+        let free = |this: &Self, above: Index| this.tag(above) == Tag::Vbg && this.kid(above, Label::Aux).is_none();
+        if let Some(above) = self.first_above(first, free) {
+            self.hang(at, above, Label::Conj);
+        }
+    }
+
     /// "finds him guilty of fraud and bans her from office": a finite verb joins no adjective and no noun, but the verb
     /// above.
     pub(in crate::ingest::extract) fn finite_beside_predicate(&mut self, at: Index) {
@@ -44,12 +64,41 @@ impl Sentence<'_> {
                 Tag::Jj | Tag::Nn | Tag::Nns | Tag::Nnp | Tag::Nnps | Tag::Vbn | Tag::Rb | Tag::Cd
             )
             || self.label(first) == Label::Nsubj
+            || self.shares_perfect(at)
         {
             return;
         }
         if let Some(above) = self.first_above(first, |this, above| this.tag(above) == this.tag(at) && above < at) {
             self.hang(at, above, Label::Conj);
         }
+    }
+
+    /// "said Russia had bombed Odesa and killed three children": a past form that is a participle too goes with the
+    /// perfect in front of it. Behind a comma and "and", or where it says what somebody went on to say of a state or a
+    /// body, it may be the main clause's.
+    fn shares_perfect(&self, at: Index) -> bool {
+        let mut first = self.head(at);
+        for _ in 0..4 {
+            if self.label(first) == Label::Conj {
+                first = self.head(first);
+            }
+        }
+        let kids = self.kids(first);
+        let perfect = self.tag(first) == Tag::Vbn
+            && kids.iter().any(|k| self.label(*k) == Label::Aux && self.lemma(*k) == "have")
+            && !kids.iter().any(|k| self.label(*k) == Label::Auxpass);
+        let word = self.word(at);
+        let regular = word.ends_with("ed");
+        let participle = regular
+            || irregular_verbs().any(|(verb, past)| verb == self.lemma(at) && past.last().is_some_and(|p| *p == word));
+        let parted = at
+            .checked_sub(2)
+            .is_some_and(|c| self.tag(c) == Tag::Comma && self.tag(at - 1) == Tag::Cc && self.head(at) == first);
+        let person =
+            || kids.iter().any(|k| self.label(*k) == Label::Nsubj && self.persons.contains(&(*k + self.first)));
+        let goes_on = GOES_ON.contains(&self.lemma(at));
+        let speaks = || Frames::shared().speech(self.lemma(at)).is_some();
+        perfect && participle && !parted && (!goes_on || person() && !speaks())
     }
 
     /// "says that the talks have progressed but also states that a deal is far": whoever says the one says the other.

@@ -1,14 +1,10 @@
-//! Verbs that the parser hung on the clause around the one that they belong to: "said Russia had bombed Odesa and killed
-//! three", "recalled its troops after a raid killed nine", "opposed Ukraine joining the EU".
+//! Verbs that the parser hung on the clause around the one that they belong to: "recalled its troops after a raid killed
+//! nine", "opposed Ukraine joining the EU".
 
 use crate::ingest::extract::parse::sentence::Sentence;
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::language::{Label, Pos, Tag};
-use crate::lexicon::relation_classes::STATEMENTS;
-use crate::lexicon::{Frames, NounClass, Nouns, Words};
-
-/// Irregular verbs whose past tense is their participle, by their forms.
-static SAME_FORM: Words = Words::of("misplaced_clauses.same-form");
+use crate::lexicon::{NounClass, Nouns, Words};
 
 /// Prepositions that open a clause, too.
 static OPENING: Words = Words::of("misplaced_clauses.opening");
@@ -29,49 +25,6 @@ static DAMAGES: Words = Words::of("misplaced_clauses.damages");
 static CHARGING: Words = Words::of("misplaced_clauses.charging");
 
 impl Sentence<'_> {
-    /// "said Russia had bombed Odesa and killed three": the second participle goes with "had" and not with whoever
-    /// says so. What only a speaker does stays his ("said Israel had bombed it and condemned the attack").
-    pub(in crate::ingest::extract) fn conjunct_of_perfect(&mut self, at: Index) {
-        let outer = self.head(at);
-        let joined = self.label(at) == Label::Conj && outer < at && matches!(self.tag(at), Tag::Vbd | Tag::Vbn);
-        let word = self.word(at).to_lowercase();
-        if !joined || !(word.ends_with("ed") || SAME_FORM.contains(&word.as_str())) || self.states(at) {
-            return;
-        }
-        let own = self.kids(at).into_iter().any(|k| {
-            k < at
-                && matches!(self.label(k), Label::Nsubj | Label::Nsubjpass | Label::Aux | Label::Auxpass | Label::Mark)
-        });
-        let before = self.first_kid(at).min(at).checked_sub(1).map_or("", |b| self.word(b)).to_owned();
-        let listed = before == "," && self.kids(at).into_iter().any(|k| self.label(k) == Label::Conj);
-        if own || !(matches!(before.as_str(), "and" | "or" | "but") || listed) {
-            return;
-        }
-        let comma = before != "," && self.first_kid(at).min(at).checked_sub(2).is_some_and(|c| self.word(c) == ",");
-        let inner = (outer + 1..at).rev().find(|v| {
-            self.tag(*v) == Tag::Vbn
-                && matches!(self.label(*v), Label::Ccomp | Label::Advcl)
-                && self.kids(*v).into_iter().any(|k| {
-                    self.label(k) == Label::Aux
-                        && matches!(self.word(k).to_lowercase().as_str(), "had" | "has" | "have")
-                })
-                && self.kids(*v).into_iter().any(|k| self.label(k) == Label::Nsubj)
-        });
-        if let Some(inner) = inner.filter(|i| !comma && self.is_below(*i, outer)) {
-            self.retag(at, Tag::Vbn, Pos::Verb);
-            self.hang(at, inner, Label::Conj);
-        }
-    }
-
-    /// Whether a verb says what somebody states or how he stands to it.
-    fn states(&self, verb: Index) -> bool {
-        let frames = Frames::shared();
-        let lemma = self.lemma(verb);
-        frames.speech(lemma).is_some()
-            // "killed the bill" comes behind "killed three people".
-            || frames.verb(lemma).iter().find(|f| f.rest.is_empty()).is_some_and(|f| STATEMENTS.contains(&f.relation))
-    }
-
     /// "after a raid killed nine soldiers", "as a flood hit Calgary": a preposition with a noun and its participle is a
     /// clause, where the participle has an object.
     pub(in crate::ingest::extract) fn clause_behind_preposition(&mut self, at: Index) {

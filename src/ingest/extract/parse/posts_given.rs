@@ -17,6 +17,12 @@ static HOLDING: Words = Words::of("posts_given.holding");
 /// Verbs of leaving a post.
 static LEAVING: Words = Words::of("posts_given.leaving");
 
+/// Verbs of letting or telling somebody to do something.
+static ALLOWING: Words = Words::of("posts_given.allowing");
+
+/// What a court or another authority does to a ruling or a measure.
+static OVERRULING: Words = Words::of("posts_given.overruling");
+
 impl Sentence<'_> {
     /// "elected Jon Holm prime minister", "named Ann Lee chief executive": whoever gets the post was taken for a part
     /// of it, or the post for another name of his.
@@ -51,7 +57,8 @@ impl Sentence<'_> {
         let inside = |i: &Index| small(*i) && matches!(self.tag(*i), Tag::Jj | Tag::Nn | Tag::Hyph);
         let last = (name + 1..self.tokens.len()).take_while(inside).last().filter(|l| *l < name + 5)?;
         let phrase = format!("{} {}", self.word(last - 1), self.word(last));
-        let post = Nouns::shared().class(self.lemma(last)).is(NounClass::POST)
+        let post = matches!(self.word(last), "winner" | "victor")
+            || Nouns::shared().class(self.lemma(last)).is(NounClass::POST)
             || Nouns::shared().class(&phrase).is(NounClass::POST);
         let open = self.tag(last + 1) != Tag::Nnp && self.tag(last + 1) != Tag::Nns;
         (post && open && self.tag(last) == Tag::Nn).then_some(last)
@@ -82,6 +89,30 @@ impl Sentence<'_> {
         }
     }
 
+    /// "The presidents of Chad and Mali, Jon Roe and Omar Holm, met": the names behind posts in the plural were taken for
+    /// more people beside them.
+    pub(in crate::ingest::extract) fn names_of_posts(&mut self, at: Index) {
+        let posts = self.head(at);
+        let named = |i: Index| self.tag(i) == Tag::Nnp && self.persons.contains(&(i + self.first));
+        let joined = self.label(at) == Label::Conj
+            && posts < at
+            && self.tag(posts) == Tag::Nns
+            && named(at)
+            && Nouns::shared().class(self.lemma(posts)).is(NounClass::POST);
+        if !joined {
+            return;
+        }
+        let first = self.lowest(at);
+        let of = self.kids(posts).into_iter().find(|k| self.word(*k) == "of" && *k > posts && *k < first);
+        let owner = of.and_then(|of| self.kid(of, Label::Pobj));
+        let two = owner.is_some_and(|o| self.kid(o, Label::Conj).is_some_and(|c| c < first));
+        let fellow = self.kid(at, Label::Conj).is_some_and(|k| self.tag(k) == Tag::Nnp);
+        let comma = first.checked_sub(1).is_some_and(|c| self.tag(c) == Tag::Comma);
+        if two && fellow && comma {
+            self.hang(at, posts, Label::Appos);
+        }
+    }
+
     /// "the chairman of the party and his wife, Ann Lee": his wife goes with the chairman, not with the party.
     pub(in crate::ingest::extract) fn kin_beside_holder(&mut self, at: Index) {
         let body = self.head(at);
@@ -103,6 +134,24 @@ impl Sentence<'_> {
             self.hang(joint, holder, Label::Cc);
         }
         self.hang(at, holder, Label::Conj);
+    }
+
+    /// "permits Kenya to send police, overturning a ban": whoever allows it overturns the ban, not whoever is allowed.
+    pub(in crate::ingest::extract) fn ruling_behind_permission(&mut self, at: Index) {
+        let infinitive = self.head(at);
+        let allowing = self.head(infinitive);
+        let comma = at.checked_sub(1).is_some_and(|c| self.tag(c) == Tag::Comma);
+        if comma
+            && self.tag(at) == Tag::Vbg
+            && self.label(at) == Label::Advcl
+            && matches!(self.label(infinitive), Label::Xcomp | Label::Ccomp)
+            && infinitive < at
+            && allowing < infinitive
+            && ALLOWING.contains(&self.lemma(allowing))
+            && OVERRULING.contains(&self.lemma(at))
+        {
+            self.hang(at, allowing, Label::Advcl);
+        }
     }
 
     /// "appointed her minister, a post she held until 2018, resigning in protest": whoever held it resigns, not whoever

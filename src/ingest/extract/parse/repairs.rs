@@ -161,6 +161,7 @@ impl<'a> Sentence<'a> {
         Self::object_joined_to_verb,
         Self::name_for_adverb,
         Self::names_of_several,
+        Self::names_of_posts,
         Self::subject_on_date,
         Self::day_in_name,
         Self::finding_behind_clause,
@@ -176,6 +177,7 @@ impl<'a> Sentence<'a> {
         Self::kin_beside_holder,
         Self::post_behind_person,
         Self::leaver_of_post,
+        Self::ruling_behind_permission,
         Self::preposition_without_object,
         Self::measure_fathered,
         Self::first_of_two_sides,
@@ -216,6 +218,7 @@ impl<'a> Sentence<'a> {
         Self::object_behind_of,
         Self::finite_beside_infinitive,
         Self::infinitive_beside_finite,
+        Self::gerund_beside_infinitive,
         Self::finite_beside_predicate,
         Self::speech_beside_statement,
         Self::suffix_of_post,
@@ -247,7 +250,6 @@ impl<'a> Sentence<'a> {
         Self::name_behind_second_post,
         Self::clause_of_whose_post,
         Self::subject_behind_fronted_name,
-        Self::conjunct_of_perfect,
     ];
 
     fn mend(&mut self) {

@@ -6,7 +6,10 @@ use crate::ingest::extract::reading::Reading;
 use crate::ingest::extract::reading::argument::Argument;
 use crate::ingest::extract::reading::node_index::NodeIndex;
 use crate::ingest::extract::rules::Rule;
-use crate::lexicon::{EntryClass, NounClass};
+use crate::lexicon::{EntryClass, NounClass, Words};
+
+/// What somebody is in a party, a committee or a contest, and not for whom he sits.
+static NOT_OF_SEAT: Words = Words::of("constituencies.not-of-seat");
 
 impl Reading<'_> {
     /// Makes the `represents` claims of seats.
@@ -21,7 +24,9 @@ impl Reading<'_> {
             if !self.sits(name.node, name.start) {
                 continue;
             }
-            let role = self.posts.of_person(name.node).next_back().map(|h| h.post.clone());
+            // "Committee chairman Jane Roe of Iowa" chairs the committee, and sits for Iowa.
+            let held = self.posts.of_person(name.node).next_back().map(|h| h.post.clone());
+            let role = held.filter(|post| !post.split(' ').any(|word| NOT_OF_SEAT.contains(&word)));
             let place = self.as_state(place, role.as_deref().unwrap_or("senator")).unwrap_or(place);
             let target = Argument::new(place, at, at);
             self.claim_structural(&holder, "represents", target, at, role, Rule::Seat);

@@ -33,29 +33,6 @@ impl Reading<'_> {
         self.apposed(head).or_else(|| self.apposed_to(head)).map(|name| name.argument())
     }
 
-    /// "The presidents of Kenya and Uganda, William Ruto and Yoweri Museveni, met": each has the post of one of them.
-    pub(super) fn holders_each(&mut self, post: &UnnamedPost) -> Option<Vec<Argument>> {
-        let tree = self.tree;
-        if !post.plural || post.of.len() < 2 {
-            return None;
-        }
-        let (_, end) = tree.sentence(tree.sentence_of(post.head));
-        let named = |i: &Index| tree.lower(*i) == "," && self.person_at(i + 1).is_some_and(|n| n.start == i + 1);
-        let comma = (post.head + 1..end.min(post.head + 16).saturating_sub(1)).find(named)?;
-        if (post.head..comma).any(|i| tree.is_verb(i)) {
-            return None;
-        }
-        let first = self.person_at(comma + 1)?.clone();
-        let holders = self.name_list(&first);
-        if holders.len() != post.of.len() {
-            return None;
-        }
-        for (holder, of) in holders.iter().zip(post.of.iter().copied()) {
-            self.hold(holder, post.head, post.bare.clone(), vec![of], Rule::NameInApposition);
-        }
-        Some(holders)
-    }
-
     /// "Deputy Prime Minister for Finance Richard Sulík": the name right after the post and its department.
     fn named_behind(&self, post: Index) -> Option<Name> {
         let tree = self.tree;

@@ -1,6 +1,7 @@
 //! Who belongs to what: "Komeito, a member of the coalition", "NATO member Turkey", "X, which is part of Y".
 
 use crate::ingest::extract::arguments::clause::Agent;
+use crate::ingest::extract::arguments::frame_match::Match;
 use crate::ingest::extract::arguments::want::Want;
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::reading::Reading;
@@ -72,10 +73,29 @@ impl Reading<'_> {
             }
         };
         let holders = self.called_members(noun);
+        // "ceased to be a member of": it has left.
+        let verb = tree.head(noun);
+        let ended = Some(tree.head(verb)).filter(|above| {
+            tree.label(noun) == Label::Attr
+                && matches!(tree.label(verb), Label::Xcomp | Label::Ccomp)
+                && matches!(tree.lemma(*above), "cease" | "stop")
+        });
+        if let Some(ended) = ended {
+            let Some(modality) = self.modality(ended) else { return };
+            let found = Match::of(tree.lemma(ended).to_owned());
+            for (holder, body) in holders.iter().flat_map(|h| bodies.iter().map(move |b| (h, b))) {
+                let (holder, body) = (Some(holder.clone()), body.clone());
+                self.claim(ended, holder, "withdrew-from", body, &found, modality, Rule::Verb);
+            }
+            return;
+        }
         // "Jane Roe, a member of parliament,": her post says which, and that she sits there.
         let apposed = tree.label(noun) == Label::Appos;
-        let bodies: Vec<Argument> =
-            bodies.into_iter().filter(|b| !apposed || !self.nodes.is_legislature(b.node)).collect();
+        // "an ally of the president" is a member of nothing.
+        let bodies: Vec<Argument> = bodies
+            .into_iter()
+            .filter(|b| !(self.nodes.is_person(b.node) || apposed && self.nodes.is_legislature(b.node)))
+            .collect();
         self.join(&holders, &bodies, noun, Rule::Membership);
     }
 

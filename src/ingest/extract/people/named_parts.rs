@@ -96,7 +96,11 @@ impl Reading<'_> {
         for name in names {
             let (from, end) = tree.sentence(tree.sentence_of(name.start));
             // "was appointed by Jane Roe as her secretary"
-            let by = name.start.checked_sub(1).is_some_and(|b| tree.lower(b) == "by");
+            // "chose Jane Roe over Jon Holm as leader", "instead of Jon Holm": he was not chosen.
+            let by = name.start.checked_sub(1).is_some_and(|b| {
+                matches!(tree.lower(b), "by" | "over")
+                    || tree.lower(b) == "of" && b > 0 && matches!(tree.lower(b - 1), "instead" | "ahead")
+            });
             if by || !self.nodes.is_person(name.node) || name.end + 1 >= end || tree.lower(name.end) != "as" {
                 continue;
             }
@@ -140,6 +144,13 @@ impl Reading<'_> {
                 self.claim(word, who, "appointed", holder.clone(), &matched, modality, Rule::PostThatSomebodyTakes);
             }
             self.hold_post(&holder, post);
+            // "appointed A as X and B as Y": each to the post behind the name.
+            let words = self.words_of_post(post);
+            let told = self.claims.numbered(tree.sentence_around(word));
+            let told: Vec<usize> = told.filter(|(_, c)| same(c)).map(|(number, _)| number).collect();
+            for number in told {
+                self.claims.change(number, |claim| claim.role = Some(words.clone()));
+            }
         }
     }
 

@@ -4,6 +4,7 @@ use crate::ingest::extract::arguments::descriptions::lower_first;
 use crate::ingest::extract::names::post_nominals;
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::people::appositions::KIN;
+use crate::ingest::extract::people::posts::singular;
 use crate::ingest::extract::reading::Reading;
 use crate::ingest::extract::reading::argument::Argument;
 use crate::ingest::extract::reading::names::Name;
@@ -155,6 +156,9 @@ impl Reading<'_> {
         if tree.base(post) == "counterpart" && tree.kids(post).any(|k| tree.tag(k) == Tag::PrpPoss) {
             self.counterpart(holder, post);
         } else if self.post_class(post) && !named {
+            if self.holders_in_turn(post, head) {
+                return;
+            }
             // "senator and mayor of Leeds, Jane Roe", not "the president and the premier, Jane Roe"
             let alone = |p: &Index| {
                 *p == post
@@ -170,6 +174,27 @@ impl Reading<'_> {
         } else if self.occupation(post) && !named {
             self.employed(holder, post);
         }
+    }
+
+    /// "The presidents of Chad and Mali, Jon Roe and Omar Holm,": each of the named has the post of one of the owners, in
+    /// their order.
+    fn holders_in_turn(&mut self, post: Index, first: Index) -> bool {
+        let tree = self.tree;
+        let named = tree.conjuncts(first);
+        if tree.tag(post) != Tag::Nns || named.len() < 2 {
+            return false;
+        }
+        let of = self.owners_of_post(post);
+        if of.len() != named.len() {
+            return false;
+        }
+        let words = singular(&self.read_post(post).words);
+        for (at, owner) in named.into_iter().zip(of) {
+            if let Some(person) = self.person_at(at).map(Name::argument) {
+                self.hold(&person, post, words.clone(), vec![owner], Rule::NameInApposition);
+            }
+        }
+        true
     }
 
     /// "Israel's Shimon Peres", one of several leaders; "BBC's Jonathan Marcus" speaks for the BBC, "McLaren's Lando
@@ -236,8 +261,14 @@ impl Reading<'_> {
     /// The words of the post that a verb gives somebody: "appointed Y as prime minister", "elected Y president".
     pub(in crate::ingest::extract) fn post_taken(&self, verb: Index) -> Option<String> {
         let tree = self.tree;
+        // "announced Jane Roe as his pick for energy minister"
+        let chosen_for = |p: Index| {
+            let chosen = matches!(tree.lower(p), "choice" | "pick" | "selection" | "nominee" | "candidate");
+            if chosen { tree.prepositional(p, "for").unwrap_or(p) } else { p }
+        };
         let post = tree
             .prepositional(verb, "as")
+            .map(chosen_for)
             .or_else(|| tree.kid(verb, Label::Oprd))
             .or_else(|| tree.kid(verb, Label::Attr))
             // "nominated her for secretary of state", "for the post of prime minister", "to the post of governor"
@@ -251,8 +282,17 @@ impl Reading<'_> {
                 of.or(Some(office))
             })
             .filter(|p| self.post_class(*p) && self.names.at(*p).is_none())?;
+        Some(self.words_of_post(post))
+    }
+
+    /// A post as an appointment words it: "foreign minister", "minister of tourism", "chief of staff".
+    pub(super) fn words_of_post(&self, post: Index) -> String {
+        let tree = self.tree;
         let (first, words) = self.post_words(post);
-        Some(lower_first(&words, tree.word(first)))
+        let staff = post + 2 < tree.len() && tree.lower(post + 1) == "of" && tree.lower(post + 2) == "staff";
+        let staff = || staff.then(|| tree.phrase(first, post + 2));
+        let words = self.with_department(post, &[]).or_else(staff).unwrap_or(words);
+        lower_first(&words, tree.word(first))
     }
 
     /// Gives somebody a post that stands elsewhere in the sentence.

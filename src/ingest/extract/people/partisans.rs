@@ -291,7 +291,10 @@ impl<'a> Reading<'a> {
         let modality = self.modality(verb);
         if chosen && modality == Some(Modality::Asserted) && !self.is_passive(verb) && lemma == "become" {
             let found = Match::of(lemma.to_owned());
-            self.claim(verb, Some(party), "appointed", holder, &found, Modality::Asserted, Rule::ElectionWon);
+            // "became the first Labour candidate elected to the council": by the voters.
+            let elected = tree.kids(noun).any(|k| tree.label(k) == Label::Acl && tree.lemma(k) == "elect");
+            let party = Some(party).filter(|_| !elected);
+            self.claim(verb, party, "appointed", holder, &found, Modality::Asserted, Rule::ElectionWon);
         }
     }
 

@@ -48,6 +48,9 @@ impl Reading<'_> {
             if tree.label(token) == Label::Npadvmod && tree.tag(tree.head(token)) == Tag::Vbn {
                 continue;
             }
+            if self.is_descent(token, head) {
+                continue;
+            }
             if let Some(name) = self.names.at(token) {
                 let node = name.node;
                 if self.nodes.get(node).is_some_and(|d| !d.is_actor() && !d.is_event()) {
@@ -58,6 +61,18 @@ impl Reading<'_> {
             }
         }
         owners
+    }
+
+    /// "the first African-American president", "African- and Asian-American governor of Ohio": of what descent somebody
+    /// is; the second word is no more where the post has a place of its own.
+    fn is_descent(&self, token: Index, head: Index) -> bool {
+        let tree = self.tree;
+        let joined = |i: Index| i < head && tree.tag(i) == Tag::Hyph;
+        let nation = |i: Index| matches!(tree.lower(i), "american" | "canadian" | "british" | "australian");
+        let first = joined(token + 1) && nation(token + 2) || tree.lower(token).ends_with('-');
+        let second =
+            token.checked_sub(2).is_some_and(|b| joined(b + 1) && self.gazetteer.demonym(tree.word(b)).is_some());
+        first || second && nation(token) && tree.prepositional(head, "of").is_some()
     }
 
     /// "The agency's Africa director", "its Pacific director": where he works is no state that he speaks for.
@@ -119,6 +134,8 @@ impl Reading<'_> {
                 d.is_body_or_place()
                     // "a judge on the Supreme Court", no "spokesman on Syria"
                     && (preposition != "on" || d.is_named_organization())
+                    // "was sworn in as president at the National Stadium"
+                    && (preposition != "at" || !d.is_place())
                     && !(only_there
                         && matches!(d.class, Some(EntryClass::City | EntryClass::Subdivision) | None)
                         && d.is_place())

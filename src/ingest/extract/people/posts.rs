@@ -98,7 +98,7 @@ impl Reading<'_> {
     }
 
     /// "Secretary of State", "Minister of Defense" where no country's name follows: what it is of belongs to the post.
-    fn with_department(&self, head: Index, of: &[NodeIndex]) -> Option<String> {
+    pub(super) fn with_department(&self, head: Index, of: &[NodeIndex]) -> Option<String> {
         let tree = self.tree;
         let (_, end) = tree.sentence(tree.sentence_of(head));
         let minister = matches!(tree.base(head).as_str(), "secretary" | "minister" | "undersecretary");

@@ -13,6 +13,14 @@ impl Reading<'_> {
     pub(super) fn predicative_posts(&mut self, name: &Name, holder: &Argument, head: Index) {
         let tree = self.tree;
         for verb in self.verbs_of_being(name, head) {
+            // "could become mayor": that is open.
+            let open = |k: Index| {
+                tree.label(k) == Label::Aux
+                    && matches!(tree.lower(k), "could" | "might" | "may" | "should" | "must" | "can" | "ought")
+            };
+            if tree.kids(verb).any(open) {
+                continue;
+            }
             let Some(attribute) = tree.kid(verb, Label::Attr).or_else(|| tree.prepositional(verb, "as")) else {
                 continue;
             };

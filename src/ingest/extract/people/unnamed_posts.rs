@@ -49,9 +49,6 @@ impl Reading<'_> {
         if post.of.is_empty() {
             return self.holder_of_nobodys(&post).into_iter().collect();
         }
-        if let Some(holders) = self.holders_each(&post) {
-            return holders;
-        }
         if let Some(holder) = self.holder_beside(&post) {
             return vec![holder];
         }

@@ -26,6 +26,9 @@ static CANDIDACIES: Words = Words::of("victories.candidacies");
 /// Nouns of elections and rounds of them, one and several.
 static ELECTIONS: Words = Words::of("victories.elections");
 
+/// Nouns for an election held once more.
+static ROUNDS: Words = Words::of("victories.rounds");
+
 /// Verbs of having a post or taking it up.
 static HOLDING: Words = Words::of("victories.holding");
 
@@ -52,7 +55,18 @@ impl Reading<'_> {
         let Some(object) = tree.kid(verb, Label::Dobj) else { return };
         self.read_rival_beaten(verb, object);
         let base = tree.base(object);
-        let contest = CONTESTS.contains(&base.as_str()) || CONTESTS.contains(&tree.lower(object));
+        // "won the second round of the election", "wins a rerun of the vote"
+        let round = ROUNDS.contains(&base.as_str())
+            || base == "round" && tree.kids(object).any(|k| matches!(tree.lower(k), "second" | "final" | "decisive"));
+        let of_election = || {
+            let of = tree.prepositional(object, "of");
+            of.is_some_and(|o| CONTESTS.contains(&tree.base(o).as_str()) || ELECTIONS.contains(&tree.lower(o)))
+        };
+        let contest = CONTESTS.contains(&base.as_str())
+            || CONTESTS.contains(&tree.lower(object))
+            || round && of_election()
+            // "won the seat of Leeds North", "wins a seat in the Senate"
+            || matches!(tree.lower(object), "seat" | "constituency") && lemma == "win";
         // "wins a landslide victory in the leadership election"
         let victory = || {
             matches!(base.as_str(), "victory" | "landslide" | "win")

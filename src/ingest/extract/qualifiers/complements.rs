@@ -26,6 +26,10 @@ impl Reading<'_> {
         if label == Label::Oprd && tree.is_noun(word) && at != word && !tree.is_noun(at) {
             return Some(Step::end(Modality::Asserted));
         }
+        // "will lift sanctions provided that he is freed": a condition.
+        if label == Label::Ccomp && lemma == "provide" && matches!(tree.tag(governor), Tag::Vbn | Tag::Vbg) {
+            return None;
+        }
         if label == Label::Ccomp
             && let Some(speech) = self.frames.speech(lemma)
         {
@@ -109,7 +113,7 @@ impl Reading<'_> {
             "adjective"
         };
         if how == "adjective" && to && self.frames.makes_no_claim(lemma, how) {
-            return self.ability(governor);
+            return if lemma == "able" { self.ability(governor) } else { None };
         }
         let key = if how == "verb" { self.governing(governor) } else { lemma };
         // "reports that it was hit", not "a report that"

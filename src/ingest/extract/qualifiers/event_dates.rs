@@ -8,7 +8,7 @@ use crate::ingest::extract::qualifiers::dates::{self, Tense};
 use crate::ingest::extract::reading::Reading;
 use crate::ingest::language::{EntityType, Label, Tag};
 use crate::lexicon::Words;
-use crate::lexicon::relation_classes::{CASUALTIES, STATEMENTS};
+use crate::lexicon::relation_classes::CASUALTIES;
 use crate::model::{DateInterval, Modality, month_number};
 
 /// Relations whose object's year is theirs too.
@@ -22,6 +22,9 @@ static SPEAKING: Words = Words::of("event_dates.speaking");
 
 /// Verbs by which somebody makes known what is settled, or gives a word.
 static MAKING_KNOWN: Words = Words::of("event_dates.making-known");
+
+/// Verbs of giving something another end or beginning.
+static PUTTING_OFF: Words = Words::of("event_dates.putting-off");
 
 /// Sentences through which a story is followed back to the day of its incident.
 const BACK: usize = 8;
@@ -81,7 +84,7 @@ impl Reading<'_> {
             at = head;
         }
         let told = self.date_of_cause(word).or_else(|| self.date_of_circumstance(word));
-        let told = told.or_else(|| self.date_by_other_event(word));
+        let told = told.or_else(|| self.date_of_ground(word)).or_else(|| self.date_by_other_event(word));
         let told = told.or_else(|| self.date_since_event(word)).or_else(|| self.date_by_night(word));
         if let Some(date) = told.or_else(|| self.date_of_incident(word)).or_else(|| self.date_of_speaking(word)) {
             return Some(date);
@@ -93,7 +96,7 @@ impl Reading<'_> {
             .filter(|k| self.tree.label(*k) == Label::Conj && self.tree.is_verb(*k) && !self.tells_another(word, *k))
             // "attacked 100 ships, but said on Monday that": then they said so.
             .filter(|k| !self.is_report(*k) && !self.is_speech_act(*k) || self.is_speech_act(word))
-            .find_map(|k| self.date_below(k));
+            .find_map(|k| self.date_below(k).or_else(|| self.date_of_cause(k)));
         // What lies ahead or is only spoken of has no day unless the text says it.
         if later.is_some() || ended || self.is_background(word) || self.modality(word) == Some(Modality::Planned) {
             return later;
@@ -189,7 +192,9 @@ impl Reading<'_> {
         let subject = if relative { (tree.label(verb) == Label::Relcl).then(|| tree.head(verb)) } else { subject };
         let around = tree.kids(verb).filter(|k| matches!(tree.lower(*k), "in" | "by" | "during"));
         let around = around.filter_map(|preposition| tree.kid(preposition, Label::Pobj));
-        let causes = subject.into_iter().chain(around).filter(|c| tree.is_noun(*c) && self.names.at(*c).is_none());
+        let around = around.filter(|cause| !self.is_date(*cause, verb));
+        let causes = subject.into_iter().chain(around);
+        let causes = causes.filter(|c| tree.is_noun(*c) && self.names.at(*c).is_none());
         causes.into_iter().find_map(|cause| {
             let told = || tree.kids(cause).filter(|k| tree.label(*k) == Label::Relcl && *k != verb);
             self.date_below(cause).or_else(|| told().find_map(|clause| self.date_below(clause)))
@@ -329,6 +334,9 @@ impl Reading<'_> {
     /// it for: "the 2022 killings".
     pub(super) fn is_date(&self, token: Index, word: Index) -> bool {
         let tree = self.tree;
+        if self.is_somebody_of_that_name(token) {
+            return false;
+        }
         let year = || {
             tree.head(token) == word
                 && token < word
@@ -385,6 +393,10 @@ impl Reading<'_> {
         if matches!(before, "until" | "till") || before == "for" && tree.lower(last) == "weekend" {
             return None;
         }
+        // "must sign by March 20", "extended the curfew to March 3": a day to come, and not that of the word.
+        if before == "by" && self.is_obliged(word) || before == "to" && PUTTING_OFF.contains(&tree.lemma(word)) {
+            return None;
+        }
         // "in May" + "last year": the recognizer may part the two.
         let behind = (last + 1..tree.len().min(last + 3)).map(|i| tree.lower(i)).collect::<Vec<_>>();
         let phrase = match behind.as_slice() {
@@ -403,7 +415,8 @@ impl Reading<'_> {
         let date = dates::resolve(&phrase, self.published, tense)?;
         // "announces a strike on September 10", in August: the coming one, not the one eleven months ago.
         let ahead = || dates::resolve(&phrase, self.published, Tense::Future);
-        let now = self.brief && tree.is_verb(word) && speaks_now(tree, word) == Some(true);
+        let now =
+            self.brief && tree.is_verb(word) && speaks_now(tree, word) == Some(true) || self.is_taking_office(word);
         let nearer = |next: &DateInterval| {
             self.published
                 .is_some_and(|day| next.first.number() - day.number() < (day.number() - date.last.number()) / 2)
@@ -452,34 +465,6 @@ impl Reading<'_> {
         past && self.brief && tree.is_verb(word) && speaks_now(tree, word) == Some(true) && !perfect()
     }
 
-    /// "since Callaghan in 1979", "since a raid there in May": whether the preposition of a date goes with what stands
-    /// behind "since", and so dates that and not the claim's own word.
-    fn is_since_whom(&self, preposition: Index, word: Index) -> bool {
-        let tree = self.tree;
-        let since = |at: Index| tree.lower(at) == "since" && tree.label(at) == Label::Prep;
-        if since(preposition) {
-            return false;
-        }
-        let above = tree.head(preposition);
-        let beside = tree.kids(above).find(|k| since(*k) && *k < preposition);
-        let closed = beside.and_then(|s| tree.kid(s, Label::Pobj)).is_some_and(|o| tree.reach(o).1 + 1 == preposition);
-        let below = || std::iter::successors(Some(above), |at| Some(tree.head(*at))).take(4);
-        closed || below().take_while(|at| *at != word).any(since)
-    }
-
-    /// "condemned Friday's raid", "ahead of Sunday's vote, the army arrested": whether a noun with a day of its own is
-    /// only what the verb is about, before or after.
-    fn is_day_of_another(&self, noun: Index, word: Index) -> bool {
-        let tree = self.tree;
-        let head = tree.head(noun);
-        match tree.label(noun) {
-            Label::Dobj => self.says(word, |relation| STATEMENTS.contains(&relation)),
-            Label::Pobj if tree.lower(head) == "of" => tree.lower(tree.head(head)) == "ahead",
-            Label::Pobj => matches!(tree.lower(head), "before" | "after" | "following" | "despite" | "over" | "about"),
-            _ => false,
-        }
-    }
-
     /// Whether a date in front of a noun says when that was, and not when the verb above it happened: "was convicted of
     /// the 1967 murder", "condemned the 2014 attack"; not "in the 2012 election", "launched a 2014 offensive".
     fn dates_only_its_noun(&self, token: Index, word: Index) -> bool {
@@ -492,6 +477,9 @@ impl Reading<'_> {
         // "called for a strike from Monday": it begins then.
         let begins = tree.label(token) == Label::Pobj && tree.lower(noun) == "from" && tree.head(noun) != word;
         if begins && tree.is_noun(tree.head(noun)) && tree.is_verb(word) && self.says(word, |r| r == "called-for") {
+            return true;
+        }
+        if self.counts_from_it(token, word) {
             return true;
         }
         let whose = tree.label(token) == Label::Poss;

@@ -54,6 +54,13 @@ impl Reading<'_> {
         if depth == 0 && tree.is_noun(word) && tree.kids(word).any(done) {
             return Some(nothing);
         }
+        if self.is_not_chosen(at) || self.is_given_time_for(at) || self.is_only_able_to(at) {
+            return None;
+        }
+        // "too weak to attack", "arrived too late to arrest him": not done, or perhaps.
+        if let Some(negated) = self.is_too_much_for(at) {
+            return (!negated).then(|| Step::end(Modality::Negated));
+        }
         // "refuses to rule out using force": it is left open.
         if head != at && self.is_ruling_out(head) && self.is_refused(head) {
             return None;
@@ -71,9 +78,6 @@ impl Reading<'_> {
         if tree.label(at) == Label::Acl && self.is_epithet(head) {
             return Some(Step { found: Modality::Alleged, ..Step::up(tree.head(head)) });
         }
-        if self.is_measured_against(at) || self.is_not_chosen(at) {
-            return None;
-        }
         let asked_for = self.for_somebody_to(at);
         if let Some(found) = asked_for.filter(|_| !matches!(tree.label(at), Label::Ccomp | Label::Xcomp)) {
             return found.map(|found| Step { found, ..Step::up(head) });
@@ -81,7 +85,11 @@ impl Reading<'_> {
         Some(match tree.label(at) {
             Label::Advcl => match self.truth(at, head) {
                 Some(found) => return found.map(Step::end),
-                None => self.adverbial(word, at),
+                // "is open to meet them", hung on the verb and not on the adjective
+                None => match self.adjective_of_infinitive(at) {
+                    Some(adjective) => return self.complement(word, at, adjective),
+                    None => self.adverbial(word, at),
+                },
             },
             Label::Pcomp => return self.gerund(word, at),
             Label::Xcomp | Label::Acl | Label::Ccomp | Label::Oprd => return self.complement(word, at, head),
@@ -260,7 +268,9 @@ impl Reading<'_> {
         let voted = tree.lemma(governor) == "vote" && frames(word).all(|r| r != "withdrew-from");
         // Who takes to the streets to demand something demands it.
         let speaks = self.is_speech_act(word) || frames(word).any(|r| r == "protested");
-        if travels && !sent || dispersed {
+        // "flew to Oslo to meet her but was arrested": it came to nothing.
+        let thwarted = tree.kids(governor).any(|k| k > at && tree.lower(k) == "but");
+        if travels && !sent && !thwarted || dispersed {
             Step::up(governor)
         } else if speaks {
             Step::end(Modality::Asserted)

@@ -17,7 +17,43 @@ impl Reading<'_> {
         let future = tree
             .kids(verb)
             .any(|k| tree.label(k) == Label::Aux && matches!(tree.lower(k), "will" | "shall" | "'ll" | "to"));
-        if future && !told { Tense::Future } else { Tense::Past }
+        if future && !told && !self.came_to_nothing(verb) { Tense::Future } else { Tense::Past }
+    }
+
+    /// "had planned to hold it on Monday", "was to hold it on Sunday but put it off", "which was planning to hold it on
+    /// Monday": what was to be, and by now was or was not.
+    fn came_to_nothing(&self, verb: Index) -> bool {
+        let tree = self.tree;
+        let above = tree.head(verb);
+        let governor = if tree.is_verb(above) { above } else { tree.head(above) };
+        if !matches!(tree.label(verb), Label::Xcomp | Label::Advcl | Label::Acl) || tree.label(governor) == Label::Ccomp
+        {
+            return false;
+        }
+        let has = |words: &[&str]| {
+            let auxiliary = |k: Index| matches!(tree.label(k), Label::Aux | Label::Auxpass);
+            tree.kids(governor).any(|k| auxiliary(k) && words.contains(&tree.lower(k)))
+        };
+        let past = tree.tag(governor) == Tag::Vbd || has(&["was", "were"]);
+        let but = || [governor, verb].into_iter().any(|v| tree.kids(v).any(|k| k > governor && tree.lower(k) == "but"));
+        has(&["had"]) || past && (but() || tree.label(governor) == Label::Relcl)
+    }
+
+    /// "must sign by March 20": whether a verb says what somebody has to do.
+    pub(in crate::ingest::extract) fn is_obliged(&self, verb: Index) -> bool {
+        let tree = self.tree;
+        tree.kids(verb).any(|k| tree.label(k) == Label::Aux && matches!(tree.lower(k), "must" | "should" | "ought"))
+    }
+
+    /// "takes office on January 20", "is sworn in on March 5": what a day is set for.
+    pub(in crate::ingest::extract) fn is_taking_office(&self, verb: Index) -> bool {
+        let tree = self.tree;
+        let takes = matches!(tree.lemma(verb), "take" | "assume")
+            && tree.kid(verb, Label::Dobj).is_some_and(|o| tree.lower(o) == "office")
+            && tree.tag(verb) == Tag::Vbz;
+        let sworn = tree.lemma(verb) == "swear"
+            && tree.kids(verb).any(|k| tree.label(k) == Label::Auxpass && matches!(tree.lower(k), "is" | "are"));
+        takes || sworn
     }
 
     /// Whether the verb of a word's clause says what is going on: "is visiting".

@@ -16,6 +16,9 @@ static PAST_AHEAD: Words = Words::of("time_clauses.past-ahead");
 /// Auxiliaries of what has not been done.
 static AHEAD: Words = Words::of("time_clauses.ahead");
 
+/// Adverbs that make a condition of the clause behind them with "as": "as long as".
+static PROVISOS: Words = Words::of("time_clauses.provisos");
+
 impl Reading<'_> {
     /// What a clause of time or condition makes of its claim: planned where it lies ahead, `Some(None)` where it is a
     /// mere condition ("in case Russia attacks").
@@ -26,6 +29,10 @@ impl Reading<'_> {
         }
         let opening = self.opening_of(clause)?;
         let word = tree.lower(opening);
+        // "as long as Labour rejects the tax"
+        if word == "as" && PROVISOS.contains(&tree.lower(tree.head(clause))) {
+            return Some(None);
+        }
         let has = |words: &[&str]| {
             tree.kids(clause)
                 .any(|k| matches!(tree.label(k), Label::Aux | Label::Auxpass) && words.contains(&tree.lower(k)))
@@ -52,7 +59,8 @@ impl Reading<'_> {
     fn opening_of(&self, clause: Index) -> Option<Index> {
         let tree = self.tree;
         let above = tree.head(clause);
-        let as_soon = matches!(tree.lower(above), "soon" | "long") && tree.kids(above).any(|k| tree.lower(k) == "as");
+        let as_soon = (tree.lower(above) == "soon" || PROVISOS.contains(&tree.lower(above)))
+            && tree.kids(above).any(|k| tree.lower(k) == "as");
         tree.kids(clause).take_while(|k| *k < clause).find(|k| {
             matches!(tree.label(*k), Label::Mark | Label::Advmod)
                 && (OPENING.contains(&tree.lower(*k)) || as_soon && tree.lower(*k) == "as")
@@ -81,49 +89,5 @@ impl Reading<'_> {
             }
         }
         None
-    }
-
-    /// "too early for Turkey to recognise it", "time for Iran to sign", "clears the way for Kenya to deport him": what an
-    /// infinitive with a subject of its own behind "for" makes of its claim.
-    pub(super) fn for_somebody_to(&self, clause: Index) -> Option<Option<Modality>> {
-        let tree = self.tree;
-        let marked = tree.is_infinitive(clause)
-            && tree.kids(clause).any(|k| k < clause && tree.label(k) == Label::Mark && tree.lower(k) == "for");
-        if !marked {
-            return None;
-        }
-        let above = tree.head(clause);
-        let judged = tree.tag(above) == Tag::Jj
-            || tree.kid(above, Label::Acomp).is_some_and(|a| a < clause)
-            || matches!(tree.lower(above), "time" | "reason" | "need" | "room");
-        Some((!judged).then_some(Modality::Planned))
-    }
-
-    /// "too weak to invade", "is strong enough to attack", "arrived too late to arrest them": what is only possible, or
-    /// not even that. Who "was lucky enough to meet him" did.
-    pub(super) fn is_measured_against(&self, infinitive: Index) -> bool {
-        let tree = self.tree;
-        let above = tree.head(infinitive);
-        let too = |at: Index| tree.kids(at).any(|k| tree.label(k) == Label::Advmod && tree.lower(k) == "too");
-        let enough = |at: Index| tree.kids(at).any(|k| tree.label(k) == Label::Advmod && tree.lower(k) == "enough");
-        let copula = tree.head(above);
-        let now = matches!(tree.tag(copula), Tag::Vbz | Tag::Vbp);
-        let late = |k: Index| k < infinitive && tree.label(k) == Label::Advmod && too(k);
-        tree.is_infinitive(infinitive)
-            && (matches!(tree.tag(above), Tag::Jj | Tag::Rb) && (too(above) || now && enough(above))
-                || tree.is_verb(above)
-                    && (tree.kids(above).any(late)
-                        || tree.kid(above, Label::Acomp).is_some_and(|a| a < infinitive && too(a))))
-    }
-
-    /// "resigned rather than support it", "would sooner resign than sign": what somebody did not do.
-    pub(super) fn is_not_chosen(&self, verb: Index) -> bool {
-        let tree = self.tree;
-        let Some(than) = verb.checked_sub(1).filter(|t| tree.lower(*t) == "than") else { return false };
-        let bare = matches!(tree.tag(verb), Tag::Vb | Tag::Vbp | Tag::Vbg);
-        let next = than.checked_sub(1).is_some_and(|r| matches!(tree.lower(r), "rather" | "sooner"));
-        let start = tree.sentence_around(verb).start;
-        let would = |i: Index| matches!(tree.lower(i), "rather" | "sooner") || tree.lemma(i) == "prefer";
-        bare && (next || (start.max(than.saturating_sub(12))..than).any(would))
     }
 }
