@@ -231,7 +231,7 @@ impl Reading<'_> {
                 && (!officer || it.is_story_of(node, head, base))
         })
         .filter(|n| former || !OFFICES.contains(&base) && !TRADES.contains(&base) || !self.is_told_otherwise(*n, base))
-        .filter(|n| former || !OFFICES.contains(&base) || self.may_hold_an_office(*n, head))
+        .filter(|n| former || !OFFICES.contains(&base) || self.may_hold_an_office(*n))
         .filter(|n| !DRIVING.contains(&base) || !self.is_driven(*n, head))
     }
 
@@ -252,19 +252,10 @@ impl Reading<'_> {
         acting && !before.into_iter().any(another)
     }
 
-    /// Whether somebody may be whom a bare office in front of a token calls: with a post of his own, or known for a
-    /// state, and told of in another sentence. "In a letter to Jon Roe, the governor", "Gunmen killed Jon Roe. The
-    /// governor": another.
-    fn may_hold_an_office(&self, person: NodeIndex, head: Index) -> bool {
-        let tree = self.tree;
-        let beside = tree.sentence_around(head).start..head;
-        let told_beside = self.names.within(beside).into_iter().any(|n| n.node == person && n.end <= head);
-        let known = || {
-            let entry = self.gazetteer.person(self.nodes.name(person)).map(|(entry, _)| entry);
-            entry.is_some_and(|e| e.kind == NodeKind::Location)
-        };
-        let described = || self.names.iter().filter(|n| n.node == person).any(|n| !self.descriptions_of(n).is_empty());
-        !told_beside && (self.posts.of_person(person).next().is_some() || described() || known())
+    /// Whether somebody may hold an office: whom a table knows for a body that is no state, as a firm, holds none.
+    fn may_hold_an_office(&self, person: NodeIndex) -> bool {
+        let entry = self.gazetteer.person(self.nodes.name(person)).map(|(entry, _)| entry);
+        entry.is_none_or(|e| e.kind == NodeKind::Location) || self.posts.of_person(person).next().is_some()
     }
 
     /// "hit the car of Mayor Jon Roe. The driver": whoever drives him.

@@ -3,7 +3,7 @@
 use crate::ingest::extract::deed_classes::{CAMPAIGNS, is_harm};
 use crate::ingest::extract::deed_classes::{EXCHANGING, is_word};
 use crate::ingest::extract::deeds::event_noun::EventNoun;
-use crate::ingest::extract::parse::tree::{CALLING, Index};
+use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::reading::Reading;
 use crate::ingest::language::{Label, Tag};
 use crate::lexicon::Words;
@@ -80,9 +80,6 @@ static EASING: Words = Words::of("event_noun_limits.easing");
 
 /// Verbs of meeting what others worry about.
 static ANSWERING_WORRY: Words = Words::of("event_noun_limits.answering-worry");
-
-/// Nouns for what is decided, which is an attack by a figure only.
-static DECIDED: Words = Words::of("event_noun_limits.decided");
 
 /// Nouns for somebody's being set free.
 static RELEASES: Words = Words::of("event_noun_limits.releases");
@@ -206,21 +203,6 @@ impl Reading<'_> {
             || calls_off && frame.relation == "met-with"
             || ends_aid && frame.relation == "aided")
             && tree.label(noun) == Label::Dobj
-    }
-
-    /// Whether a noun is what somebody calls a thing: "as an attack", "called it an attack", "said the law is an
-    /// attack".
-    pub(in crate::ingest::extract) fn is_epithet(&self, noun: Index) -> bool {
-        let tree = self.tree;
-        let above = tree.head(noun);
-        let called = |verb: Index| CALLING.contains(&tree.lemma(verb));
-        match tree.label(noun) {
-            Label::Pobj if tree.lower(above) == "as" => called(tree.head(above)),
-            Label::Oprd => called(above),
-            // "said the law was an attack on the courts"
-            Label::Attr => tree.kid(above, Label::Nsubj).is_some_and(|s| DECIDED.contains(&tree.lemma(s))),
-            _ => false,
-        }
     }
 
     /// Whether what the noun names is only asked for, refused or sought.

@@ -195,12 +195,14 @@ impl Reading<'_> {
     fn is_what_it_is_about(&self, node: NodeIndex, first: Index, noun: Index) -> bool {
         let tree = self.tree;
         let initials = tree.word(first).chars().all(|c| c.is_uppercase() || c == '.');
+        let peace = tree.kids(noun).any(|k| k < noun && matches!(tree.lower(k), "peace" | "ceasefire" | "truce"));
+        let possessive = tree.label(first) == Label::Poss || tree.tag(first + 1) == Tag::Pos;
+        let plan = matches!(tree.base(noun).as_str(), "plan" | "deal" | "accord" | "proposal" | "initiative");
+        let named = matches!(tree.label(first), Label::Compound | Label::Nmod) && self.names.at(first).is_some();
         self.nodes.is_place(node)
-            && matches!(tree.base(noun).as_str(), "plan" | "deal" | "accord" | "proposal" | "initiative")
-            && matches!(tree.label(first), Label::Compound | Label::Nmod)
-            && self.names.at(first).is_some()
+            && !possessive
+            && (peace || plan && named && !initials)
             && self.gazetteer.demonym(tree.word(first)).is_none()
-            && !initials
     }
 
     /// Whose a noun is by what stands in front of it: a possessive, a demonym, a name.

@@ -323,13 +323,6 @@ impl Reading<'_> {
         best.map(|(_, date)| date)
     }
 
-    /// Whether a noun is the first or the most of its kind.
-    fn ranks_first(&self, noun: Index) -> bool {
-        let tree = self.tree;
-        let ranks = |k: Index| matches!(tree.tag(k), Tag::Jjs | Tag::Rbs) || matches!(tree.lower(k), "first" | "only");
-        tree.is_noun(noun) && tree.kids(noun).any(|k| k < noun && (ranks(k) || tree.kids(k).any(ranks)))
-    }
-
     /// Whether a token belongs to a date; of a noun's own dependents a year is one too, whatever the recognizer takes
     /// it for: "the 2022 killings".
     pub(super) fn is_date(&self, token: Index, word: Index) -> bool {

@@ -114,6 +114,13 @@ impl Reading<'_> {
         }
     }
 
+    /// Whether a noun is the first or the most of its kind.
+    pub(super) fn ranks_first(&self, noun: Index) -> bool {
+        let tree = self.tree;
+        let ranks = |k: Index| matches!(tree.tag(k), Tag::Jjs | Tag::Rbs) || matches!(tree.lower(k), "first" | "only");
+        tree.is_noun(noun) && tree.kids(noun).any(|k| k < noun && (ranks(k) || tree.kids(k).any(ranks)))
+    }
+
     /// "May's deal": what somebody writes or says is hers, not the month's.
     pub(super) fn is_somebody_of_that_name(&self, token: Index) -> bool {
         let tree = self.tree;

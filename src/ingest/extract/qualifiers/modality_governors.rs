@@ -1,7 +1,7 @@
 //! What governs a word and takes the edge off its claim: "plans to", "accused of", "refuses to", "an order banning".
 
 use crate::ingest::extract::deed_classes::is_harm;
-use crate::ingest::extract::parse::tree::Index;
+use crate::ingest::extract::parse::tree::{CALLING, Index};
 use crate::ingest::extract::qualifiers::modality::{Step, weaker};
 use crate::ingest::extract::reading::Reading;
 use crate::ingest::language::{Label, Tag};
@@ -30,6 +30,9 @@ static PRESUPPOSING: Words = Words::of("modality.presupposing");
 static ACQUITTING: Words = Words::of("modality.acquitting");
 static ASIDE: Words = Words::of("modality.aside");
 static RANKS: Words = Words::of("modality.ranks");
+/// Nouns for what is decided, which is an attack by a figure only.
+static DECIDED: Words = Words::of("modality_governors.decided");
+
 /// Verbs of having, beginning or ending a visit or talks.
 static RUNNING: Words = Words::of("modality.running");
 
@@ -152,6 +155,21 @@ impl Reading<'_> {
             && tree.label(vote) == Label::Pobj
             && matches!(tree.lower(preposition), "from" | "in" | "on" | "during")
             && ABSTAINING.contains(&tree.lemma(tree.head(preposition)))
+    }
+
+    /// Whether a noun is what somebody calls a thing: "as an attack", "called it an attack", "said the law is an
+    /// attack".
+    pub(in crate::ingest::extract) fn is_epithet(&self, noun: Index) -> bool {
+        let tree = self.tree;
+        let above = tree.head(noun);
+        let called = |verb: Index| CALLING.contains(&tree.lemma(verb));
+        match tree.label(noun) {
+            Label::Pobj if tree.lower(above) == "as" => called(tree.head(above)),
+            Label::Oprd => called(above),
+            // "said the law was an attack on the courts"
+            Label::Attr => tree.kid(above, Label::Nsubj).is_some_and(|s| DECIDED.contains(&tree.lemma(s))),
+            _ => false,
+        }
     }
 
     /// "called for talks", "appealed for a meeting": a meeting or journey that is only asked for.
