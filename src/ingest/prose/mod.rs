@@ -59,8 +59,8 @@ impl<'a> Prose<'a> {
     /// The same as the parser knows English: without lines that lead elsewhere ("Read more: …") and times in front of
     /// an entry ("14:32 GMT"); each dateline ("KABUL, Afghanistan (AP) —") on a line of its own, so that nothing of it
     /// is taken for a part of the sentence behind it; "said" behind the labels of speakers; straight apostrophes
-    /// ("didn’t") and hyphens ("Iran–backed"); shortened ranks in front of names written out ("Supt. Rita Moore"), whose
-    /// full stop would be taken for the sentence's end. Cost: linear in the text's length.
+    /// ("didn’t") and hyphens ("Iran–backed"); shortened ranks in front of names written out ("Supt. Rita Moore"),
+    /// whose full stop would be taken for the sentence's end. Cost: linear in the text's length.
     #[must_use]
     pub fn for_the_parser(mut self, gazetteer: &Gazetteer) -> Self {
         self.rewrite(asides::leave_out);
