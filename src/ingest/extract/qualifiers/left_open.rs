@@ -39,7 +39,9 @@ impl Reading<'_> {
     pub(super) fn is_too_much_for(&self, infinitive: Index) -> Option<bool> {
         let tree = self.tree;
         let above = tree.head(infinitive);
-        if !tree.is_infinitive(infinitive) || !matches!(tree.label(infinitive), Label::Xcomp | Label::Advcl) {
+        // "too early for Japan to recognise it" is read by [`Self::for_somebody_to`].
+        let marked = tree.kid(infinitive, Label::Mark).is_some();
+        if marked || !tree.is_infinitive(infinitive) || !matches!(tree.label(infinitive), Label::Xcomp | Label::Advcl) {
             return None;
         }
         let too = |k: Index| tree.kids(k).any(|t| tree.lower(t) == "too" && t < k) && k < infinitive;
