@@ -67,7 +67,8 @@ impl Reading<'_> {
     fn government_told_of(&mut self, noun: &CommonNoun<'_>) -> Option<NodeIndex> {
         let head = noun.head;
         let giver = self.giver_told(head);
-        let near = giver.or_else(|| self.latest(head, |d| d.is_country()));
+        let latest = self.latest(head, |d| d.is_country());
+        let near = giver.or_else(|| latest.map(|country| self.before_a_former_holder(head).unwrap_or(country)));
         let plain = matches!(noun.base, "government" | "authority") && self.description(head, &[]).0 == head;
         // A brief speaks of many countries, an article of one.
         let main = || self.main_country().filter(|_| !self.brief);
@@ -90,6 +91,22 @@ impl Reading<'_> {
         }
         // "Authorities seize four guns": those of the country that the item is about.
         if authorities && noun.plural && !noun.definite { self.country_of_item(head) } else { None }
+    }
+
+    /// "Costa Rica's former president offered to mediate with the government": the country told of before, where the
+    /// nearest only says who somebody was.
+    fn before_a_former_holder(&self, head: Index) -> Option<NodeIndex> {
+        let tree = self.tree;
+        let told = self.countries.within(0..head);
+        // "Costa Rica 's former", "the former Costa Rican president"
+        let former = |at: Index| {
+            let end = self.names.at(at).map_or(at + 1, |n| n.end);
+            let behind = (end..head).find(|i| tree.lower(*i) != "'s");
+            behind.is_some_and(|i| tree.lower(i) == "former") || at > 0 && tree.lower(at - 1) == "former"
+        };
+        let (last, _) = told.last()?;
+        let mut before = told.iter().rev().filter(|(at, _)| !former(*at)).map(|(_, node)| *node);
+        if former(*last) { before.next() } else { None }
     }
 
     /// "Norway will give aid to Ukraine, the government said": the country that does what a government tells.

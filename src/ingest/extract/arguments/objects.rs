@@ -50,6 +50,8 @@ impl Reading<'_> {
             // "Venezuela, where he met with Chávez"
             None if tree.label(verb) == Label::Relcl
                 && !tree.kids(verb).any(|k| matches!(tree.lower(k), "where" | "when" | "why"))
+                // "the contract that the union demanded he scrap": what he is to scrap.
+                && tree.kid(verb, Label::Ccomp).and_then(|c| tree.kid(c, Label::Nsubj)).is_none_or(|s| s < verb)
                 && tree.kid(verb, Label::Nsubj).is_some_and(|s| !matches!(tree.tag(s), Tag::Wdt | Tag::Wp)) =>
             {
                 Some(tree.head(verb))

@@ -93,6 +93,13 @@ impl Reading<'_> {
         if tree.is_verb(clause) && barred && tree.head(noun) == clause && !is_harm(frame.relation) {
             return true;
         }
+        // "recalled their ambassadors for consultations": with their own governments.
+        let called_home = tree.label(noun) == Label::Pobj
+            && tree.lower(tree.head(noun)) == "for"
+            && matches!(tree.lemma(clause), "recall" | "withdraw" | "summon" | "call" | "return");
+        if called_home && tree.base(noun) == "consultation" {
+            return true;
+        }
         // "left of her own accord"
         if tree.base(noun) == "accord" && tree.kids(noun).any(|k| tree.lower(k) == "own") {
             return true;

@@ -10,6 +10,7 @@ use crate::ingest::extract::reading::Reading;
 use crate::ingest::extract::reading::argument::Argument;
 use crate::ingest::extract::reading::draft_claims::DraftClaim;
 use crate::ingest::extract::reading::node_index::NodeIndex;
+use crate::ingest::extract::reading::nodes::DraftNode;
 use crate::ingest::extract::rules::Rule;
 use crate::ingest::language::{Label, Tag};
 use crate::lexicon::{EntryClass, NounClass, Words, relation};
@@ -29,6 +30,9 @@ static TAKING: Words = Words::of("inferred_agents.taking");
 
 /// Those who arrest.
 static ORDER: Words = Words::of("inferred_agents.order");
+
+/// Who serves in such forces.
+static OFFICERS: Words = Words::of("inferred_agents.officers");
 
 /// What punishes whoever it is imposed on.
 static MEASURES: Words = Words::of("inferred_agents.measures");
@@ -79,6 +83,9 @@ impl Reading<'_> {
                 continue;
             }
             let Some(source) = self.attackers_before(&claim) else { continue };
+            if self.is_of_that_force(claim.target.node, source.node) || self.has_blast_of_its_own(claim.trigger) {
+                continue;
+            }
             self.claims.change(i, |open| {
                 open.source = Some(source);
                 open.rule = Rule::AttackerToldBefore;
@@ -86,6 +93,25 @@ impl Reading<'_> {
         }
         self.infer_takers();
         self.drop_unnamed_doubles();
+    }
+
+    /// "Police fired at the miners. A police officer was killed": one of theirs, whom others have killed.
+    fn is_of_that_force(&self, victim: NodeIndex, attacker: NodeIndex) -> bool {
+        let of_them = |d: &DraftNode| {
+            let name = d.name.to_lowercase();
+            OFFICERS.iter().any(|word| d.head == *word || name.split(' ').any(|w| w == *word))
+        };
+        self.keeps_order(attacker) && self.nodes.get(victim).is_some_and(of_them)
+    }
+
+    /// "was killed when a stick of dynamite exploded": whether a casualty's own clause says by what.
+    fn has_blast_of_its_own(&self, casualty: Index) -> bool {
+        let tree = self.tree;
+        tree.kids(casualty).any(|k| {
+            tree.label(k) == Label::Advcl
+                && matches!(tree.lemma(k), "explode" | "detonate")
+                && tree.kid(k, Label::Nsubj).is_some_and(|s| tree.kids(s).any(|a| tree.is_indefinite_article(a)))
+        })
     }
 
     /// Gives arrests and measures without an agent those who, as the sentence before in the same paragraph tells, were

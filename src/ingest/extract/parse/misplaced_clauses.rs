@@ -78,6 +78,66 @@ impl Sentence<'_> {
         }
     }
 
+    /// "91 deputies backed the motion and 68 voted against it": the number right in front of the second verb is its
+    /// subject, and no second object of the first.
+    pub(in crate::ingest::extract) fn number_for_subject(&mut self, at: Index) {
+        let first = self.head(at);
+        let verb = at + 1;
+        let fits = self.tag(at) == Tag::Cd
+            && self.label(at) == Label::Conj
+            && self.label(first) == Label::Dobj
+            && matches!(self.tag(verb), Tag::Vbd | Tag::Vbp)
+            && self.label(verb) == Label::Conj
+            && self.head(verb) == self.head(first)
+            && !self.kids(verb).into_iter().any(|k| matches!(self.label(k), Label::Nsubj | Label::Nsubjpass))
+            && self.kids(at).is_empty();
+        if fits {
+            self.hang(at, verb, Label::Nsubj);
+        }
+    }
+
+    /// "urged them to release those arrested and to investigate": an infinitive joins no participle, but the infinitive
+    /// above.
+    pub(in crate::ingest::extract) fn infinitive_beside_participle(&mut self, at: Index) {
+        let to = |this: &Self, verb: Index| {
+            this.tag(verb) == Tag::Vb && this.kids(verb).into_iter().any(|k| k < verb && this.tag(k) == Tag::To)
+        };
+        let participle = self.head(at);
+        let joined = self.label(at) == Label::Conj
+            && participle < at
+            && to(self, at)
+            && self.tag(participle) == Tag::Vbn
+            && self.label(participle) == Label::Acl;
+        let mut above = participle;
+        for _ in 0..5 {
+            if !joined || self.is_root(above) {
+                return;
+            }
+            above = self.head(above);
+            if to(self, above) {
+                self.hang(at, above, Label::Conj);
+                return;
+            }
+        }
+    }
+
+    /// "Jane Roe of Labour and Jon Holm of Reform": the second person goes with the first, not with her party.
+    pub(in crate::ingest::extract) fn person_behind_body(&mut self, at: Index) {
+        let of = self.head(at);
+        let first = self.head(of);
+        let named = |this: &Self, token: Index| this.persons.contains(&(token + this.first));
+        let mixed = self.label(at) == Label::Pobj
+            && self.word(of) == "of"
+            && named(self, at)
+            && named(self, first)
+            && first < of
+            && self.lowest(at).checked_sub(1).is_some_and(|and| self.word(and) == "and")
+            && self.kids(of).into_iter().any(|k| k < at && self.label(k) == Label::Pobj && !named(self, k));
+        if mixed {
+            self.hang(at, first, Label::Conj);
+        }
+    }
+
     /// "opposed Ukraine joining the EU", "protested against Israel bombing it": whoever is named right in front of the
     /// gerund does it, and not whoever is against it.
     pub(in crate::ingest::extract) fn gerund_of_another(&mut self, at: Index) {

@@ -6,7 +6,7 @@ use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::reading::Reading;
 use crate::ingest::extract::reading::names::Name;
 use crate::ingest::extract::reading::node_index::NodeIndex;
-use crate::ingest::language::Label;
+use crate::ingest::language::{Label, Tag};
 use crate::lexicon::{EntryClass, Words};
 
 /// What is done to another country, and seldom to one's own.
@@ -19,6 +19,9 @@ impl Reading<'_> {
     /// The country that the news is about where an office stands; one that the text names up to there as the other end
     /// alone gives way to the one where the scene is laid, or that acts at the head of the text.
     pub(in crate::ingest::extract) fn country_of_office(&mut self, at: Index) -> Option<NodeIndex> {
+        if let Some(country) = self.country_of_group(at) {
+            return Some(country);
+        }
         let country = self.country_here(at)?;
         if self.brief || !self.is_named_as_other(country, at) {
             return Some(country);
@@ -27,6 +30,25 @@ impl Reading<'_> {
         let home = self.scene_of(first..end).or_else(|| self.country_acting(first..end)).filter(|n| *n != country);
         // Ministers speak of their own country as of others.
         home.or_else(|| Some(country).filter(|c| !self.is_goal(*c, at)))
+    }
+
+    /// "Georgian officials, including Interior Minister Jane Roe": the country of those whom an officer is one of.
+    fn country_of_group(&self, at: Index) -> Option<NodeIndex> {
+        let tree = self.tree;
+        let mut step = at;
+        for _ in 0..5 {
+            let above = tree.head(step);
+            if tree.label(step) == Label::Pobj && tree.lower(above) == "including" {
+                let group = tree.head(above);
+                let told = self.countries.within(tree.reach(group).0..group);
+                return told.last().map(|(_, node)| *node).filter(|_| tree.tag(group) == Tag::Nns);
+            }
+            if !matches!(tree.label(step), Label::Compound | Label::Nmod | Label::Appos | Label::Conj) {
+                return None;
+            }
+            step = above;
+        }
+        None
     }
 
     /// "The defence minister accused Rwanda", "Peru expelled the ambassador": whether a country is named only as the
