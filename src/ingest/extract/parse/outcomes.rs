@@ -4,11 +4,8 @@
 use crate::ingest::extract::parse::sentence::Sentence;
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::language::{Label, Tag};
-use crate::lexicon::relation_classes::TOLLS;
+use crate::lexicon::relation_classes::{FORCE, TOLLS};
 use crate::lexicon::{Frames, Words};
-
-/// Relations whose verb may itself have cost lives.
-static DEADLY: Words = Words::of("outcomes.deadly");
 
 /// Verbs of what happens of a sudden, at a moment of something that goes on.
 static SUDDEN: Words = Words::of("outcomes.sudden");
@@ -33,7 +30,7 @@ impl Sentence<'_> {
         let off = self.lemma(event) == "go" && self.kids(event).into_iter().any(|k| self.word(k) == "off");
         let sudden = off || SUDDEN.contains(&self.lemma(event));
         let in_order = event < meanwhile && meanwhile < at && self.is_finite(event);
-        let deadly = tells(self.lemma(meanwhile), |relation| DEADLY.contains(&relation));
+        let deadly = tells(self.lemma(meanwhile), |relation| FORCE.contains(&relation));
         if in_order && marked && (goes_on || sudden) && !deadly {
             self.hang(at, event, Label::Advcl);
         }

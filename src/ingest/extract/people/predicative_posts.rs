@@ -24,14 +24,6 @@ impl Reading<'_> {
             let Some(attribute) = tree.kid(verb, Label::Attr).or_else(|| tree.prepositional(verb, "as")) else {
                 continue;
             };
-            // "could become mayor", "should be president": is none.
-            let possible = |k: Index| {
-                tree.label(k) == Label::Aux
-                    && matches!(tree.lower(k), "can" | "could" | "may" | "might" | "should" | "must")
-            };
-            if tree.kids(verb).any(possible) {
-                continue;
-            }
             for post in tree.conjuncts(attribute) {
                 if self.post_class(post) && self.names.at(post).is_none() && tree.kid(verb, Label::Neg).is_none() {
                     self.party_of_post(holder, post);

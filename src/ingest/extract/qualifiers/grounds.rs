@@ -101,15 +101,14 @@ impl Reading<'_> {
         false
     }
 
-    /// "condemned Friday's raid", "ahead of Sunday's vote, the army arrested": whether a noun with a day of its own is
-    /// only what the verb is about, before or after.
+    /// "condemned Friday's raid", "after Sunday's vote, the army arrested": whether a noun with a day of its own is only
+    /// what the verb is about, or comes before it. What comes after it: [`Self::counts_from_it`].
     pub(super) fn is_day_of_another(&self, noun: Index, word: Index) -> bool {
         let tree = self.tree;
         let head = tree.head(noun);
         match tree.label(noun) {
             Label::Dobj => self.is_speech_act(word) && !self.says(word, |r| r == "protested"),
-            Label::Pobj if tree.lower(head) == "of" => tree.lower(tree.head(head)) == "ahead",
-            Label::Pobj => matches!(tree.lower(head), "before" | "after" | "following" | "despite" | "over" | "about"),
+            Label::Pobj => matches!(tree.lower(head), "after" | "following" | "despite" | "over" | "about"),
             _ => false,
         }
     }
