@@ -21,7 +21,9 @@ impl Reading<'_> {
     /// "the two leaders", "both sides": those of the latest claim of two who do the same.
     pub(in crate::ingest::extract) fn the_two(&mut self, head: Index, base: &str) -> Option<Vec<Argument>> {
         let tree = self.tree;
-        let two = tree.kids(head).any(|k| k < head && matches!(tree.lower(k), "two" | "both"));
+        let with = |word: &[&str]| tree.kids(head).any(|k| k < head && word.contains(&tree.lower(k)));
+        // "arrested two men": two others.
+        let two = with(&["both"]) || with(&["two"]) && with(&["the", "these", "those"]);
         // "The ministers agreed": of two who were just said to meet.
         let bare = matches!(base, "minister" | "president" | "leader")
             && tree.tag(head) == Tag::Nns
@@ -44,7 +46,9 @@ impl Reading<'_> {
                 && (!self.brief || tree.line_of(c.trigger) == tree.line_of(head))
                 && relation(c.relation).is_some_and(|r| r.symmetric)
         };
-        let latest = self.claims.within(tree.sentences_back(head, 2)..head).rev().find(together)?;
+        let Some(latest) = self.claims.within(tree.sentences_back(head, 2)..head).rev().find(together) else {
+            return if two && STATES.contains(&base) { self.two_countries(head) } else { None };
+        };
         let one = latest.source.as_ref()?.node;
         if !(two || self.nodes.is_person(one) && self.nodes.is_person(latest.target.node)) {
             return None;
@@ -69,6 +73,20 @@ impl Reading<'_> {
             }
         }
         Some(two.into_iter().map(|n| Argument::new(n, low, head)).collect())
+    }
+
+    /// "The Peruvian president arrived in Indonesia. The two countries": those that the sentence and the two before it
+    /// name, where they name no others.
+    fn two_countries(&self, head: Index) -> Option<Vec<Argument>> {
+        let tree = self.tree;
+        let line = tree.line_of(head);
+        let near = self.countries.within(tree.sentences_back(head, 2)..head).iter();
+        let mut named: Vec<NodeIndex> =
+            near.filter(|(i, _)| !self.brief || tree.line_of(*i) == line).map(|(_, n)| *n).collect();
+        named.sort_unstable();
+        named.dedup();
+        let (low, _) = tree.reach(head);
+        (named.len() == 2).then(|| named.into_iter().map(|n| Argument::new(n, low, head)).collect())
     }
 
     /// "Sudan's army and the Rapid Support Forces accepted a truce. Egypt praised both sides": the two who were told of

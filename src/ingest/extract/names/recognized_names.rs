@@ -111,6 +111,9 @@ impl Cutter<'_> {
             return;
         }
         self.add_hyphenated(&mut name);
+        if self.is_titled(&name) {
+            name.kind = EntityType::Person;
+        }
         if self.is_people(&name) {
             return;
         }
@@ -285,6 +288,21 @@ impl Cutter<'_> {
             name.kind = EntityType::Person;
             name.end += 2;
         }
+    }
+
+    /// "President Museveni": the recognizer takes a rare surname behind a title for a people.
+    fn is_titled(&self, name: &Stretch) -> bool {
+        let tree = self.tree;
+        let start = name.start;
+        let title = start.checked_sub(1).filter(|b| tree.tag(*b) == Tag::Nnp && is_title(&tree.base(*b)));
+        name.kind == EntityType::Norp
+            && name.len() == 1
+            && title.is_some_and(|t| tree.head(t) == start)
+            && tree.tag(start) == Tag::Nnp
+            && Nouns::shared().class(&tree.base(start)).is_unknown()
+            && self.gazetteer.find_written(tree.word(start)).is_none()
+            && self.gazetteer.demonym(tree.word(start)).is_none()
+            && !self.gazetteer.is_adherent(tree.word(start))
     }
 
     /// Whether this is a nationality or an adjective of a country and names nothing: "Indian" of "Indian Foreign

@@ -21,6 +21,7 @@ pub(super) mod infinitive_conjuncts;
 mod joined_clauses;
 pub(super) mod joined_verbs;
 pub(super) mod lemmas;
+mod main_verbs;
 mod misplaced_clauses;
 pub(super) mod misread_verbs;
 mod nouns_for_clauses;

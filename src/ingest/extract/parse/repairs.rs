@@ -79,6 +79,8 @@ impl<'a> Sentence<'a> {
 
     /// What is mended then, in a sentence whose verbs are known: what belongs to which of them.
     const CLAUSES: &'a [Repair<'a>] = &[
+        Self::happening_that_is_said,
+        Self::deed_behind_agent,
         Self::clause_behind_preposition,
         Self::damage_of_event,
         Self::gerund_of_another,

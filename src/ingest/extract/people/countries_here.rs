@@ -66,13 +66,25 @@ impl Reading<'_> {
             let elsewhere = if most * 2 > all { None } else { self.country_of_scene_around(at, main) };
             return Some(elsewhere.unwrap_or(main));
         }
+        // Of several countries, the one of which the news tells first, unless another is told of far more.
+        let home = self.country_of_lead().filter(|home| !self.brief && self.countries.times(*home) * 2 >= most);
         let line = self.tree.line_around(at);
         let before = self.countries.within(line.start..at).iter().rev();
         let mut here = before.chain(self.countries.within(at + 1..line.end)).copied().peekable();
         let first = here.peek().copied();
-        let told = here.find(|(token, _)| !self.is_abroad(*token));
-        let main = first.map(|(_, node)| if self.brief { node } else { main });
+        let other = |token: Index, node: NodeIndex| {
+            self.is_abroad(token) || home.is_some_and(|home| home != node && self.is_other(token, at))
+        };
+        let told = here.find(|(token, node)| !other(*token, *node));
+        let main = home.or_else(|| first.map(|(_, node)| if self.brief { node } else { main }));
         told.map(|(_, node)| node).or(main)
+    }
+
+    /// The only country that acts in the first sentence of the news: "Latvia's coalition fell apart", "Voters in Niger
+    /// have approved".
+    fn country_of_lead(&self) -> Option<NodeIndex> {
+        let (first, end) = self.tree.sentence(self.tree.sentence_of(self.body));
+        self.country_acting(first..end)
     }
 
     /// The country of the town with which a sentence opens: "In Pristina, Prime Minister Jane Roe thanked Denmark"; not
@@ -97,12 +109,13 @@ impl Reading<'_> {
             && named.iter().all(|(_, n)| *n == country || self.countries.times(*n) < times)
     }
 
-    /// Whether a country is named for an envoy of it, who is sent elsewhere, or for where something is decided: "the
-    /// Finnish diplomat", "ministers decided in Luxembourg".
+    /// Whether a country is named for an envoy of it, who is sent elsewhere, for the counterpart of somebody, or for
+    /// where something is decided: "the Finnish diplomat", "ministers decided in Luxembourg".
     fn is_abroad(&self, token: Index) -> bool {
         let tree = self.tree;
         let head = tree.head(token);
-        let envoy = tree.is_noun(head) && self.class_of(head, &tree.base(head)).is(NounClass::ENVOY);
+        let envoy = tree.is_noun(head)
+            && (self.class_of(head, &tree.base(head)).is(NounClass::ENVOY) || tree.lemma(head) == "counterpart");
         let venue = tree.label(token) == Label::Pobj
             && tree.lower(head) == "in"
             && VENUE_OF.contains(&tree.lemma(tree.head(head)));

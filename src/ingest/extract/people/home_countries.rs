@@ -96,7 +96,8 @@ impl Reading<'_> {
         named.all(|(token, _)| self.is_behind_preposition(*token))
     }
 
-    fn is_other(&self, token: Index, at: Index) -> bool {
+    /// Whether a country stands as the other end of what is done or told of where a token stands.
+    pub(super) fn is_other(&self, token: Index, at: Index) -> bool {
         let tree = self.tree;
         let noun = self.noun_of(token);
         let told = || {
@@ -155,12 +156,19 @@ impl Reading<'_> {
         Some(self.nodes.of_entry(&entry, ""))
     }
 
-    /// The only country that is the subject of a verb, or whose body is, in a stretch of the text.
-    fn country_acting(&self, tokens: std::ops::Range<Index>) -> Option<NodeIndex> {
+    /// The only country that is the subject of a verb, or whose body or people are, in a stretch of the text.
+    pub(super) fn country_acting(&self, tokens: std::ops::Range<Index>) -> Option<NodeIndex> {
         let tree = self.tree;
         let acts = |token: Index| {
-            let noun = tree.first_conjunct(self.noun_of(token));
-            matches!(tree.label(noun), Label::Nsubj | Label::Nsubjpass) && tree.is_root(tree.head(noun))
+            let mut noun = tree.first_conjunct(self.noun_of(token));
+            // "Voters in Niger", "the parliament of Niger"
+            let preposition = tree.head(noun);
+            if tree.label(noun) == Label::Pobj && matches!(tree.lower(preposition), "in" | "of") {
+                noun = tree.first_conjunct(tree.head(preposition));
+            }
+            let verb = tree.head(noun);
+            let told = tree.label(verb) == Label::Ccomp && tree.is_root(tree.head(verb));
+            matches!(tree.label(noun), Label::Nsubj | Label::Nsubjpass) && (told || tree.is_root(verb))
         };
         let mut found: Vec<NodeIndex> =
             self.countries.within(tokens).iter().filter(|(token, _)| acts(*token)).map(|(_, n)| *n).collect();
