@@ -274,6 +274,19 @@ impl Reading<'_> {
                 && tree.tag(antecedent) == Tag::Nn
                 && self.person_at(*b).is_some()
         });
-        Agent::Phrase(bearer.unwrap_or(antecedent))
+        let who = tree.kid(verb, Label::Nsubj).is_some_and(|s| tree.lower(s) == "who");
+        let leader = || self.leader_of(antecedent).filter(|_| who);
+        Agent::Phrase(bearer.or_else(leader).unwrap_or(antecedent))
+    }
+
+    /// "Jon Holm, leader of the Centre Party, who": the person, and no party.
+    fn leader_of(&self, body: Index) -> Option<Index> {
+        let tree = self.tree;
+        let named = self.names.at(body).is_some_and(|n| self.nodes.is_organization(n.node));
+        let of = Some(tree.head(body)).filter(|of| named && tree.label(body) == Label::Pobj && tree.lower(*of) == "of");
+        let post = of.map(|of| tree.head(of)).filter(|post| self.post_class(*post))?;
+        let bearer = tree.head(post);
+        let apposed = tree.label(post) == Label::Appos && self.person_at(bearer).is_some();
+        Some(if apposed { bearer } else { post })
     }
 }

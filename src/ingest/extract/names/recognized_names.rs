@@ -84,8 +84,9 @@ impl Cutter<'_> {
         }
         self.drop_titles(&mut name);
         let somebody = self.drop_address(&mut name);
-        // "Ms" of "Ms Sandiford" alone; "Party leader Jane Roe" at the head of a sentence
-        if name.len() == 1 && (is_address(tree.word(name.start)) || tree.lower(name.start) == "party") {
+        // "Ms" of "Ms Sandiford" alone; "Party leader Jane Roe" at the head of a sentence; "State President Bao"
+        let part = matches!(tree.lower(name.start), "party" | "state") && is_title(&tree.base(name.end));
+        if name.len() == 1 && (is_address(tree.word(name.start)) || tree.lower(name.start) == "party" || part) {
             return;
         }
         if let Some(whole) = self.name_taken_for_a_place(&name) {
@@ -228,11 +229,13 @@ impl Cutter<'_> {
             && tree.entity(before).is_none()
             && Nouns::shared().class(&tree.base(name.start)).is_unknown()
             && self.gazetteer.find_written(tree.word(name.start)).is_none();
+        // "Hailu Berhane Desta": the first of three.
+        let third = name.len() == 2 && tree.entity(before).is_some();
         if (name.kind == EntityType::Person || surname)
-            && name.len() == 1
+            && (name.len() == 1 || third)
             && tree.tag(before) == Tag::Nnp
             && tree.label(before) == Label::Compound
-            && tree.head(before) == name.start
+            && tree.head(before) == name.end - 1
             && free()
             && Nouns::shared().class(&tree.base(before)).is_unknown()
             && !is_title(&tree.base(before))

@@ -68,4 +68,49 @@ impl Sentence<'_> {
             }
         }
     }
+
+    /// "He had ruled it out of order, but the Supreme Court on Friday overturned the ruling": who overturned it was
+    /// joined to the first verb, which was taken for what is told.
+    pub(in crate::ingest::extract) fn subject_behind_but(&mut self, at: Index) {
+        let first = self.head(at);
+        let second = self.head(first);
+        let fits = self.is_noun(at)
+            && self.label(at) == Label::Conj
+            && first < at
+            && self.label(first) == Label::Ccomp
+            && second > at
+            && self.is_root(second)
+            && matches!(self.tag(second), Tag::Vbd | Tag::Vbz | Tag::Vbp)
+            && self.kid(second, Label::Nsubj).is_none()
+            && self.kid(first, Label::Nsubj).is_some()
+            && self.kids(first).into_iter().any(|k| k < at && k > first && self.label(k) == Label::Cc);
+        if fits {
+            self.hang(first, first, Label::Root);
+            self.hang(second, first, Label::Conj);
+            self.hang(at, second, Label::Nsubj);
+        }
+    }
+
+    /// "Kenya hailed the deal, and the union's envoy, Jane Roe, met the president": who met him was taken for another
+    /// object of the first verb.
+    pub(in crate::ingest::extract) fn subject_behind_and(&mut self, at: Index) {
+        let first = self.head(at);
+        let kids = self.kids(first);
+        let Some(and) = kids.iter().copied().rfind(|k| self.label(*k) == Label::Cc && *k < at) else { return };
+        let second = kids.iter().copied().find(|k| *k > at && self.label(*k) == Label::Conj);
+        let Some(second) = second else { return };
+        let fits = self.is_noun(at)
+            && matches!(self.label(at), Label::Conj | Label::Dobj)
+            && and > first
+            && self.lowest(at) == and + 1
+            && matches!(self.tag(first), Tag::Vbd | Tag::Vbz | Tag::Vbp)
+            && matches!(self.tag(second), Tag::Vbd | Tag::Vbz | Tag::Vbp)
+            && self.kid(first, Label::Nsubj).is_some()
+            && kids.iter().any(|k| *k > first && *k < and && self.label(*k) == Label::Dobj)
+            && !self.kids(second).into_iter().any(|k| matches!(self.label(k), Label::Nsubj | Label::Nsubjpass))
+            && !kids.iter().any(|k| *k > at && *k < second && self.label(*k) == Label::Cc);
+        if fits {
+            self.hang(at, second, Label::Nsubj);
+        }
+    }
 }

@@ -81,6 +81,8 @@ impl<'a> Sentence<'a> {
     const CLAUSES: &'a [Repair<'a>] = &[
         Self::happening_that_is_said,
         Self::deed_behind_agent,
+        Self::subject_behind_but,
+        Self::subject_behind_and,
         Self::clause_behind_preposition,
         Self::damage_of_event,
         Self::gerund_of_another,

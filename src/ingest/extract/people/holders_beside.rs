@@ -79,8 +79,15 @@ impl Reading<'_> {
         if self.serves_holder(post, name.node) {
             return None;
         }
+        // "the leader of the opposition, Ruth Bule of the Progress Party,"
+        let of_body = |i: Index| {
+            let behind = if tree.lower(i + 1) == "the" { i + 2 } else { i + 1 };
+            tree.lower(i) == "of"
+                && self.names.at(behind).is_some_and(|n| n.end < end && matches!(tree.lower(n.end), "," | "."))
+        };
         let closed = name.end < end
             && (matches!(tree.lower(name.end), "," | ".")
+                || name.end + 2 < end && of_body(name.end)
                 || tree.is_verb(name.end)
                 || tree.label(name.end) == Label::Aux);
         if self.is_of_another(post, &name) {

@@ -23,6 +23,7 @@ pub(super) mod named_parts;
 pub(super) mod named_posts;
 mod named_with_bodies;
 pub(super) mod offices;
+mod offices_in_turn;
 pub(super) mod other_ends;
 pub(super) mod outlets;
 pub(super) mod parents;

@@ -118,7 +118,14 @@ impl Reading<'_> {
         if self.is_post_of_company(holder, post) {
             return Vec::new();
         }
-        self.country_of_office(at).filter(|c| !self.is_other_end(holder, *c)).into_iter().collect()
+        if let Some(country) = self.country_in_turn(at) {
+            return country.into_iter().collect();
+        }
+        let country = self.country_of_office(at).filter(|c| !self.is_other_end(holder, *c));
+        match country.filter(|c| self.is_of_counterpart(at, *c)) {
+            Some(theirs) => self.country_beside(at, theirs).into_iter().collect(),
+            None => country.into_iter().collect(),
+        }
     }
 
     /// "Amy Poe, President and CEO of Globex": whether a post stands beside one that only companies have.
