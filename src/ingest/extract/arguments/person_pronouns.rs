@@ -82,6 +82,9 @@ impl Reading<'_> {
                 return Some(other.node);
             }
         }
+        if let Some(ahead) = self.subject_ahead(token, gender) {
+            return Some(ahead);
+        }
         let clause = tree.clause_of(token);
         let is_object = matches!(tree.label(token), Label::Dobj | Label::Pobj);
         let pronoun = Pronoun { token, gender, clause, is_object };
@@ -93,6 +96,32 @@ impl Reading<'_> {
             best = Some((score, found.node));
         }
         self.best_noun(pronoun, best).map(|(_, node)| node).or_else(|| self.sole_of_gender(token, gender))
+    }
+
+    /// "Speaking in Brussels, where he met the king, Foreign Minister Jon Roe said": whoever the main clause is about,
+    /// where a clause in front of it names nobody.
+    fn subject_ahead(&self, token: Index, gender: Gender) -> Option<NodeIndex> {
+        let tree = self.tree;
+        let start = tree.sentence_around(token).start;
+        let mut step = token;
+        for _ in 0..8 {
+            if tree.is_root(tree.head(step)) {
+                break;
+            }
+            step = tree.head(step);
+        }
+        let main = tree.head(step);
+        let fronted = tree.is_root(main)
+            && matches!(tree.label(step), Label::Advcl | Label::Prep)
+            && matches!(tree.label(token), Label::Nsubj | Label::Nsubjpass)
+            && tree.reach(step).0 == start
+            && step < main;
+        let subject = tree.kid(main, Label::Nsubj).filter(|s| fronted && *s > token)?;
+        let person = self.person_at(subject)?;
+        let titled = person.start.checked_sub(1).is_some_and(|t| tree.is_noun(t) && tree.head(t) == person.end - 1);
+        let alone = !self.names.within(start..token).into_iter().any(|n| self.nodes.is_person(n.node));
+        let fits = self.nodes.get(person.node).and_then(|d| d.gender).is_none_or(|known| known == gender);
+        Some(person.node).filter(|_| titled && alone && fits)
     }
 
     /// Whether a word is a subject, or the name behind one's title: "Interim president Ahmed Duale met Macron on his

@@ -36,7 +36,12 @@ impl Reading<'_> {
     /// "sanctioned Chad for its support of the rebels": whose it is, is whoever is punished or blamed for it.
     fn blamed_for(&self, token: Index) -> Option<NodeIndex> {
         let tree = self.tree;
-        let noun = tree.head(token);
+        let mut noun = tree.head(token);
+        // "over remarks that its president made": the ground is what the president made.
+        let told = tree.head(noun);
+        if tree.label(noun) == Label::Nsubj && tree.label(told) == Label::Relcl {
+            noun = tree.head(told);
+        }
         let preposition = tree.head(noun);
         let reason = match tree.lower(preposition) {
             "for" | "over" => true,

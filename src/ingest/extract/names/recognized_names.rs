@@ -84,9 +84,11 @@ impl Cutter<'_> {
         }
         self.drop_titles(&mut name);
         let somebody = self.drop_address(&mut name);
-        // "Ms" of "Ms Sandiford" alone; "Party leader Jane Roe" at the head of a sentence; "State President Bao"
-        let part = matches!(tree.lower(name.start), "party" | "state") && is_title(&tree.base(name.end));
-        if name.len() == 1 && (is_address(tree.word(name.start)) || tree.lower(name.start) == "party" || part) {
+        // "Ms" of "Ms Sandiford" alone; "Party leader Jane Roe" at the head of a sentence; "State President Bao", "Field Marshal"
+        let opens = matches!(tree.lower(name.start), "party" | "state" | "field" | "air");
+        let part = |title: Index| opens && name.kind != EntityType::Person && is_title(&tree.base(title));
+        let alone = name.len() == 1 && (is_address(tree.word(name.start)) || tree.lower(name.start) == "party");
+        if alone || name.len() == 1 && part(name.end) || name.len() == 2 && part(name.end - 1) {
             return;
         }
         if let Some(whole) = self.name_taken_for_a_place(&name) {

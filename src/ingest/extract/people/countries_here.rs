@@ -12,6 +12,9 @@ static GUESTS_DO: Words = Words::of("countries_here.guests-do");
 /// Towns in which bodies of many states sit.
 static HOSTS: Words = Words::phrases("countries_here.hosts");
 
+/// Nouns for a stay in another country than one's own.
+static REFUGES: Words = Words::of("countries_here.refuges");
+
 /// Verbs of what is done wherever those who do it happen to meet.
 static VENUE_OF: Words = Words::of("countries_here.venue-of");
 
@@ -60,14 +63,15 @@ impl Reading<'_> {
         if let Some(country) = self.country_of_opening_place(at) {
             return Some(country);
         }
+        // Of several countries, the one of which the news tells first, unless another is told of far more.
+        let home = self.country_of_lead().filter(|home| !self.brief && self.countries.times(*home) * 2 >= most);
         let all = self.countries.len();
-        let leads = most * 5 >= all * 2 || most * 4 >= all && self.is_of_headline(main);
+        let leads = home.is_none_or(|home| home == main)
+            && (most * 5 >= all * 2 || most * 4 >= all && self.is_of_headline(main));
         if leads && !self.countries.iter().filter(|(_, n)| *n == main).all(|(token, _)| self.is_abroad(*token)) {
             let elsewhere = if most * 2 > all { None } else { self.country_of_scene_around(at, main) };
             return Some(elsewhere.unwrap_or(main));
         }
-        // Of several countries, the one of which the news tells first, unless another is told of far more.
-        let home = self.country_of_lead().filter(|home| !self.brief && self.countries.times(*home) * 2 >= most);
         let line = self.tree.line_around(at);
         let before = self.countries.within(line.start..at).iter().rev();
         let mut here = before.chain(self.countries.within(at + 1..line.end)).copied().peekable();
@@ -77,7 +81,8 @@ impl Reading<'_> {
         };
         let told = here.find(|(token, node)| !other(*token, *node));
         let main = home.or_else(|| first.map(|(_, node)| if self.brief { node } else { main }));
-        told.map(|(_, node)| node).or(main)
+        let stayed = |n: &NodeIndex| self.is_refuge_of(*n);
+        told.map(|(_, node)| node).or(main).filter(|n| !stayed(n))
     }
 
     /// The only country that acts in the first sentence of the news: "Latvia's coalition fell apart", "Voters in Niger
@@ -119,7 +124,21 @@ impl Reading<'_> {
         let venue = tree.label(token) == Label::Pobj
             && tree.lower(head) == "in"
             && VENUE_OF.contains(&tree.lemma(tree.head(head)));
-        envoy || venue
+        envoy || venue || self.is_refuge(token)
+    }
+
+    /// "his return from exile in France"
+    fn is_refuge(&self, token: Index) -> bool {
+        let tree = self.tree;
+        let preposition = tree.head(token);
+        tree.label(token) == Label::Pobj
+            && matches!(tree.lower(preposition), "in" | "to" | "from")
+            && REFUGES.contains(&tree.lemma(tree.head(preposition)))
+    }
+
+    /// Whether a country is named only for somebody's stay there.
+    fn is_refuge_of(&self, country: NodeIndex) -> bool {
+        self.countries.iter().filter(|(_, n)| *n == country).all(|(token, _)| self.is_refuge(*token))
     }
 
     /// The country in whose cities a paragraph tells what happened before a token, where it names none and the article

@@ -302,6 +302,10 @@ impl Reading<'_> {
             },
         };
         let Some(holder) = holder.filter(|h| tree.is_noun(*h)) else { return };
+        // "a drone belonging to the Houthis" is a member of nothing.
+        if self.class_of(holder, &tree.base(holder)).is(NounClass::VEHICLE.or(NounClass::WEAPON)) {
+            return;
+        }
         let (mut holders, bodies) = (self.resolve(holder, Want::Any), self.resolve(object, Want::Any));
         // "17 children and nine adults belonging to the sect": all of them.
         let first = tree.head(holder);

@@ -70,7 +70,12 @@ impl Reading<'_> {
             Label::Nsubjpass => self.agent_of(verb)?,
             Label::Nsubj if ENDING.contains(&tree.lemma(verb)) => {
                 let mut all = self.countries.nodes();
-                return all.next().filter(|_| all.next().is_none());
+                // "resigned over the contract with Qatar": that is nobody's own country.
+                let goal = |n: &NodeIndex| {
+                    let mut named = self.countries.iter().filter(|(_, m)| m == n);
+                    named.all(|(token, _)| self.is_other(*token, at))
+                };
+                return all.next().filter(|_| all.next().is_none()).filter(|n| !goal(n));
             }
             _ => return None,
         };

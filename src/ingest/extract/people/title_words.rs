@@ -32,6 +32,7 @@ impl Reading<'_> {
         let tree = self.tree;
         let plural = matches!(tree.tag(head), Tag::Nns | Tag::Nnps);
         let last = self.suffix(head, to);
+        let from = self.behind_thing(from, head);
         let (said, mut of, party) = self.title_in_front(from, head);
         let said = said.into_iter().map(|i| tree.word(i)).collect();
         let mut words = title_words(said, &tree.phrase(head, last));
@@ -62,6 +63,23 @@ impl Reading<'_> {
         let words = if plural { singular(&words) } else { words };
         self.settle_owners(from, head, &mut of);
         Title { head, words: lower_first(&words, tree.word(from)), of, plural }
+    }
+
+    /// "an order President Jane Roe signed": the thing that somebody did something to, in front of his title, is no
+    /// part of it.
+    fn behind_thing(&self, from: Index, head: Index) -> Index {
+        let tree = self.tree;
+        let large = |i: Index| tree.word(i).starts_with(char::is_uppercase);
+        let thing = |i: Index| {
+            let class = self.class_of(i, &tree.base(i));
+            matches!(tree.tag(i), Tag::Nn | Tag::Nns)
+                && !large(i)
+                && !class.is(NounClass::POST.or(NounClass::BODY).or(NounClass::GOVERNMENT).or(NounClass::PERSON))
+        };
+        let first = (from..head).find(|i| large(*i)).unwrap_or(head);
+        let things = first > from && large(head) && (from..first).all(|i| thing(i) || tree.is_indefinite_article(i));
+        let last = |n: usize| first.checked_sub(n).is_some_and(|i| i >= from && thing(i));
+        if things && last(1) { first } else { from }
     }
 
     /// The last token of a title's head: "president-elect", "chancellor-in-waiting".

@@ -229,7 +229,8 @@ impl Reading<'_> {
             ("of", _) if link.noun || is_division(tree.lower(name.end - 1)) => Some(end + 1),
             (",", _) if self.is_apposed_place(link) => Some(end + 1),
             ("at", _) if self.stands_at_place(name, link) => Some(end + 1),
-            (",", "in") => Some(end + 2),
+            // "met Jane Roe, prosecutor of the Criminal Court, in Ramallah": there they met.
+            (",", "in") if link.is_place => Some(end + 2),
             // "Makassar, on the Indonesian island of Sulawesi"
             (",", "on")
                 if end + 5 < link.stop

@@ -124,7 +124,9 @@ impl Reading<'_> {
                 // "the Pacific island of Saipan"
                 let region = of && self.nodes.is_region(place.node);
                 let abroad = self.is_city_abroad(place, &outer);
-                if !apart && !region && !abroad && self.lies_elsewhere_than(place, &outer) {
+                // "met Jane Roe, prosecutor of the Criminal Court, in Ramallah": there they met.
+                let parted = object.checked_sub(2).is_some_and(|comma| tree.lower(comma) == "," && comma >= name.end);
+                if !apart && !parted && !region && !abroad && self.lies_elsewhere_than(place, &outer) {
                     self.claim_structural(place, "located-in", outer, object, None, Rule::PlaceInPlace);
                 }
             }
