@@ -325,8 +325,6 @@ impl Join<'_> {
             },
         };
         may_be(slot.from, entry.source) && may_be(slot.to, entry.target)
-            || self.is_either(slot, entry)
-                && may_be(slot.from, entry.target)
-                && may_be(slot.to, entry.source)
+            || self.is_either(slot, entry) && may_be(slot.from, entry.target) && may_be(slot.to, entry.source)
     }
 }
