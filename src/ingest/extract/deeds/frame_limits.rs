@@ -163,6 +163,13 @@ impl Reading<'_> {
             && tree.kid(verb, Label::Dobj).is_some_and(forces)
     }
 
+    /// "joins Acme in suspending flights" does as Acme does, and belongs to nothing.
+    pub(in crate::ingest::extract) fn joins_in_doing(&self, verb: Index) -> bool {
+        let tree = self.tree;
+        let doing = |k: Index| k > verb && tree.lower(k) == "in" && tree.kid(k, Label::Pcomp).is_some();
+        tree.lemma(verb) == "join" && tree.below(verb).into_iter().any(doing)
+    }
+
     /// "arrested him during a ceremony honouring the poet": whoever holds the ceremony honours him.
     fn tells_what_event_is_for(&self, verb: Index, frame: &VerbFrame) -> bool {
         let tree = self.tree;
