@@ -36,7 +36,7 @@ fn rows() -> Vec<(String, Vec<String>)> {
 
 /// The classes that the code looks for by a function of this name.
 fn asked(sources: &str, by: &str) -> BTreeSet<String> {
-    let call = format!("Words::{by}(\"");
+    let call = format!(" Words::{by}(\"");
     let calls = sources.split(&call).skip(1);
     calls.filter_map(|rest| rest.split_once('"')).map(|(class, _)| class.to_owned()).collect()
 }
@@ -47,6 +47,18 @@ fn every_class_that_is_looked_for_is_in_a_table_and_every_class_of_a_table_is_lo
     let asked: BTreeSet<String> = asked(&sources, "of").union(&asked(&sources, "phrases")).cloned().collect();
     let known: BTreeSet<String> = rows().into_iter().map(|(class, _)| class).collect();
     assert!(!asked.is_empty());
+    assert_eq!(asked, known);
+}
+
+#[test]
+fn every_purpose_of_a_word_of_questions_is_looked_for_and_has_words() {
+    let sources = texts("src", "rs").concat();
+    let calls = sources.split("QuestionWords::of(\"").skip(1).filter_map(|rest| rest.split_once('"'));
+    let asked: BTreeSet<&str> = calls.map(|(purpose, _)| purpose).collect();
+    let table = Path::new(env!("CARGO_MANIFEST_DIR")).join("data/lexicon/question-words.tsv");
+    let table = std::fs::read_to_string(table).unwrap();
+    let rows = table.lines().filter(|line| !line.starts_with('#')).filter_map(|line| line.split_once('\t'));
+    let known: BTreeSet<&str> = rows.flat_map(|(_, purposes)| purposes.split(", ")).collect();
     assert_eq!(asked, known);
 }
 

@@ -8,6 +8,7 @@ mod gerunds;
 mod namesakes;
 mod nouns;
 mod numbers;
+mod question_words;
 mod questions;
 mod ranks;
 pub(crate) mod relation_classes;
@@ -27,6 +28,7 @@ pub(crate) use gerunds::gerund_of_patient;
 pub(crate) use namesakes::{are_namesakes, split_generation};
 pub(crate) use nouns::{NounClass, Nouns};
 pub(crate) use numbers::{counted, number_word};
+pub(crate) use question_words::QuestionWords;
 pub(crate) use questions::{
     QuestionAdverb, QuestionNoun, addressing_relations, base_of_past, countries_called, countries_of, countries_with,
     deed_called, derived_of_post, election_kind, finer_verbs, forces, irregular_verbs, is_address, is_collective,

@@ -1,7 +1,7 @@
 //! Where names begin and end: the longest that the store knows, quotes always, else up to a word of the language.
 
 use super::{ANYONE, FILTER_WORDS, FORMS, NAME_WORDS, OBJECTS, PREPOSITIONS, Parsed, Parser};
-use crate::lexicon::question_noun;
+use crate::lexicon::{QuestionWords, question_noun};
 use crate::query::ast::End;
 use crate::query::parser::ParseError;
 use crate::query::parser::date::date;
@@ -14,41 +14,12 @@ pub(super) fn owner(name: &str) -> &str {
 }
 
 /// Words that no name ends in: "Iran in" of "who attacked Iran in 2025".
-const OPEN: &[&str] = &[
-    "of",
-    "to",
-    "for",
-    "against",
-    "and",
-    "or",
-    "the",
-    "a",
-    "an",
-    "in",
-    "at",
-    "near",
-    "on",
-    "during",
-    "from",
-    "since",
-    "with",
-    "by",
-    "about",
-    "over",
-    "after",
-    "before",
-    "until",
-    "between",
-    "within",
-    "involving",
-    "regarding",
-    "concerning",
-];
+static OPEN: QuestionWords = QuestionWords::of("open");
 
 impl Parser<'_> {
     /// Whether the store knows the words from one to another as a name, or as a part of one that could stand alone.
     pub(super) fn is_name(&self, start: usize, end: usize) -> bool {
-        let open = end > start + 1 && self.is_at(end - 1, OPEN);
+        let open = end > start + 1 && self.is_at(end - 1, &OPEN);
         let article = end == start + 1 && self.is_at(start, &["the", "a", "an"]);
         !open && !article && self.knows.name(&self.text(start, end))
     }
@@ -234,7 +205,7 @@ impl Parser<'_> {
         if self.is(PREPOSITIONS)
             && !self.is_at(after, &["at", "least", "more"])
             && !(self.is(&["on", "from"]) && date(self.rest(after), self.today).is_some())
-            && (self.is_at(after, OBJECTS) || !self.is(FILTER_WORDS) || self.is(&["with"]))
+            && (self.is_at(after, OBJECTS) || !self.is(&FILTER_WORDS) || self.is(&["with"]))
         {
             self.at += 1;
         }
