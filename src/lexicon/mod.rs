@@ -14,6 +14,7 @@ mod ranks;
 pub(crate) mod relation_classes;
 mod relations;
 mod reliability;
+pub(crate) mod shared_words;
 mod table;
 mod words;
 

@@ -11,6 +11,7 @@ use crate::ingest::extract::reading::argument::Argument;
 use crate::ingest::extract::rules::Rule;
 use crate::ingest::language::{EntityType, Label, Tag};
 use crate::lexicon::relation_classes::STRUCTURE;
+use crate::lexicon::shared_words::MONEY;
 use crate::lexicon::{NounClass, Words};
 use crate::model::NodeKind;
 
@@ -19,9 +20,6 @@ static ENDED: Words = Words::of("announcements.ended");
 
 /// What is only made known by whoever announces it, and what is told of others.
 static NEWS: Words = Words::of("announcements.news");
-
-/// Nouns for money.
-static MONEY: Words = Words::of("funding.money");
 
 /// What whoever announces it ends.
 static ENDS: Words = Words::of("announcements.ends");

@@ -6,6 +6,8 @@ use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::qualifiers::briefs;
 use crate::ingest::extract::reading::Reading;
 use crate::ingest::language::{Label, Tag};
+use crate::lexicon::shared_words::FORCES as ARMED_FORCES;
+use crate::lexicon::shared_words::LEAVING;
 use crate::lexicon::{NounClass, Slot, VerbFrame, Words, relation};
 
 /// What "call" says only with a preposition.
@@ -16,9 +18,6 @@ static MOVING: Words = Words::of("frame_limits.moving");
 
 /// What is set up for people, and may be said to target them.
 static PROGRAMMES: Words = Words::of("frame_limits.programmes");
-
-/// Nouns for forces that people join.
-static ARMED_FORCES: Words = Words::of("frame_limits.armed-forces");
 
 /// What somebody declines who says nothing.
 static UNSAID: Words = Words::of("frame_limits.unsaid");
@@ -352,7 +351,7 @@ impl Reading<'_> {
         let tree = self.tree;
         let below = tree.below(verb);
         let time = |k: &Index| matches!(tree.lemma(*k), "hour" | "day" | "week" | "month");
-        let leaves = |k: &Index| tree.tag(*k) == Tag::Vb && matches!(tree.lemma(*k), "leave" | "depart" | "quit");
+        let leaves = |k: &Index| tree.tag(*k) == Tag::Vb && LEAVING.contains(&tree.lemma(*k));
         let gives = matches!(tree.lemma(verb), "give" | "grant") && below.iter().any(time);
         below.into_iter().find(leaves).filter(|_| gives)
     }

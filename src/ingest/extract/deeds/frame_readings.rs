@@ -10,6 +10,7 @@ use crate::ingest::extract::reading::nodes::DraftNode;
 use crate::ingest::extract::rules::Rule;
 use crate::ingest::language::Label;
 use crate::lexicon::relation_classes::{CONQUESTS, PACTS};
+use crate::lexicon::shared_words::FIGHTERS;
 use crate::lexicon::{NounClass, Relation, Slot, VerbFrame, Words, relation};
 use crate::model::Modality;
 
@@ -18,9 +19,6 @@ static WHOLE: Words = Words::of("frame_readings.whole");
 
 /// What a planned act of a spokesman still is his own.
 static IN_PERSON: Words = Words::of("frame_readings.in-person");
-
-/// Those who fight a state.
-static FIGHTERS: Words = Words::of("frame_readings.fighters");
 
 /// Why most frames of several words do not fit: the trace is silent on it.
 pub(super) const MISSING: &str = "a word of the phrase is missing";

@@ -29,6 +29,9 @@ static OUTCOMES: Words = Words::of("reduced_verbs.outcomes");
 /// Verbs of courts before "guilty".
 static FINDING: Words = Words::of("reduced_verbs.finding");
 
+/// What they find somebody.
+static VERDICTS: Words = Words::of("reduced_verbs.verdicts");
+
 impl Sentence<'_> {
     /// "Opposition leader arrested over protests", "Tycoon jailed for eight years": a headline leaves "is" out.
     pub(in crate::ingest::extract) fn headline_passive(&mut self, at: Index) {
@@ -338,7 +341,7 @@ impl Sentence<'_> {
         let verb = self.head(at);
         // "found Donald Trump guilty": the name was taken for a clause.
         let above = self.head(verb);
-        if matches!(self.word(at), "guilty" | "liable" | "innocent")
+        if VERDICTS.contains(&self.word(at))
             && self.is_noun(verb)
             && self.label(verb) == Label::Ccomp
             && above < verb
@@ -349,7 +352,7 @@ impl Sentence<'_> {
             self.hang(at, above, Label::Oprd);
             return;
         }
-        if !matches!(self.word(at), "guilty" | "liable" | "innocent")
+        if !VERDICTS.contains(&self.word(at))
             || self.label(at) != Label::Ccomp
             || self.tag(at) != Tag::Jj
             || !FINDING.contains(&self.lemma(verb))

@@ -2,6 +2,7 @@
 //! Also "Jane Roe, the Democratic chairwoman of the committee", "Thom Tillis, a Republican,", "Tom Lantos, D-Calif.",
 //! "Democratic nominee Jon Holm".
 
+use crate::lexicon::shared_words::CANDIDATES;
 use rustc_hash::FxHashMap;
 
 use crate::ingest::extract::arguments::clause::Agent;
@@ -15,9 +16,6 @@ use crate::ingest::extract::rules::Rule;
 use crate::ingest::language::{Label, Pos, Tag};
 use crate::lexicon::{EntryClass, PartyOf, Words};
 use crate::model::{Modality, NodeKind};
-
-/// Those who stand for a party in an election: they speak for it.
-static CANDIDATES: Words = Words::of("partisans.candidates");
 
 /// Countries whose politics are those of the United Kingdom.
 static BRITISH: Words = Words::phrases("partisans.british");

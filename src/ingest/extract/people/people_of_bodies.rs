@@ -10,13 +10,11 @@ use crate::ingest::extract::reading::names::Name;
 use crate::ingest::extract::reading::nodes::DraftNode;
 use crate::ingest::extract::rules::Rule;
 use crate::ingest::language::{Label, Tag};
+use crate::lexicon::shared_words::LEFT;
 use crate::lexicon::{NounClass, Words};
 
 /// People who speak for what they are people of.
 static SPEAKING: Words = Words::of("people_of_bodies.speaking");
-
-/// People who have left, or stand outside, what they are named after.
-static LEFT: Words = Words::of("people_of_bodies.left");
 
 /// Those who belong to a group or lead one.
 static MEMBERS: Words = Words::of("people_of_bodies.members");

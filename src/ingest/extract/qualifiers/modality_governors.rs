@@ -5,11 +5,9 @@ use crate::ingest::extract::parse::tree::{CALLING, Index};
 use crate::ingest::extract::qualifiers::modality::{Step, weaker};
 use crate::ingest::extract::reading::Reading;
 use crate::ingest::language::{Label, Tag};
+use crate::lexicon::relation_classes::ENCOUNTERS;
 use crate::lexicon::{Speech, Words};
 use crate::model::Modality;
-
-/// What is announced before it is done.
-static JOURNEYS: Words = Words::of("modality_governors.journeys");
 
 /// Relations whose purpose is reached.
 static TRAVELS: Words = Words::of("modality_governors.travels");
@@ -20,21 +18,21 @@ static REQUESTING: Words = Words::of("modality_governors.requesting");
 /// Verbs of taking no part in a decision.
 static ABSTAINING: Words = Words::of("modality_governors.abstaining");
 
-static PROMISING: Words = Words::of("modality.promising");
-static HOLDING: Words = Words::of("modality.holding");
-static TRAVELLING: Words = Words::of("modality.travelling");
-static DISPERSING: Words = Words::of("modality.dispersing");
-static FORCING: Words = Words::of("modality.forcing");
-static JUDGING: Words = Words::of("modality.judging");
-static PRESUPPOSING: Words = Words::of("modality.presupposing");
-static ACQUITTING: Words = Words::of("modality.acquitting");
-static ASIDE: Words = Words::of("modality.aside");
-static RANKS: Words = Words::of("modality.ranks");
+static PROMISING: Words = Words::of("modality_governors.promising");
+static HOLDING: Words = Words::of("modality_governors.holding");
+static TRAVELLING: Words = Words::of("modality_governors.travelling");
+static DISPERSING: Words = Words::of("modality_governors.dispersing");
+static FORCING: Words = Words::of("modality_governors.forcing");
+static JUDGING: Words = Words::of("modality_governors.judging");
+static PRESUPPOSING: Words = Words::of("modality_governors.presupposing");
+static ACQUITTING: Words = Words::of("modality_governors.acquitting");
+static ASIDE: Words = Words::of("modality_governors.aside");
+static RANKS: Words = Words::of("modality_governors.ranks");
 /// Nouns for what is decided, which is an attack by a figure only.
 static DECIDED: Words = Words::of("modality_governors.decided");
 
 /// Verbs of having, beginning or ending a visit or talks.
-static RUNNING: Words = Words::of("modality.running");
+static RUNNING: Words = Words::of("modality_governors.running");
 
 impl Reading<'_> {
     /// What governs `at`, which is a claim's word or one of those above it, so many up, and where to look next; `None`
@@ -149,7 +147,7 @@ impl Reading<'_> {
         // "is planning sanctions", "a meeting is scheduled for Monday", "cancelled her visit"
         let object = at == word && matches!(tree.label(at), Label::Dobj | Label::Nsubjpass) && tree.is_verb(head);
         // "announces a trip to Israel": it lies ahead.
-        let journeys = || self.noun_phrase_frame(at).is_some_and(|(f, _)| JOURNEYS.contains(&f.relation));
+        let journeys = || self.noun_phrase_frame(at).is_some_and(|(f, _)| ENCOUNTERS.contains(&f.relation));
         if object && matches!(tree.lemma(head), "announce" | "unveil" | "offer") && journeys() {
             return Some(Step { found: Modality::Planned, ..Step::up(head) });
         }
@@ -194,7 +192,7 @@ impl Reading<'_> {
         tree.lower(preposition) == "for"
             && tree.is_noun(word)
             && REQUESTING.contains(&tree.lemma(tree.head(preposition)))
-            && self.noun_phrase_frame(word).is_some_and(|(f, _)| JOURNEYS.contains(&f.relation))
+            && self.noun_phrase_frame(word).is_some_and(|(f, _)| ENCOUNTERS.contains(&f.relation))
     }
 
     /// A verb as the table of modality has it: with its particle where that makes another word of it ("rule out").
