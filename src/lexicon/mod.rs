@@ -23,7 +23,9 @@ mod words;
 pub(crate) use careers::Career;
 pub use fold::fold;
 pub(crate) use frames::{Frames, NounFrame, Slot, Speech, VerbFrame};
-pub(crate) use gazetteer::{DIRECTIONS, direction_adjective, is_direction, spelled_name, split_direction};
+pub(crate) use gazetteer::{
+    DIRECTIONS, chamber_of_title, direction_adjective, is_direction, spelled_name, split_direction,
+};
 pub use gazetteer::{Entry, EntryClass, Gazetteer, GazetteerError, Gender, NameReading, PartyOf};
 pub(crate) use gerunds::gerund_of_patient;
 pub(crate) use namesakes::{are_namesakes, split_generation};

@@ -25,6 +25,15 @@ static ORGANIZED: Words = Words::of("people_of_bodies.organized");
 /// Nouns for teams, behind their names.
 static TEAMS: Words = Words::of("people_of_bodies.teams");
 
+/// What the names of houses of a parliament end in.
+static CHAMBERS: Words = Words::of("people_of_bodies.chambers");
+
+/// What the names of other bodies end in whose members sit there anyway.
+static COUNCILS: Words = Words::of("people_of_bodies.councils");
+
+/// Words of the names of parties.
+static PARTIES: Words = Words::of("people_of_bodies.parties");
+
 impl Reading<'_> {
     /// "Hezbollah fighters" belong to Hezbollah, "Hamas officials" speak for it, "FARC dissidents" do neither.
     pub(in crate::ingest::extract) fn people_of(&mut self, people: &Argument, head: Index, base: &str, body: Argument) {
@@ -38,22 +47,15 @@ impl Reading<'_> {
         // Whose house or council it is, its members are that anyway.
         // "Members of Congress blocked the road" act, and not for their house.
         let acts = self.tree.label(head) == Label::Nsubj
-            && self
-                .nodes
-                .get(body.node)
-                .is_some_and(|d| ["Congress", "Senate", "Commons", "Lords"].iter().any(|w| d.name.ends_with(w)));
+            && self.nodes.get(body.node).is_some_and(|d| CHAMBERS.iter().any(|w| d.name.ends_with(w)));
         let chamber = self.nodes.is_chamber(body.node) && !acts
-            || self
-                .nodes
-                .get(body.node)
-                .is_some_and(|d| ["Council", "Union", "Committee"].iter().any(|w| d.name.ends_with(w)));
+            || self.nodes.get(body.node).is_some_and(|d| COUNCILS.iter().any(|w| d.name.ends_with(w)));
         if base == "member" && chamber && people.quantity.is_none() {
             return;
         }
         // "Republican Representatives" sit for the party, "a representative of the party" speaks for it.
         let sits = base == "representative" && body.last + 1 == head && self.tree.lower(body.last) != "'s" && {
-            let party =
-                |d: &DraftNode| ["Party", "Democrats", "Republicans", "Union"].iter().any(|w| d.name.contains(w));
+            let party = |d: &DraftNode| PARTIES.iter().any(|w| d.name.contains(w));
             self.nodes.get(body.node).is_some_and(party)
         };
         let speaks = SPEAKING.contains(&base) && !sits;
