@@ -29,6 +29,9 @@
 //! # }
 //! ```
 
+// So many as `.ci/clippy.toml` says; tests may tell longer stories.
+#![warn(clippy::too_many_lines)]
+
 #[cfg(feature = "cli")]
 pub mod cli;
 pub mod export;

@@ -39,6 +39,7 @@ fn every_sentence_of_the_sample_articles_is_cited_to_the_byte() {
 }
 
 #[test]
+#[ignore = "needs the corpus, ../shared/corpus"]
 fn texts_of_the_corpus_are_read_and_cited_to_the_byte() {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/corpus/articles.jsonl");
     if !path.exists() {

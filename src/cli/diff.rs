@@ -12,7 +12,7 @@ use super::grid::Grid;
 use super::place::Place;
 use super::ui::{Format, Ui};
 use crate::Dossier;
-use crate::graph::{Change, EdgeState, State, diff};
+use crate::graph::{Change, Diff, EdgeState, State, diff};
 use crate::lexicon::counted;
 use crate::model::{DateInterval, Day};
 use crate::store::{Snapshot, Store, StoreError};
@@ -75,6 +75,26 @@ pub(super) fn run(args: &DiffArgs, place: &Place, format: Option<Format>, ui: &U
     };
     let after = State::of(snapshot.as_ref(), until)?;
     let found = diff(&before, &after);
+    let (rows, data) = changes(&found);
+    Grid { headings: &["change", "source", "relation", "target", "before", "now"], rows, json: &data }
+        .print(format, ui)?;
+    ui.note(format!(
+        "{}, {}, {} with more sources, {} with another modality",
+        counted(found.new_nodes.len(), "new node"),
+        counted(found.new_edges.len(), "new edge"),
+        found.more_sources.len(),
+        found.changed_modality.len()
+    ));
+    let undated = after.undated.max(before.undated);
+    if undated > 0 {
+        let verb = if undated == 1 { "is" } else { "are" };
+        ui.note(format!("{} without a date {verb} left out", counted(undated, "article")));
+    }
+    Ok(())
+}
+
+/// Each change as a row, and as an object.
+fn changes(found: &Diff) -> (Vec<Vec<String>>, Vec<Value>) {
     let (mut rows, mut data): (Vec<Vec<String>>, Vec<Value>) = (Vec::new(), Vec::new());
     for (change, nodes) in [("new node", &found.new_nodes), ("gone node", &found.gone_nodes)] {
         for node in nodes {
@@ -101,21 +121,7 @@ pub(super) fn run(args: &DiffArgs, place: &Place, format: Option<Format>, ui: &U
             data.push(value);
         }
     }
-    Grid { headings: &["change", "source", "relation", "target", "before", "now"], rows, json: &data }
-        .print(format, ui)?;
-    ui.note(format!(
-        "{}, {}, {} with more sources, {} with another modality",
-        counted(found.new_nodes.len(), "new node"),
-        counted(found.new_edges.len(), "new edge"),
-        found.more_sources.len(),
-        found.changed_modality.len()
-    ));
-    let undated = after.undated.max(before.undated);
-    if undated > 0 {
-        let verb = if undated == 1 { "is" } else { "are" };
-        ui.note(format!("{} without a date {verb} left out", counted(undated, "article")));
-    }
-    Ok(())
+    (rows, data)
 }
 
 fn edge(word: &str, change: &Change) -> (Vec<String>, Value) {

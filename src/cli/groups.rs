@@ -11,25 +11,25 @@ use super::scope::{ScopeArgs, name};
 use super::ui::{Format, Ui};
 use crate::graph::{Adjacency, Pairs, brokers, communities, components, degrees};
 use crate::lexicon::counted;
-use crate::store::Reader;
 
 /// Find groups that have more to do with each other than with the rest.
 #[derive(Debug, Args)]
 pub(super) struct CommunitiesArgs {
-    /// At most so many groups, the largest first
-    #[arg(long, value_name = NUMBER, default_value_t = Count(20))]
-    limit: Count,
-    /// How many names of each
-    #[arg(long, value_name = NUMBER, default_value_t = Count(6))]
-    names: Count,
     #[command(flatten)]
-    scope: ScopeArgs,
+    shown: GroupArgs,
 }
 
 /// Find the parts of the graph that nothing connects.
 #[derive(Debug, Args)]
 pub(super) struct ComponentsArgs {
-    /// At most so many parts, the largest first
+    #[command(flatten)]
+    shown: GroupArgs,
+}
+
+// No line of documentation: it would stand in the place of the command's own.
+#[derive(Debug, Args)]
+struct GroupArgs {
+    /// At most so many, the largest first
     #[arg(long, value_name = NUMBER, default_value_t = Count(20))]
     limit: Count,
     /// How many names of each
@@ -55,14 +55,11 @@ pub(super) fn communities_of(
     format: Option<Format>,
     ui: &Ui,
 ) -> Result<(), CommandError> {
-    let dossier = place.open_to_read(ui)?;
-    let snapshot = dossier.snapshot();
-    let graph = args.scope.scope(&dossier)?.load(snapshot.as_ref())?;
-    let found = communities(&Pairs::new(&graph));
-    let all = found.groups.len();
-    print(snapshot.as_ref(), &graph, found.groups, args.limit.0, args.names.0, format, ui)?;
-    ui.note(format!("{}, modularity {:.4}", counted(all, "community"), found.modularity));
-    Ok(())
+    print_groups(&args.shown, place, format, ui, |graph| {
+        let found = communities(&Pairs::new(graph));
+        let note = format!("{}, modularity {:.4}", counted(found.groups.len(), "community"), found.modularity);
+        (found.groups, note)
+    })
 }
 
 pub(super) fn components_of(
@@ -71,39 +68,40 @@ pub(super) fn components_of(
     format: Option<Format>,
     ui: &Ui,
 ) -> Result<(), CommandError> {
-    let dossier = place.open_to_read(ui)?;
-    let snapshot = dossier.snapshot();
-    let graph = args.scope.scope(&dossier)?.load(snapshot.as_ref())?;
-    let found = components(&Pairs::new(&graph));
-    let all = found.len();
-    print(snapshot.as_ref(), &graph, found, args.limit.0, args.names.0, format, ui)?;
-    ui.note(format!("{} of {}", counted(all, "part"), counted(graph.node_count(), "node")));
-    Ok(())
+    print_groups(&args.shown, place, format, ui, |graph| {
+        let found = components(&Pairs::new(graph));
+        let note = format!("{} of {}", counted(found.len(), "part"), counted(graph.node_count(), "node"));
+        (found, note)
+    })
 }
 
-/// Prints groups with their most claimed names.
-fn print(
-    reader: &dyn Reader,
-    graph: &Adjacency,
-    groups: Vec<Vec<u32>>,
-    limit: usize,
-    names: usize,
+/// Prints the groups that `find` finds, each with its most claimed names, and its note on all of them.
+fn print_groups(
+    args: &GroupArgs,
+    place: &Place,
     format: Option<Format>,
     ui: &Ui,
+    find: impl FnOnce(&Adjacency) -> (Vec<Vec<u32>>, String),
 ) -> Result<(), CommandError> {
+    let dossier = place.open_to_read(ui)?;
+    let snapshot = dossier.snapshot();
+    let graph = &args.scope.scope(&dossier)?.load(snapshot.as_ref())?;
+    let (groups, note) = find(graph);
     let degrees = degrees(graph);
     let (mut rows, mut data): (Vec<Vec<String>>, Vec<Value>) = (Vec::new(), Vec::new());
-    for (n, mut group) in (1..).zip(groups.into_iter().take(limit)) {
+    for (n, mut group) in (1..).zip(groups.into_iter().take(args.limit.0)) {
         let size = group.len();
         group.sort_by_key(|p| (std::cmp::Reverse(degrees.get(*p as usize).copied()), *p));
         let mut members = Vec::new();
-        for id in group.iter().filter_map(|p| graph.id(*p)).take(names) {
-            members.push(name(reader, id)?);
+        for id in group.iter().filter_map(|p| graph.id(*p)).take(args.names.0) {
+            members.push(name(snapshot.as_ref(), id)?);
         }
         data.push(json!({"group": n, "size": size, "names": members}));
         rows.push(vec![n.to_string(), size.to_string(), members.join("; ")]);
     }
-    Grid { headings: &["group", "size", "names"], rows, json: &data }.print(format, ui)
+    Grid { headings: &["group", "size", "names"], rows, json: &data }.print(format, ui)?;
+    ui.note(note);
+    Ok(())
 }
 
 pub(super) fn bridges(args: &BridgesArgs, place: &Place, format: Option<Format>, ui: &Ui) -> Result<(), CommandError> {

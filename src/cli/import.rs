@@ -120,7 +120,8 @@ pub(super) fn run(args: &ImportArgs, place: &Place, ui: &Ui) -> Result<(), Comma
                 continue;
             }
         };
-        let bar = bar("bytes", ui);
+        let into = Import { args, dossier: &dossier, ui, bar: bar("bytes", ui) };
+        let bar = &into.bar;
         bar.set_length(file.metadata().map_or(0, |found| found.len()));
         let mut input = BufReader::new(bar.wrap_read(input));
         rejected.file = file.display().to_string();
@@ -136,12 +137,12 @@ pub(super) fn run(args: &ImportArgs, place: &Place, ui: &Ui) -> Result<(), Comma
             continue;
         }
         match holds(args, file)? {
-            Holds::Claims => lines(args.batch.0, &dossier, &mut rejected, ui, input, &bar)?,
+            Holds::Claims => into.lines(input, &mut rejected)?,
             Holds::Table(delimiter) => {
                 let delimiter = parted_by(&begins, delimiter);
                 let header = args.no_header.then_some(false);
                 let layout = Layout { delimiter, header, columns: columns.clone(), relations: relations.clone() };
-                table(args, file, &dossier, &mut rejected, ui, input, &layout, &bar)?;
+                into.table(file, input, &layout, &mut rejected)?;
             }
         }
     }
@@ -221,52 +222,51 @@ fn columns(args: &ImportArgs) -> Result<Columns, CommandError> {
     Ok(Columns { named })
 }
 
-#[expect(clippy::too_many_arguments, reason = "one call, from one place")]
-fn table(
-    args: &ImportArgs,
-    file: &Path,
-    dossier: &Dossier,
-    rejected: &mut Rejected,
-    ui: &Ui,
-    input: impl Read,
-    layout: &Layout,
-    bar: &ProgressBar,
-) -> Result<(), CommandError> {
-    let name = file.file_name().map(|name| name.to_string_lossy().into_owned());
-    let label = args.label.clone().or(name).unwrap_or_else(|| "table".into());
-    let done = dossier.import_table(&label, input, layout, &mut |row| rejected.add(&row), &mut |_| {});
-    let done: Imported = done.map_err(|error| {
-        let of_the_table = matches!(error, crate::Error::Store(StoreError::Refused { .. }));
-        let mut error = CommandError::from(error);
-        if of_the_table {
-            error.message = format!("{}: {}", rejected.file, error.message);
-        }
-        error
-    })?;
-    bar.finish_and_clear();
-    let known = if done.known > 0 { format!(", {}", there(done.known)) } else { String::new() };
-    ui.note(format!("{label}: {}, {}{known}", counted(done.rows, "row"), counted(done.nodes, "new node")));
-    Ok(())
+/// Where a file goes.
+struct Import<'a> {
+    args: &'a ImportArgs,
+    dossier: &'a Dossier,
+    ui: &'a Ui,
+    bar: ProgressBar,
 }
 
-fn lines(
-    batch: u32,
-    dossier: &Dossier,
-    rejected: &mut Rejected,
-    ui: &Ui,
-    input: impl BufRead,
-    bar: &ProgressBar,
-) -> Result<(), CommandError> {
-    dossier.store().sync_every(batch);
-    let mut tally = Tally::default();
-    extractions::each(input, &rejected.file, &mut tally, &mut |extraction, from, tally| {
-        extractions::take(dossier, extraction, from, tally).map(|()| true)
-    })?;
-    dossier.store().sync()?;
-    bar.finish_and_clear();
-    ui.note(format!("{}: {}", rejected.file, tally.summary()));
-    rejected.add_all(&tally);
-    Ok(())
+impl Import<'_> {
+    fn table(
+        &self,
+        file: &Path,
+        input: impl Read,
+        layout: &Layout,
+        rejected: &mut Rejected,
+    ) -> Result<(), CommandError> {
+        let name = file.file_name().map(|name| name.to_string_lossy().into_owned());
+        let label = self.args.label.clone().or(name).unwrap_or_else(|| "table".into());
+        let done = self.dossier.import_table(&label, input, layout, &mut |row| rejected.add(&row), &mut |_| {});
+        let done: Imported = done.map_err(|error| {
+            let of_the_table = matches!(error, crate::Error::Store(StoreError::Refused { .. }));
+            let mut error = CommandError::from(error);
+            if of_the_table {
+                error.message = format!("{}: {}", rejected.file, error.message);
+            }
+            error
+        })?;
+        self.bar.finish_and_clear();
+        let known = if done.known > 0 { format!(", {}", there(done.known)) } else { String::new() };
+        self.ui.note(format!("{label}: {}, {}{known}", counted(done.rows, "row"), counted(done.nodes, "new node")));
+        Ok(())
+    }
+
+    fn lines(&self, input: impl BufRead, rejected: &mut Rejected) -> Result<(), CommandError> {
+        self.dossier.store().sync_every(self.args.batch.0);
+        let mut tally = Tally::default();
+        extractions::each(input, &rejected.file, &mut tally, &mut |extraction, from, tally| {
+            extractions::take(self.dossier, extraction, from, tally).map(|()| true)
+        })?;
+        self.dossier.store().sync()?;
+        self.bar.finish_and_clear();
+        self.ui.note(format!("{}: {}", rejected.file, tally.summary()));
+        rejected.add_all(&tally);
+        Ok(())
+    }
 }
 
 /// How many were in the store before.

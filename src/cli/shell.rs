@@ -17,7 +17,7 @@ use super::place::Place;
 use super::ui::Ui;
 use super::{Cli, command, formats, parse, report};
 use crate::Dossier;
-use crate::lexicon::{finer_verbs, fold, question_copulas, question_nouns, question_verbs, relations};
+use crate::lexicon::{QuestionWords, finer_verbs, fold, question_copulas, question_nouns, question_verbs, relations};
 use crate::store::Reader;
 
 /// Ask at a prompt, with history and completion.
@@ -33,36 +33,7 @@ const HISTORY: &str = "history";
 /// Commands whose name also begins a question.
 const QUESTIONS_TOO: [&str; 2] = ["show", "path"];
 /// Words of questions.
-const KEYWORDS: [&str; 28] = [
-    "who",
-    "who is",
-    "whom",
-    "what",
-    "what happened",
-    "which",
-    "where",
-    "when",
-    "how many",
-    "how are",
-    "did",
-    "list",
-    "about",
-    "in",
-    "near",
-    "involving",
-    "since",
-    "before",
-    "between",
-    "according to",
-    "with at least",
-    "only",
-    "including",
-    "excluding",
-    "first",
-    "last",
-    "most",
-    "per",
-];
+static KEYWORDS: QuestionWords = QuestionWords::of("offered");
 /// A name of more words is completed from its last ones.
 const LONGEST_NAME: usize = 4;
 /// Names offered at once.

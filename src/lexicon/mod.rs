@@ -8,11 +8,13 @@ mod gerunds;
 mod namesakes;
 mod nouns;
 mod numbers;
+mod question_words;
 mod questions;
 mod ranks;
 pub(crate) mod relation_classes;
 mod relations;
 mod reliability;
+pub(crate) mod shared_words;
 mod table;
 mod words;
 
@@ -21,12 +23,15 @@ mod words;
 pub(crate) use careers::Career;
 pub use fold::fold;
 pub(crate) use frames::{Frames, NounFrame, Slot, Speech, VerbFrame};
-pub(crate) use gazetteer::{DIRECTIONS, direction_adjective, is_direction, spelled_name, split_direction};
+pub(crate) use gazetteer::{
+    DIRECTIONS, chamber_of_title, direction_adjective, is_direction, spelled_name, split_direction,
+};
 pub use gazetteer::{Entry, EntryClass, Gazetteer, GazetteerError, Gender, NameReading, PartyOf};
 pub(crate) use gerunds::gerund_of_patient;
 pub(crate) use namesakes::{are_namesakes, split_generation};
 pub(crate) use nouns::{NounClass, Nouns};
 pub(crate) use numbers::{counted, number_word};
+pub(crate) use question_words::QuestionWords;
 pub(crate) use questions::{
     QuestionAdverb, QuestionNoun, addressing_relations, base_of_past, countries_called, countries_of, countries_with,
     deed_called, derived_of_post, election_kind, finer_verbs, forces, irregular_verbs, is_address, is_collective,

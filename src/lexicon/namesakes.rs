@@ -3,15 +3,13 @@
 
 use super::Gazetteer;
 use super::words::Words;
+use crate::lexicon::shared_words::ROYAL;
 
 /// What stands behind the name of a father, a son and their namesakes, folded.
 static GENERATIONS: Words = Words::of("namesakes.generations");
 
 /// What of these numbers rulers too, who are called without it as well: "Queen Elizabeth II".
 static NUMBERS: Words = Words::of("namesakes.numbers");
-
-/// Titles that stay a part of the name: "King Charles III".
-static ROYAL: Words = Words::of("glued_offices.royal");
 
 /// A folded name without what stands behind a family name, and that: "john james conyers", "jr".
 pub(crate) fn split_generation(name: &str) -> (&str, Option<&'static str>) {

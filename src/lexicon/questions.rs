@@ -7,6 +7,7 @@ use rustc_hash::FxHashMap;
 
 use super::fold::fold;
 use super::nouns::{NounClass, Nouns};
+use super::question_words::QuestionWords;
 use super::table::{list, rows};
 
 const QUESTION_VERBS: &str = include_str!("../../data/lexicon/question-verbs.tsv");
@@ -327,19 +328,9 @@ pub(crate) fn countries_of(part: &str) -> Option<Vec<&'static str>> {
 /// The countries that a phrase names by what they belong to: "African countries", "EU member states". Nothing where it
 /// is no such phrase.
 pub(crate) fn countries_called(phrase: &str) -> Option<Vec<&'static str>> {
-    const NOUNS: [&str; 9] = [
-        " member countries",
-        " member states",
-        " countries",
-        " country",
-        " nations",
-        " nation",
-        " states",
-        " governments",
-        " members",
-    ];
+    static NOUNS: QuestionWords = QuestionWords::of("states");
     let folded = fold(phrase);
-    let adjective = NOUNS.iter().find_map(|noun| folded.strip_suffix(noun))?;
+    let adjective = NOUNS.iter().find_map(|noun| folded.strip_suffix(noun)?.strip_suffix(' '))?;
     countries_with(adjective)
 }
 

@@ -1,5 +1,5 @@
 //! Classes of words that mechanisms of reading look for: `data/words/`, a file for each room of `ingest/extract`, one
-//! for `ingest/prose` and one for relations.
+//! for `ingest/prose`, one for relations and one for classes that several files ask for.
 
 use std::ops::Deref;
 use std::sync::OnceLock;
@@ -8,7 +8,7 @@ use rustc_hash::FxHashMap;
 
 use super::table::{list, rows};
 
-const TABLES: [&str; 9] = [
+const TABLES: [&str; 10] = [
     include_str!("../../data/words/arguments.tsv"),
     include_str!("../../data/words/deeds.tsv"),
     include_str!("../../data/words/names.tsv"),
@@ -18,6 +18,7 @@ const TABLES: [&str; 9] = [
     include_str!("../../data/words/prose.tsv"),
     include_str!("../../data/words/qualifiers.tsv"),
     include_str!("../../data/words/relations.tsv"),
+    include_str!("../../data/words/shared_words.tsv"),
 ];
 
 /// The words of one class, in the table's order; none where no table has the class (a test sees to it that one has).

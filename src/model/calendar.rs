@@ -3,7 +3,8 @@
 /// The days of the week in English, in lower case, Monday first.
 pub const WEEKDAYS: [&str; 7] = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
 
-const MONTHS: [&str; 12] = [
+/// The months, as they are written.
+pub(crate) const MONTHS: [&str; 12] = [
     "January",
     "February",
     "March",

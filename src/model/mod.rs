@@ -19,8 +19,8 @@ mod shown;
 mod span;
 
 pub use article::{Article, DateSource};
+pub(crate) use calendar::{MONTHS, day_of_month, numbered};
 pub use calendar::{WEEKDAYS, month_name, month_number};
-pub(crate) use calendar::{day_of_month, numbered};
 pub use claim::{Claim, ClaimId, Evidence};
 pub use date::{DateInterval, DateParseError, Day};
 pub use edge::Edge;

@@ -13,6 +13,7 @@ use super::opened::Store;
 use super::reader::{ArticleEntry, Reader};
 use super::record::{ArticleRecord, Entry, Manifest};
 use super::run::{DiskRun, Entries, Merged, Tail};
+use super::snapshot::Snapshot;
 use super::table;
 use super::writer::{Writer, current_of, meta, put_meta};
 use super::{StoreError, journal};
@@ -21,6 +22,75 @@ use crate::model::Span;
 
 /// Index entries collected in memory before they are written as a run, in bytes.
 const PIECE: usize = 16 << 20;
+
+/// A check on its way through the journal.
+struct Check<'a> {
+    view: &'a Snapshot,
+    backend: &'a dyn Backend,
+    cursor: Merged<'a>,
+    faults: Vec<String>,
+    /// How many index entries the journal makes.
+    expected: u64,
+    /// Articles that cite a text and have none.
+    textless: Vec<String>,
+}
+
+impl Check<'_> {
+    /// Looks for what the indexes and the texts must have of a journal entry.
+    fn entry(&mut self, sequence: u64, found: &Entry) -> Result<(), StoreError> {
+        if self.view.dead.contains(&sequence) {
+            return Ok(());
+        }
+        let entries = match indexing::entries_of(sequence, found) {
+            Ok(entries) => entries,
+            Err(error) => {
+                self.faults.push(fault(error)?);
+                return Ok(());
+            }
+        };
+        let mut missing = 0;
+        for wanted in &entries {
+            self.cursor.seek(wanted)?;
+            missing += u64::from(self.cursor.entry() != Some(wanted));
+        }
+        self.expected += entries.len() as u64;
+        if missing > 0 {
+            self.faults.push(format!("{missing} index entries of journal entry {sequence} are missing"));
+        }
+        match found {
+            Entry::Article(article) => self.text(sequence, article),
+            _ => Ok(()),
+        }
+    }
+
+    /// Looks whether the text of an article holds what its claims cite.
+    fn text(&mut self, sequence: u64, article: &ArticleRecord) -> Result<(), StoreError> {
+        match journal::find_text(self.backend, sequence) {
+            Ok(text) if text.is_empty() && article.cites_its_text() => self.textless.push(sequence.to_string()),
+            Ok(text) => {
+                let count = outside(article, &text);
+                if count > 0 {
+                    let fault = format!("the sentences of {count} claims lie outside the text of article {sequence}");
+                    self.faults.push(fault);
+                }
+            }
+            Err(error) => self.faults.push(fault(error)?),
+        }
+        Ok(())
+    }
+
+    /// How many index entries of what lives the indexes hold.
+    fn held(&mut self) -> Result<u64, StoreError> {
+        let mut held = 0u64;
+        self.cursor.seek(&[])?;
+        while let Some(bytes) = self.cursor.entry() {
+            let sequence = entry::sequence_of(bytes);
+            held += u64::from(sequence.is_none_or(|s| !self.view.dead.contains(&s)));
+            self.cursor.advance()?;
+        }
+        Ok(held)
+    }
+}
 
 impl Store {
     /// Reads every journal entry and text again and compares the indexes and the store's own records with them; gives
@@ -36,57 +106,14 @@ impl Store {
             Ok(ledger) => faults.extend(ledger.compare(backend)?),
             Err(error) => faults.push(fault(error)?),
         }
-        let (mut expected, mut textless) = (0u64, Vec::new());
-        let mut cursor = view.cursor();
-        let walked = journal::scan(backend, 0, &mut |sequence, found| {
-            if view.dead.contains(&sequence) {
-                return Ok(());
-            }
-            let entries = match indexing::entries_of(sequence, &found) {
-                Ok(entries) => entries,
-                Err(error) => {
-                    faults.push(fault(error)?);
-                    return Ok(());
-                }
-            };
-            let mut missing = 0;
-            for wanted in &entries {
-                cursor.seek(wanted)?;
-                missing += u64::from(cursor.entry() != Some(wanted));
-            }
-            expected += entries.len() as u64;
-            if missing > 0 {
-                faults.push(format!("{missing} index entries of journal entry {sequence} are missing"));
-            }
-            if let Entry::Article(article) = &found {
-                match journal::find_text(backend, sequence) {
-                    Ok(text) if text.is_empty() && article.cites_its_text() => textless.push(sequence.to_string()),
-                    Ok(text) => {
-                        let count = outside(article, &text);
-                        if count > 0 {
-                            faults.push(format!(
-                                "the sentences of {count} claims lie outside the text of article {sequence}"
-                            ));
-                        }
-                    }
-                    Err(error) => faults.push(fault(error)?),
-                }
-            }
-            Ok(())
-        });
+        let mut check =
+            Check { view: &view, backend, cursor: view.cursor(), faults, expected: 0, textless: Vec::new() };
+        let walked = journal::scan(backend, 0, &mut |sequence, found| check.entry(sequence, &found));
+        let counted = walked.and_then(|()| check.held());
+        let Check { mut faults, expected, textless, .. } = check;
         if !textless.is_empty() {
             faults.push(format!("{} articles lack the text that they cite: {}", textless.len(), textless.join(", ")));
         }
-        let counted = walked.and_then(|()| {
-            let mut held = 0u64;
-            cursor.seek(&[])?;
-            while let Some(bytes) = cursor.entry() {
-                let sequence = entry::sequence_of(bytes);
-                held += u64::from(sequence.is_none_or(|s| !view.dead.contains(&s)));
-                cursor.advance()?;
-            }
-            Ok(held)
-        });
         match counted {
             Ok(held) if held != expected => {
                 faults.push(format!("the indexes hold {held} entries, the journal makes {expected}"));

@@ -199,14 +199,7 @@ impl Store {
             published: facts.published.map(Day::from_number),
             next_node: &mut counters.next_node,
         };
-        let mut places: HashMap<&str, u32> = HashMap::new();
-        let mut mentions = Vec::with_capacity(extraction.nodes.len());
-        for node in &extraction.nodes {
-            if places.insert(&node.id, mentions.len() as u32).is_some() {
-                return Err(StoreError::Refused { why: format!("the extraction lists the node {:?} twice", node.id) });
-            }
-            mentions.push(linker.mention(node)?);
-        }
+        let (mentions, places) = mentions_of(&mut linker, extraction)?;
         let nodes = counters.next_node - writer.counters.next_node;
         let claims = claims(writer, &facts.id, extraction, &places)?;
         if incoming.earlier.is_some_and(|earlier| says_the_same(earlier, &mentions, &claims)) {
@@ -237,11 +230,7 @@ impl Store {
             claims,
         };
         if let Some(old) = incoming.replaces {
-            let lost = self.bury(writer, &[old], &record.mentions)?;
-            put_dead(&mut batch, writer, &[old])?;
-            counters.articles -= 1;
-            counters.claims -= lost.claims;
-            counters.nodes = (counters.nodes + lost.revived).saturating_sub(lost.nodes);
+            self.replace(writer, old, &record.mentions, (&mut batch, &mut counters))?;
         }
         let entry = Entry::Article(Box::new(record));
         self.append(writer, &entry, counters, batch)?;
@@ -257,6 +246,38 @@ impl Store {
         }
         Ok(Some(Taken { sequence, nodes, claims: ids }))
     }
+
+    /// Takes out the article that a new one replaces, which mentions these.
+    fn replace(
+        &self,
+        writer: &mut Writer,
+        old: u64,
+        mentions: &[Mention],
+        (batch, counters): (&mut Batch, &mut Counters),
+    ) -> Result<(), StoreError> {
+        let lost = self.bury(writer, &[old], mentions)?;
+        put_dead(batch, writer, &[old])?;
+        counters.articles -= 1;
+        counters.claims -= lost.claims;
+        counters.nodes = (counters.nodes + lost.revived).saturating_sub(lost.nodes);
+        Ok(())
+    }
+}
+
+/// A mention of each node of an extraction, and where it stands among them by the id that it has there.
+fn mentions_of<'a>(
+    linker: &mut Linker<'_>,
+    extraction: &'a Extraction,
+) -> Result<(Vec<Mention>, HashMap<&'a str, u32>), StoreError> {
+    let mut places: HashMap<&str, u32> = HashMap::new();
+    let mut mentions = Vec::with_capacity(extraction.nodes.len());
+    for node in &extraction.nodes {
+        if places.insert(&node.id, mentions.len() as u32).is_some() {
+            return Err(StoreError::Refused { why: format!("the extraction lists the node {:?} twice", node.id) });
+        }
+        mentions.push(linker.mention(node)?);
+    }
+    Ok((mentions, places))
 }
 
 /// Whether an earlier reading says what this one does.

@@ -1,4 +1,4 @@
-//! Tests that could not look, by name: `.ci/run` lists them.
+//! Tests that could not look, by name: `.ci/run`, which runs those that are ignored by default too, lists them.
 
 use std::io::Write;
 

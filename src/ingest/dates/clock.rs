@@ -1,9 +1,6 @@
 //! Times of the day and their zones.
 
-use crate::lexicon::Words;
-
-/// Time zones; others are written as a difference to the first.
-static ZONES: Words = Words::of("name_edges.zones");
+use crate::lexicon::shared_words::ZONES;
 
 /// Whether a word is a time zone: `GMT`, `UTC+3`.
 pub(in crate::ingest) fn is_zone(word: &str) -> bool {

@@ -1,14 +1,12 @@
 //! Labels of speakers, as transcripts and interviews have them.
 //! Thus "SECRETARY RUBIO: We struck them" is written as what he said.
 
+use crate::lexicon::shared_words::HONORIFICS;
 use std::collections::HashMap;
 
 use super::letter_case::quiet_words;
 use super::rewrite::{Rewriter, Rewritten};
-use crate::lexicon::{Gazetteer, NounClass, Nouns, Words};
-
-/// Titles in front of a name.
-static HONORIFICS: Words = Words::of("titles.honorifics");
+use crate::lexicon::{Gazetteer, NounClass, Nouns};
 
 /// A label is no longer, in bytes.
 const LONGEST: usize = 60;

@@ -85,8 +85,11 @@ impl Gazetteer {
     }
 
     fn add_adherents(&mut self, codes: &Codes) {
-        for [words, country, party, called, any] in rows(ADHERENTS) {
+        for [words, country, party, called, any, letter] in rows(ADHERENTS) {
             let Some(at) = self.by_name.get(&fold(party)).copied() else { continue };
+            if !letter.is_empty() {
+                self.party_letters.insert(letter, at);
+            }
             let country = codes.get(country).map(|c| (*c).to_owned());
             for word in list(words) {
                 let called = list(called).collect();
@@ -107,10 +110,12 @@ impl Gazetteer {
     }
 
     fn add_people(&mut self) {
+        let countries = rows(COUNTRIES).filter(|[.., order]: &[&str; 7]| *order == "family");
+        let family_first: Vec<&str> = countries.map(|[_, name, ..]| name).collect();
         for [name, of, letter] in rows(PEOPLE) {
             let gender = gender(letter);
             let folded = fold(name);
-            let family = matches!(of, "China" | "Taiwan" | "South Korea" | "North Korea" | "Vietnam" | "Cambodia");
+            let family = family_first.contains(&of);
             let words = [folded.rsplit(' ').next(), folded.split(' ').next().filter(|_| family)];
             for word in words.into_iter().flatten() {
                 self.surnames

@@ -3,7 +3,7 @@
 use crate::lexicon::Words;
 
 /// Names of places of which a direction is a part, folded.
-static WHOLE: Words = Words::phrases("directions.whole");
+static WHOLE: Words = Words::phrases("direction.whole");
 
 /// Words of a direction, folded.
 pub(crate) const DIRECTIONS: [&str; 22] = [

@@ -1,6 +1,7 @@
 //! Names that the world gives to places, organizations and people, from `data/gazetteer`.
 
 mod built_in;
+mod chambers;
 mod containment;
 mod direction;
 mod readings;
@@ -8,6 +9,7 @@ mod spellings;
 mod state_bodies;
 mod user;
 
+pub(crate) use self::chambers::chamber_of_title;
 pub use self::readings::NameReading;
 pub(crate) use self::spellings::spelled_name;
 
@@ -141,6 +143,8 @@ pub struct Gazetteer {
     seats: FxHashMap<String, &'static str>,
     /// By word: the parties whose adherents are called so, each in its country.
     parties: FxHashMap<&'static str, Vec<Adherents>>,
+    /// By the letter behind a member's name.
+    party_letters: FxHashMap<&'static str, u32>,
     first_names: FxHashMap<&'static str, Gender>,
     /// By folded full name: what they stood for, and gender.
     people: FxHashMap<String, (&'static str, Gender)>,
@@ -254,6 +258,11 @@ impl Gazetteer {
     /// Whether a word names adherents of a party in some country: `Democrat`, `Labour`. Case counts.
     pub fn is_adherent(&self, word: &str) -> bool {
         self.parties.contains_key(word)
+    }
+
+    /// The party that a letter behind a member's name stands for: "Tom Lantos, D-Calif.".
+    pub(crate) fn party_of_letter(&self, letter: &str) -> Option<&Entry> {
+        self.entry(self.party_letters.get(letter))
     }
 
     /// The parties whose adherents a word names, each in its country: `Liberal` in Canada and in Australia. Case

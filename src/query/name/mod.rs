@@ -277,28 +277,7 @@ fn resolve_anew(reader: &dyn Reader, name: &str, part: Part) -> Result<Resolved,
         return Ok(resolved);
     }
     let mut found = exact(reader, name, part)?;
-    // "which African countries condemned Israel"
-    if let Some(countries) = countries_called(name) {
-        let (nodes, known) = with_countries(reader, found, &countries)?;
-        let note = format!("{name:?} are the {} of that sort that the store has", many(known));
-        return Ok(Resolved { nodes, note: Some(note), ..Resolved::default() });
-    }
-    if let Some(countries) = countries_of(name) {
-        return match part {
-            Part::Place => region(reader, name, found, &countries),
-            // "Africa" is not South Africa.
-            _ if found.is_empty() => Ok(Resolved::default()),
-            _ => {
-                found.sort_unstable();
-                Ok(Resolved { nodes: found, ..Resolved::default() })
-            }
-        };
-    }
-    // "protests in Georgia", of which texts name no more than its towns.
-    if part == Part::Place
-        && found.is_empty()
-        && let Some(resolved) = places::by_what_lies_there(reader, name)?
-    {
+    if let Some(resolved) = by_geography(reader, name, part, &found)? {
         return Ok(resolved);
     }
     if let Some(resolved) = titled::titled(reader, name, part, &found)? {
@@ -319,6 +298,40 @@ fn resolve_anew(reader: &dyn Reader, name: &str, part: Part) -> Result<Resolved,
     {
         return Ok(Resolved { nodes: vec![id], closer: Vec::new(), note: Some(note) });
     }
+    chosen(reader, name, part, whole, found)
+}
+
+/// What a name stands for that is one of many countries, or of the places in one.
+fn by_geography(reader: &dyn Reader, name: &str, part: Part, found: &[NodeId]) -> Result<Option<Resolved>, StoreError> {
+    // "which African countries condemned Israel"
+    if let Some(countries) = countries_called(name) {
+        let (nodes, known) = with_countries(reader, found.to_vec(), &countries)?;
+        let note = format!("{name:?} are the {} of that sort that the store has", many(known));
+        return Ok(Some(Resolved { nodes, note: Some(note), ..Resolved::default() }));
+    }
+    if let Some(countries) = countries_of(name) {
+        return match part {
+            Part::Place => region(reader, name, found.to_vec(), &countries).map(Some),
+            // "Africa" is not South Africa; where nothing is called so, these are none.
+            _ => {
+                let mut nodes = found.to_vec();
+                nodes.sort_unstable();
+                Ok(Some(Resolved { nodes, ..Resolved::default() }))
+            }
+        };
+    }
+    // "protests in Georgia", of which texts name no more than its towns.
+    if part == Part::Place && found.is_empty() { places::by_what_lies_there(reader, name) } else { Ok(None) }
+}
+
+/// Of the nodes that a name may stand for those with the most claims, with what is told more closely than by a name.
+fn chosen(
+    reader: &dyn Reader,
+    name: &str,
+    part: Part,
+    whole: bool,
+    found: Vec<NodeId>,
+) -> Result<Resolved, StoreError> {
     let mut ranked = namesakes::ranked(reader, name, whole, found)?.into_iter();
     let Some(mut first) = ranked.next() else {
         return Ok(Resolved::default());

@@ -3,16 +3,15 @@
 
 use super::namesakes::support;
 use super::{Part, Resolved, exact, partial, resolve};
+use crate::lexicon::shared_words::HONORIFICS;
+use crate::lexicon::shared_words::PARTICIPLES;
 use crate::lexicon::{
-    Gazetteer, NounClass, Nouns, Words, counted, fold, is_address, is_field_of_a_post, is_title_of_a_place,
+    Gazetteer, NounClass, Nouns, counted, fold, is_address, is_field_of_a_post, is_title_of_a_place,
     is_title_of_first_names,
 };
 use crate::model::{NodeId, NodeKind};
 use crate::query::parser::{Inflection, inflection};
 use crate::store::{Reader, StoreError};
-
-static HONORIFICS: Words = Words::of("titles.honorifics");
-static PARTICIPLES: Words = Words::of("titles.participles");
 
 /// Words that a title may have.
 const LONGEST: usize = 7;

@@ -8,6 +8,8 @@ use nom::multi::{fold_many0, many0};
 use nom::sequence::preceded;
 use nom::{IResult, Parser};
 
+use crate::lexicon::QuestionWords;
+
 /// What a piece of a query is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Kind {
@@ -154,7 +156,7 @@ pub(super) fn words(question: &str) -> Vec<Token> {
 
 /// "what's" and "whats" as two words.
 fn uncontracted(word: Token) -> Vec<Token> {
-    const ASKING: [&str; 6] = ["what", "who", "where", "when", "how", "why"];
+    static ASKING: QuestionWords = QuestionWords::of("contracted");
     let stem = word.lower.strip_suffix("'s");
     let stem = stem.or_else(|| word.lower.strip_suffix('s')).filter(|stem| ASKING.contains(stem)).map(str::len);
     match (word.kind, stem) {

@@ -3,37 +3,14 @@
 
 use super::lexer::{Kind, Token};
 use super::spans::{latest, relative, year};
-use crate::lexicon::number_word;
+use crate::lexicon::{QuestionWords, number_word};
 use crate::model::{DateInterval, Day, WEEKDAYS, month_number};
 
 /// The seasons of the northern half of the world, by their first month.
 const SEASONS: [(&str, i8); 5] = [("spring", 3), ("summer", 6), ("autumn", 9), ("fall", 9), ("winter", 12)];
 
 /// What may stand behind a season that has no year.
-const ENDS_DATES: [&str; 22] = [
-    "about",
-    "after",
-    "and",
-    "at",
-    "before",
-    "between",
-    "by",
-    "concerning",
-    "excluding",
-    "first",
-    "from",
-    "in",
-    "including",
-    "involving",
-    "near",
-    "on",
-    "only",
-    "per",
-    "regarding",
-    "to",
-    "until",
-    "with",
-];
+static ENDS_DATES: QuestionWords = QuestionWords::of("dated");
 
 /// Words for a third of a year or month: the first, the middle, the last.
 const THIRDS: [(&str, i8); 8] =

@@ -49,23 +49,7 @@ pub(super) fn conclude(question: &Question, shown: usize, answer: &mut Answer) {
     match wants {
         Wants::Rows => {}
         Wants::When(occasion) => when(*occasion, cite, answer),
-        Wants::Where => {
-            let mut places: Vec<(NodeView, usize)> = Vec::new();
-            for (at, row) in answer.rows.iter().enumerate() {
-                if let Some(place) = &row.location
-                    && !places.iter().any(|(p, _)| p.name == place.name)
-                {
-                    places.push((place.clone(), at + 1));
-                }
-            }
-            if places.is_empty() {
-                answer.sentence = Some("The claims say no place.".to_owned());
-                return;
-            }
-            let list: Vec<String> = places.iter().map(|(p, at)| format!("{}{}", p.name, cite(*at))).collect();
-            answer.sentence = Some(format!("In {}", list.join(", ")));
-            answer.answer = Some(Value::Places(places.into_iter().map(|(p, _)| p).collect()));
-        }
+        Wants::Where => places(cite, answer),
         Wants::HowMany(noun) => match (source, target) {
             (end, _) if is_listed(end) => how_many_ends(noun, |row| &row.source, cite, answer),
             (_, end) if is_listed(end) => how_many_ends(noun, |row| &row.target, cite, answer),
@@ -74,27 +58,7 @@ pub(super) fn conclude(question: &Question, shown: usize, answer: &mut Answer) {
                 how_many(noun, told(ends.0) || told(ends.1), cite, answer);
             }
         },
-        Wants::Whether => {
-            let Some(row) = answer.rows.first() else {
-                return;
-            };
-            let said = match row.modality {
-                Modality::Asserted => "Yes",
-                Modality::Alleged => "Yes, it is alleged",
-                Modality::Planned => "It is planned",
-                Modality::Negated => "It is denied, or said not to have happened",
-            };
-            let mut parts = Vec::new();
-            parts.extend(row.date.map(in_words));
-            parts.extend(row.location.as_ref().map(|l| format!("in {}", l.name)));
-            let facts = if parts.is_empty() { String::new() } else { format!(": {}", parts.join(", ")) };
-            let more = match answer.rows.len().saturating_sub(1) {
-                0 => String::new(),
-                n => format!("; {n} more below"),
-            };
-            answer.sentence = Some(format!("{said}{facts} [1]{more}"));
-            answer.answer = Some(Value::Yes(true));
-        }
+        Wants::Whether => yes(answer),
     }
 }
 
@@ -106,6 +70,48 @@ fn citation(at: usize, shown: usize) -> String {
 /// Whether those at an end are counted one by one: countries, but not civilians, of whom claims say how many.
 fn is_listed(end: &End) -> bool {
     matches!(end, End::Kind(noun) if question_noun(noun).is_none_or(|noun| noun.population().is_none()))
+}
+
+/// The places that rows tell, each with the first that does.
+fn places(cite: impl Fn(usize) -> String, answer: &mut Answer) {
+    let mut places: Vec<(NodeView, usize)> = Vec::new();
+    for (at, row) in answer.rows.iter().enumerate() {
+        if let Some(place) = &row.location
+            && !places.iter().any(|(p, _)| p.name == place.name)
+        {
+            places.push((place.clone(), at + 1));
+        }
+    }
+    if places.is_empty() {
+        answer.sentence = Some("The claims say no place.".to_owned());
+        return;
+    }
+    let list: Vec<String> = places.iter().map(|(p, at)| format!("{}{}", p.name, cite(*at))).collect();
+    answer.sentence = Some(format!("In {}", list.join(", ")));
+    answer.answer = Some(Value::Places(places.into_iter().map(|(p, _)| p).collect()));
+}
+
+/// Whether something happened, by the first row.
+fn yes(answer: &mut Answer) {
+    let Some(row) = answer.rows.first() else {
+        return;
+    };
+    let said = match row.modality {
+        Modality::Asserted => "Yes",
+        Modality::Alleged => "Yes, it is alleged",
+        Modality::Planned => "It is planned",
+        Modality::Negated => "It is denied, or said not to have happened",
+    };
+    let mut parts = Vec::new();
+    parts.extend(row.date.map(in_words));
+    parts.extend(row.location.as_ref().map(|l| format!("in {}", l.name)));
+    let facts = if parts.is_empty() { String::new() } else { format!(": {}", parts.join(", ")) };
+    let more = match answer.rows.len().saturating_sub(1) {
+        0 => String::new(),
+        n => format!("; {n} more below"),
+    };
+    answer.sentence = Some(format!("{said}{facts} [1]{more}"));
+    answer.answer = Some(Value::Yes(true));
 }
 
 /// The date asked for, with its place; of several dates where neither was asked for, the first and the last.
@@ -173,37 +179,15 @@ fn how_many(noun: &str, told: bool, cite: impl Fn(usize) -> String, answer: &mut
         counted.iter().filter(|_| !counts_rows).filter_map(|(at, r)| Some((*at, r.quantity?))).collect();
     let largest = numbers.iter().copied().reduce(|most, other| if other.1.value > most.1.value { other } else { most });
     let number = largest.map_or(counted.len() as f64, |(_, quantity)| quantity.value);
-    let what = if noun.is_empty() { "claims" } else { noun };
     let rest = counted.len() - numbers.len();
     let without = if rest > 0 { format!("; {rest} more without a number") } else { String::new() };
     answer.sentence = Some(match numbers.as_slice() {
-        [] => {
-            let cites: String = counted.iter().take(5).map(|(at, _)| cite(*at)).collect();
-            let cites = cites.replace("] [", "][");
-            let s = if counted.len() == 1 { "" } else { "s" };
-            match what {
-                "times" => format!("{} time{s}{cites}", grouped(number)),
-                _ if counts_claims => {
-                    let one =
-                        what.strip_suffix('s').filter(|one| counted.len() == 1 && one_question_noun(one).is_some());
-                    format!("{} {}{cites}", grouped(number), one.unwrap_or(what))
-                }
-                _ => format!("{} claim{s}{cites}: no number of {what} is said", grouped(number)),
-            }
-        }
+        [] => number_of_rows(noun, &counted.iter().map(|(at, _)| *at).collect::<Vec<_>>(), counts_claims, &cite),
         [(at, quantity)] => {
             let more = of_more(&answer.rows, *at);
             format!("{}{more}{}{without}", capital(&amount(*quantity)), cite(*at))
         }
-        several => {
-            let told =
-                |(at, q): &(usize, Quantity)| format!("{}{}{}", amount(*q), of_more(&answer.rows, *at), cite(*at));
-            let others: Vec<&(usize, Quantity)> = several.iter().filter(|other| Some(**other) != largest).collect();
-            let some: Vec<String> = others.iter().copied().take(4).map(told).collect();
-            let more = if others.len() > 4 { format!(" and {} more", others.len() - 4) } else { String::new() };
-            let most = largest.as_ref().map(told).unwrap_or_default();
-            format!("{} is the largest number told; also {}{more}{without}", capital(&most), some.join(", "))
-        }
+        several => numbers_told(several, largest, &answer.rows, &cite) + &without,
     });
     if numbers.len() > 1 {
         answer.notes.push(
@@ -221,6 +205,37 @@ fn how_many(noun: &str, told: bool, cite: impl Fn(usize) -> String, answer: &mut
             .push(format!("counted are the rows whose target is called {noun:?}: {n} of {}", answer.rows.len()));
     }
     answer.answer = Some(Value::Number(number));
+}
+
+/// How many rows there are, where they tell no number.
+fn number_of_rows(noun: &str, rows: &[usize], counts_claims: bool, cite: &dyn Fn(usize) -> String) -> String {
+    let what = if noun.is_empty() { "claims" } else { noun };
+    let cites: String = rows.iter().take(5).map(|at| cite(*at)).collect();
+    let cites = cites.replace("] [", "][");
+    let s = if rows.len() == 1 { "" } else { "s" };
+    match what {
+        "times" => format!("{} time{s}{cites}", grouped(rows.len() as f64)),
+        _ if counts_claims => {
+            let one = what.strip_suffix('s').filter(|one| rows.len() == 1 && one_question_noun(one).is_some());
+            format!("{} {}{cites}", grouped(rows.len() as f64), one.unwrap_or(what))
+        }
+        _ => format!("{} claim{s}{cites}: no number of {what} is said", grouped(rows.len() as f64)),
+    }
+}
+
+/// The largest of several numbers, and some of the others.
+fn numbers_told(
+    several: &[(usize, Quantity)],
+    largest: Option<(usize, Quantity)>,
+    rows: &[Row],
+    cite: &dyn Fn(usize) -> String,
+) -> String {
+    let told = |(at, q): &(usize, Quantity)| format!("{}{}{}", amount(*q), of_more(rows, *at), cite(*at));
+    let others: Vec<&(usize, Quantity)> = several.iter().filter(|other| Some(**other) != largest).collect();
+    let some: Vec<String> = others.iter().copied().take(4).map(told).collect();
+    let more = if others.len() > 4 { format!(" and {} more", others.len() - 4) } else { String::new() };
+    let most = largest.as_ref().map(told).unwrap_or_default();
+    format!("{} is the largest number told; also {}{more}", capital(&most), some.join(", "))
 }
 
 /// Whether a name has a noun in it, in the singular or the plural: "Palestinian child" is one of "children".

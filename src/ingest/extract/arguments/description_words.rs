@@ -7,7 +7,7 @@ use crate::ingest::language::{EntityType, Label, Tag};
 use crate::lexicon::{NounClass, Words};
 
 /// Words that say how many, which of them or how important, and not what they are.
-static QUANTIFYING: Words = Words::of("descriptions.quantifying");
+static QUANTIFYING: Words = Words::of("description_words.quantifying");
 
 impl Reading<'_> {
     /// The words of a description: the head with what stands before it, without determiners, numbers and possessives,

@@ -10,6 +10,7 @@ use crate::ingest::extract::reading::Reading;
 use crate::ingest::extract::reading::argument::Argument;
 use crate::ingest::extract::reading::node_index::NodeIndex;
 use crate::ingest::language::{Label, Tag};
+use crate::lexicon::shared_words::FORCES;
 use crate::lexicon::{EntryClass, Words};
 
 /// Bodies that somebody who speaks for one calls his own.
@@ -24,11 +25,11 @@ static OTHER_COUNTRIES: Words = Words::of("own_bodies.other-countries");
 /// Words that tell a country by what it is like.
 static EPITHETS: Words = Words::of("own_bodies.epithets");
 
-/// Those who fight for a country or an armed group.
-static FORCES: Words = Words::of("own_bodies.forces");
-
 /// Bodies that contend for power, by votes or by arms.
 static POLITICAL: Words = Words::of("own_bodies.political");
+
+/// Posts of those who lead a party.
+static LEADERS: Words = Words::of("own_bodies.leaders");
 
 impl Reading<'_> {
     /// "Russia invaded its neighbour": the other country that the text speaks of.
@@ -227,9 +228,7 @@ impl Reading<'_> {
         };
         let person = owner.filter(|o| self.nodes.is_person(*o)).or_else(teller)?;
         let party = |n: &NodeIndex| self.nodes.is_organization(*n) && !self.nodes.is_chamber(*n);
-        let leads = |post: &str| {
-            ["leader", "president", "chairman", "chair", "chairwoman", "head"].iter().any(|w| post.ends_with(w))
-        };
+        let leads = |post: &str| LEADERS.iter().any(|w| post.ends_with(w));
         let led = self.posts.of_person(person).rev().filter(|h| leads(&h.post)).filter_map(|h| h.of).find(party);
         led.or_else(|| {
             let claims = self.claims.by(person).rev().filter(|c| c.relation == "member-of");

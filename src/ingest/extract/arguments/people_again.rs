@@ -2,6 +2,8 @@
 //! Also "General Luis Roe … the officer", "Police named the driver as Jon Roe … the teenager".
 
 use crate::lexicon::relation_classes::VIOLENCE;
+use crate::lexicon::shared_words;
+use crate::lexicon::shared_words::FIGHTERS;
 use std::ops::Range;
 
 use crate::ingest::extract::parse::tree::Index;
@@ -31,8 +33,9 @@ static HEADS: [Words; 2] =
     [Words::phrases("people_again.heads-of-state"), Words::phrases("people_again.heads-of-government")];
 
 /// Offices that news calls by one or the other word.
-static OFFICERS: [Words; 3] =
-    [Words::of("people_again.ministers"), Words::of("people_again.judges"), Words::of("people_again.envoys")];
+static OFFICERS: [&Words; 3] = [&MINISTERS, &shared_words::JUDGES, &ENVOYS];
+static MINISTERS: Words = Words::of("people_again.ministers");
+static ENVOYS: Words = Words::of("people_again.envoys");
 
 /// Nouns that say the same of a crowd, one class for each sort of people.
 static CROWDS: [Words; 6] = [
@@ -43,9 +46,6 @@ static CROWDS: [Words; 6] = [
     Words::of("people_again.reporters"),
     Words::of("people_again.inhabitants"),
 ];
-
-/// Nouns for those who fight in an armed group.
-static FIGHTERS: Words = Words::of("people_again.fighters");
 
 /// Nouns that say no more than that it is a man, a woman or somebody of an age.
 static ANYONE: Words = Words::of("people_again.anyone");
@@ -189,7 +189,7 @@ impl Reading<'_> {
     /// Whether the text says of a person that he or she is something else than what a noun of office says, or tells of
     /// a wrong of his or hers.
     pub(super) fn is_told_otherwise(&self, node: NodeIndex, base: &str) -> bool {
-        let kin: Vec<&Words> = KIN.iter().chain(&HEADS).chain(&OFFICERS).filter(|k| k.contains(&base)).collect();
+        let kin: Vec<&Words> = KIN.iter().chain(&HEADS).chain(OFFICERS).filter(|k| k.contains(&base)).collect();
         let alike = |told: &str| told.ends_with(base) || kin.iter().any(|k| k.iter().any(|w| told.ends_with(w)));
         let mut told: Vec<String> = self.posts.of_person(node).map(|h| h.post.clone()).collect();
         for name in self.names.iter().filter(|n| n.node == node) {

@@ -8,6 +8,7 @@ use crate::ingest::extract::reading::draft_claims::DraftClaim;
 use crate::ingest::extract::reading::node_index::NodeIndex;
 use crate::ingest::language::{Label, Tag};
 use crate::lexicon::relation_classes::VIOLENCE;
+use crate::lexicon::shared_words::FIGHTERS as INSURGENTS;
 use crate::lexicon::{NounClass, Words};
 use crate::model::{NodeKind, Quantity};
 
@@ -28,9 +29,6 @@ static CULPRITS: Words = Words::of("populations.culprits");
 
 /// Those who fight or work for a body.
 static FIGHTERS: Words = Words::of("populations.fighters");
-
-/// Nouns of those who fight against a state.
-static INSURGENTS: Words = Words::of("populations.insurgents");
 
 impl Reading<'_> {
     /// "The perpetrator is shot by police": who was just told to have attacked.

@@ -41,8 +41,14 @@ fn is_range(words: &[&str]) -> bool {
 /// 48,500. `None` where there is no number.
 pub(in crate::ingest::extract) fn read(words: &[&str]) -> Option<Quantity> {
     let text = words.join(" ");
+    let bound = bound_of(words, &text);
+    of_phrase(&text, bound).or_else(|| counted(words, bound))
+}
+
+/// The bound that words set upon their number.
+fn bound_of(words: &[&str], text: &str) -> Bound {
     let starts = |phrases: &[&str]| phrases.iter().any(|p| text.contains(p));
-    let bound = if starts(&["not less than", "not fewer than", "no less than", "no fewer than"]) || is_range(words) {
+    if starts(&["not less than", "not fewer than", "no less than", "no fewer than"]) || is_range(words) {
         Bound::AtLeast
     } else if starts(&["not more than", "no more than"]) {
         Bound::AtMost
@@ -66,7 +72,11 @@ pub(in crate::ingest::extract) fn read(words: &[&str]) -> Option<Quantity> {
         Bound::About
     } else {
         Bound::Exactly
-    };
+    }
+}
+
+/// Numbers that are phrases: "tens of thousands", "half a million".
+fn of_phrase(text: &str, bound: Bound) -> Option<Quantity> {
     for (phrase, least) in [("tens of thousands", 2e4), ("hundreds of thousands", 2e5), ("tens of millions", 2e7)] {
         if text.contains(phrase) {
             return Some(Quantity { value: least, bound: Bound::AtLeast });
@@ -84,6 +94,11 @@ pub(in crate::ingest::extract) fn read(words: &[&str]) -> Option<Quantity> {
             return Some(Quantity { value, bound });
         }
     }
+    None
+}
+
+/// The first number that is counted word by word.
+fn counted(words: &[&str], bound: Bound) -> Option<Quantity> {
     let mut value: Option<f64> = None;
     let mut total = 0.0;
     for word in words.iter().flat_map(|w| w.split('-')).filter(|w| !w.is_empty()) {

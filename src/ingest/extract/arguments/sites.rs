@@ -8,6 +8,7 @@ use crate::ingest::extract::reading::Reading;
 use crate::ingest::extract::reading::argument::Argument;
 use crate::ingest::extract::reading::node_index::NodeIndex;
 use crate::ingest::language::{Label, Tag};
+use crate::lexicon::shared_words::SURROUNDINGS;
 use crate::lexicon::{EntryClass, Words};
 use crate::model::NodeKind;
 
@@ -84,7 +85,7 @@ impl Reading<'_> {
         let tree = self.tree;
         let before = tree.kids(head).filter(|k| *k < head && tree.label(*k) == Label::Compound);
         let name = before.filter_map(|k| self.names.at(k)).find(|n| n.end == head)?;
-        let area = matches!(base, "area" | "neighbourhood" | "neighborhood" | "suburb");
+        let area = SURROUNDINGS.contains(&base);
         (area && self.nodes.is_place(name.node)).then(|| name.argument())
     }
 

@@ -6,9 +6,7 @@ use crate::ingest::extract::reading::Reading;
 use crate::ingest::extract::reading::argument::Argument;
 use crate::ingest::language::Label;
 use crate::lexicon::Words;
-
-/// What is traded.
-static GOODS: Words = Words::of("traded_goods.goods");
+use crate::lexicon::shared_words::GOODS;
 
 /// Verbs of where goods are from.
 static BRINGING: Words = Words::of("traded_goods.bringing");

@@ -14,6 +14,33 @@ static SNATCHING: Words = Words::of("verb_meanings.snatching");
 /// Nouns that measure what is fired ("a volley of rockets").
 static VOLLEYS: Words = Words::of("verb_meanings.volleys");
 
+/// Whether a word that hangs so on a verb may be a part of it.
+fn is_part_of_verb(label: Label) -> bool {
+    matches!(
+        label,
+        Label::Prt
+                | Label::Prep
+                | Label::Dobj
+                | Label::Advmod
+                | Label::Acomp
+                | Label::Oprd
+                | Label::Attr
+                | Label::Pobj
+                | Label::Dative
+                | Label::Agent
+                | Label::Amod
+                | Label::Compound
+                | Label::Det
+                | Label::Poss
+                | Label::Xcomp
+                | Label::Pcomp
+                | Label::Nsubjpass
+                | Label::Neg
+                // "said no to the offer"
+                | Label::Intj
+    )
+}
+
 impl Reading<'_> {
     /// Whether a verb with the words beside it may say one of some relations: "approve" alone does not say what
     /// "approve of" does.
@@ -31,77 +58,56 @@ impl Reading<'_> {
         let tree = self.tree;
         let mut anchor = verb;
         for (at, word) in rest.iter().enumerate() {
-            // "took over in 2021" takes nobody in.
-            let dated = |k: Index| {
-                let object =
-                    tree.kid(k, Label::Pobj).filter(|_| tree.label(k) == Label::Prep && tree.lower(k) != "until");
-                let year = |o: Index| tree.word(o).parse().is_ok_and(|year: u16| (1900..2100).contains(&year));
-                object.is_some_and(|o| tree.entity(o).is_some_and(|e| e.kind == EntityType::Date) || year(o))
-            };
-            let fits = |k: &Index| {
-                (tree.lower(*k) == *word || tree.lemma(*k) == *word)
-                    && !dated(*k)
-                    && matches!(
-                        tree.label(*k),
-                        Label::Prt
-                            | Label::Prep
-                            | Label::Dobj
-                            | Label::Advmod
-                            | Label::Acomp
-                            | Label::Oprd
-                            | Label::Attr
-                            | Label::Pobj
-                            | Label::Dative
-                            | Label::Agent
-                            | Label::Amod
-                            | Label::Compound
-                            | Label::Det
-                            | Label::Poss
-                            | Label::Xcomp
-                            | Label::Pcomp
-                            | Label::Nsubjpass
-                            | Label::Neg
-                            // "said no to the offer"
-                            | Label::Intj
-                    )
-            };
-            // "left 12 people dead": the adjective may hang on the object.
-            let left = |k: &Index| {
-                (tree.lower(*k) == *word || tree.lemma(*k) == *word)
-                    && matches!(tree.label(*k), Label::Amod | Label::Acl | Label::Advmod | Label::Acomp)
-            };
-            let behind = || tree.kid(verb, Label::Dobj).and_then(|o| tree.kids(o).find(|k| *k > o && left(k)));
-            // "launched a wave of strikes on", "fired dozens of rockets at"
-            let measured = || {
-                let measure = tree.kid(verb, Label::Dobj)?;
-                // "captured 40 of the 90 seats"
-                let counts = tree.tag(measure) == Tag::Cd
-                    || MEASURES_OF.contains(&tree.lemma(measure))
-                    || MEASURES.contains(&tree.lower(measure))
-                    || VOLLEYS.contains(&tree.lemma(measure));
-                tree.prepositional(measure, "of")
-                    .filter(|o| counts && (tree.lower(*o) == *word || tree.lemma(*o) == *word))
-            };
-            // "gave the green light to", "put out a red notice for": the noun that the word before stands with.
-            let modified = || Some(tree.head(anchor)).filter(|h| anchor != verb && *h > anchor && fits(h));
-            // "hit with a round of sanctions"
-            let brought = || {
-                let measure = tree.kid(anchor, Label::Pobj).filter(|m| MEASURES_OF.contains(&tree.lemma(*m)))?;
-                tree.prepositional(measure, "of").filter(fits)
-            };
-            let next = tree
-                .kids(anchor)
-                .find(fits)
-                .or_else(modified)
-                .or_else(|| tree.kids(verb).find(fits))
-                .or_else(behind)
-                .or_else(measured)
-                .or_else(brought)
-                .or_else(|| self.modifier_of_next(verb, anchor, word, rest.get(at + 1)?));
-            anchor = next?;
+            anchor = self.next_of_phrase(verb, anchor, word, rest.get(at + 1).copied())?;
         }
         // "pleaded not guilty to fraud": what it is to hangs on what is denied.
         Some(if anchor != verb && tree.label(anchor) == Label::Neg { tree.head(anchor) } else { anchor })
+    }
+
+    /// The next word of a multi-word verb, where the one before it stands at `anchor`.
+    fn next_of_phrase(&self, verb: Index, anchor: Index, word: &str, after: Option<&str>) -> Option<Index> {
+        let tree = self.tree;
+        let is = |k: Index| tree.lower(k) == word || tree.lemma(k) == word;
+        let fits = |k: &Index| is(*k) && !self.is_dated(*k) && is_part_of_verb(tree.label(*k));
+        // "left 12 people dead": the adjective may hang on the object.
+        let left =
+            |k: &Index| is(*k) && matches!(tree.label(*k), Label::Amod | Label::Acl | Label::Advmod | Label::Acomp);
+        let behind = || tree.kid(verb, Label::Dobj).and_then(|o| tree.kids(o).find(|k| *k > o && left(k)));
+        // "gave the green light to", "put out a red notice for": the noun that the word before stands with.
+        let modified = || Some(tree.head(anchor)).filter(|h| anchor != verb && *h > anchor && fits(h));
+        // "hit with a round of sanctions"
+        let brought = || {
+            let measure = tree.kid(anchor, Label::Pobj).filter(|m| MEASURES_OF.contains(&tree.lemma(*m)))?;
+            tree.prepositional(measure, "of").filter(fits)
+        };
+        tree.kids(anchor)
+            .find(fits)
+            .or_else(modified)
+            .or_else(|| tree.kids(verb).find(fits))
+            .or_else(behind)
+            .or_else(|| self.measured_object(verb).filter(|o| is(*o)))
+            .or_else(brought)
+            .or_else(|| self.modifier_of_next(verb, anchor, word, after?))
+    }
+
+    /// "took over in 2021" takes nobody in: whether a preposition says when.
+    fn is_dated(&self, preposition: Index) -> bool {
+        let (tree, k) = (self.tree, preposition);
+        let object = tree.kid(k, Label::Pobj).filter(|_| tree.label(k) == Label::Prep && tree.lower(k) != "until");
+        let year = |o: Index| tree.word(o).parse().is_ok_and(|year: u16| (1900..2100).contains(&year));
+        object.is_some_and(|o| tree.entity(o).is_some_and(|e| e.kind == EntityType::Date) || year(o))
+    }
+
+    /// "launched a wave of strikes on", "fired dozens of rockets at": what the object of a verb measures.
+    fn measured_object(&self, verb: Index) -> Option<Index> {
+        let tree = self.tree;
+        let measure = tree.kid(verb, Label::Dobj)?;
+        // "captured 40 of the 90 seats"
+        let counts = tree.tag(measure) == Tag::Cd
+            || MEASURES_OF.contains(&tree.lemma(measure))
+            || MEASURES.contains(&tree.lower(measure))
+            || VOLLEYS.contains(&tree.lemma(measure));
+        tree.prepositional(measure, "of").filter(|_| counts)
     }
 
     /// The word of a phrase that modifies the next, and not the verb: "gave the green light".

@@ -76,6 +76,9 @@ static INVOLVEMENT: Words = Words::of("accusations.involvement");
 /// Verbs of taking a place back.
 static RETAKING: Words = Words::of("accusations.retaking");
 
+/// Verbs of carrying out an attack.
+static CARRYING_OUT: Words = Words::of("accusations.carrying-out");
+
 impl Reading<'_> {
     /// "X claims that Y did Z", "X says Y violated the truce": X accuses Y, and what Y did is only alleged.
     pub(in crate::ingest::extract) fn read_allegation(&mut self, verb: Index) {
@@ -331,9 +334,7 @@ impl Reading<'_> {
         let tree = self.tree;
         let object = match tree.lemma(verb) {
             "carry" if tree.kids(verb).any(|k| tree.lower(k) == "out") => tree.kid(verb, Label::Dobj),
-            "conduct" | "perpetrate" | "stage" | "execute" | "orchestrate" | "mastermind" => {
-                tree.kid(verb, Label::Dobj)
-            }
+            verb_of_doing if CARRYING_OUT.contains(&verb_of_doing) => tree.kid(verb, Label::Dobj),
             "be" => tree.prepositional(verb, "behind"),
             _ => None,
         };

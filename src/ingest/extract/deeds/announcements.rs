@@ -7,9 +7,11 @@ use crate::ingest::extract::arguments::want::Want;
 use crate::ingest::extract::deed_classes::CAMPAIGNS;
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::reading::Reading;
+use crate::ingest::extract::reading::argument::Argument;
 use crate::ingest::extract::rules::Rule;
 use crate::ingest::language::{EntityType, Label, Tag};
 use crate::lexicon::relation_classes::STRUCTURE;
+use crate::lexicon::shared_words::MONEY;
 use crate::lexicon::{NounClass, Words};
 use crate::model::NodeKind;
 
@@ -18,9 +20,6 @@ static ENDED: Words = Words::of("announcements.ended");
 
 /// What is only made known by whoever announces it, and what is told of others.
 static NEWS: Words = Words::of("announcements.news");
-
-/// Nouns for money.
-static MONEY: Words = Words::of("funding.money");
 
 /// What whoever announces it ends.
 static ENDS: Words = Words::of("announcements.ends");
@@ -74,23 +73,7 @@ impl Reading<'_> {
             None
         };
         if let Some(ended) = ended {
-            let harms = self.noun_phrase_frame(ended).is_some_and(|(f, _)| ENDED.contains(&f.relation));
-            let base = tree.base(ended);
-            let named = self.names.at(ended).is_some_and(|n| matches!(tree.lower(n.start), "operation" | "exercise"));
-            let relation = if (named || CAMPAIGNS.contains(&base.as_str()))
-                && matches!(tree.lower(object), "end" | "completion")
-            {
-                "launched"
-            } else if harms || self.class_of(ended, &base).is(NounClass::RESTRICTION) {
-                "conceded"
-            } else {
-                "withdrew-from"
-            };
-            let mut targets = self.resolve(ended, Want::Any);
-            if targets.is_empty() {
-                targets = self.thing(ended, &base, NodeKind::Event, false);
-            }
-            targets.retain(|t| self.nodes.is_matter(t.node));
+            let (relation, targets) = self.ended(ended, object);
             self.claim_each(verb, &sources, relation, &targets, &found, modality, Rule::Announcement);
             return;
         }
@@ -105,5 +88,27 @@ impl Reading<'_> {
         let base = tree.base(begun);
         let targets = self.thing(begun, &base, NodeKind::Event, false);
         self.claim_each(verb, &sources, "launched", &targets, &found, modality, Rule::Announcement);
+    }
+
+    /// What whoever announces the end of something does, and to what.
+    fn ended(&mut self, ended: Index, end: Index) -> (&'static str, Vec<Argument>) {
+        let tree = self.tree;
+        let harms = self.noun_phrase_frame(ended).is_some_and(|(f, _)| ENDED.contains(&f.relation));
+        let base = tree.base(ended);
+        let named = self.names.at(ended).is_some_and(|n| matches!(tree.lower(n.start), "operation" | "exercise"));
+        let relation =
+            if (named || CAMPAIGNS.contains(&base.as_str())) && matches!(tree.lower(end), "end" | "completion") {
+                "launched"
+            } else if harms || self.class_of(ended, &base).is(NounClass::RESTRICTION) {
+                "conceded"
+            } else {
+                "withdrew-from"
+            };
+        let mut targets = self.resolve(ended, Want::Any);
+        if targets.is_empty() {
+            targets = self.thing(ended, &base, NodeKind::Event, false);
+        }
+        targets.retain(|t| self.nodes.is_matter(t.node));
+        (relation, targets)
     }
 }

@@ -7,16 +7,16 @@ use crate::ingest::language::{EntityType, Label, Tag};
 use crate::lexicon::{NounClass, Words};
 
 /// What is fired or dropped and comes down.
-static MISSILES: Words = Words::of("frame_limits.missiles");
+static MISSILES: Words = Words::of("armed_attacks.missiles");
 
 /// What is aimed at somebody, and rows of it.
-static OPERATIONS: Words = Words::of("frame_limits.operations");
+static OPERATIONS: Words = Words::of("armed_attacks.operations");
 
 impl Reading<'_> {
     /// Whether what explodes is a bomb, and what targets is an attack: not "a house exploded", "measures targeting
     /// Pakistan".
     pub(in crate::ingest::extract) fn is_armed_attack(&self, verb: Index) -> bool {
-        static BOMBS: Words = Words::of("frame_limits.bombs");
+        static BOMBS: Words = Words::of("armed_attacks.bombs");
         let tree = self.tree;
         let lemma = tree.lemma(verb);
         let lands = matches!(lemma, "land" | "rain");

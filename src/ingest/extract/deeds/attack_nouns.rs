@@ -217,61 +217,73 @@ impl Reading<'_> {
                     tree.kid(k, Label::Agent).filter(|_| does).and_then(|b| tree.kid(b, Label::Pobj))
                 })
         };
-        // "suspected to be behind the attack"
-        let behind = || {
-            let preposition = tree.head(noun);
-            let be = tree.head(preposition);
-            let told = tree.label(noun) == Label::Pobj && tree.lower(preposition) == "behind" && tree.lemma(be) == "be";
-            // "sheltering the militants behind the attack"
-            let beside = tree.label(noun) == Label::Pobj
-                && tree.lower(preposition) == "behind"
-                && tree.is_noun(be)
-                && be < preposition
-                && (self.names.at(be).is_some()
-                    || self.class_of(be, &tree.base(be)).is(NounClass::PERSON.or(NounClass::BODY)));
-            if beside {
-                return Some(be);
-            }
-            match self.subject(be, 0) {
-                Agent::Phrase(subject) if told => Some(subject),
-                _ => None,
-            }
-        };
-        let by = blamed.or_else(behind).or_else(|| tree.prepositional(noun, "by")).or_else(aside).or_else(|| {
-            let deeds = tree.kids(noun).filter(|k| {
-                matches!(tree.label(*k), Label::Acl | Label::Relcl)
-                    && tree.is_verb(*k)
-                    && tree.kid(*k, Label::Neg).is_none()
-            });
-            deeds.collect::<Vec<_>>().into_iter().find_map(|k| match tree.lemma(k) {
-                "attribute" | "ascribe" => tree.prepositional(k, "to"),
-                "blame" | "pin" => tree.prepositional(k, "on"),
-                _ => tree.kid(k, Label::Agent).and_then(|b| tree.kid(b, Label::Pobj)),
-            })
-        });
-        // "an attack on a police station in Cauca, by dissidents": hung on what was attacked.
-        let lowered = || {
-            let (low, high) = tree.reach(noun);
-            (noun + 1..=high).filter(|_| low <= noun).find_map(|b| {
-                let object = tree.kid(b, Label::Pobj)?;
-                let place = tree.head(b);
-                let hung = tree.lower(b) == "by"
-                    && matches!(tree.label(b), Label::Prep | Label::Agent)
-                    && tree.is_noun(place)
-                    && self.noun_phrase_frame(place).is_none();
-                hung.then_some(object)
-            })
-        };
+        let by = blamed
+            .or_else(|| self.behind_attack(noun))
+            .or_else(|| tree.prepositional(noun, "by"))
+            .or_else(aside)
+            .or_else(|| self.told_by_clause(noun));
         // "an attack from Boko Haram"; of a place only where it came from.
         let sent = || {
             let from = tree.prepositional(noun, "from")?;
             let body = self.names.at(from).is_some_and(|n| self.nodes.is_organization(n.node));
             body.then_some(from)
         };
-        let by = by.or_else(lowered).or_else(sent);
+        let by = by.or_else(|| self.by_hung_lower(noun)).or_else(sent);
         let mut found = by.map(|b| self.resolve(b, Want::Agent)).unwrap_or_default();
         found.retain(|a| self.acts(a.node) && !self.nodes.is_event(a.node));
         found
+    }
+
+    /// "suspected to be behind the attack", "sheltering the militants behind the attack".
+    fn behind_attack(&self, noun: Index) -> Option<Index> {
+        let tree = self.tree;
+        let preposition = tree.head(noun);
+        let be = tree.head(preposition);
+        let told = tree.label(noun) == Label::Pobj && tree.lower(preposition) == "behind" && tree.lemma(be) == "be";
+        // "sheltering the militants behind the attack"
+        let beside = tree.label(noun) == Label::Pobj
+            && tree.lower(preposition) == "behind"
+            && tree.is_noun(be)
+            && be < preposition
+            && (self.names.at(be).is_some()
+                || self.class_of(be, &tree.base(be)).is(NounClass::PERSON.or(NounClass::BODY)));
+        if beside {
+            return Some(be);
+        }
+        match self.subject(be, 0) {
+            Agent::Phrase(subject) if told => Some(subject),
+            _ => None,
+        }
+    }
+
+    /// "a raid carried out by X", "a blast blamed on X".
+    fn told_by_clause(&self, noun: Index) -> Option<Index> {
+        let tree = self.tree;
+        let mut deeds = tree.kids(noun).filter(|k| {
+            matches!(tree.label(*k), Label::Acl | Label::Relcl)
+                && tree.is_verb(*k)
+                && tree.kid(*k, Label::Neg).is_none()
+        });
+        deeds.find_map(|k| match tree.lemma(k) {
+            "attribute" | "ascribe" => tree.prepositional(k, "to"),
+            "blame" | "pin" => tree.prepositional(k, "on"),
+            _ => tree.kid(k, Label::Agent).and_then(|b| tree.kid(b, Label::Pobj)),
+        })
+    }
+
+    /// "an attack on a police station in Cauca, by dissidents": hung on what was attacked.
+    fn by_hung_lower(&self, noun: Index) -> Option<Index> {
+        let tree = self.tree;
+        let (low, high) = tree.reach(noun);
+        (noun + 1..=high).filter(|_| low <= noun).find_map(|b| {
+            let object = tree.kid(b, Label::Pobj)?;
+            let place = tree.head(b);
+            let hung = tree.lower(b) == "by"
+                && matches!(tree.label(b), Label::Prep | Label::Agent)
+                && tree.is_noun(place)
+                && self.noun_phrase_frame(place).is_none();
+            hung.then_some(object)
+        })
     }
 
     /// "a Somalia hotel siege", "the Pakistan bus bombing": the country in front is where it happened; those who act go

@@ -9,13 +9,13 @@ use crate::ingest::language::Label;
 use crate::lexicon::{NounClass, Slot, Words};
 
 /// Relations whose verb tells of an attack.
-static ASSAULTS: Words = Words::of("causes.assaults");
+static ASSAULTS: Words = Words::of("cause_nouns.assaults");
 
 /// Relations whose nouns are causes of death.
-static DEADLY: Words = Words::of("causes.deadly");
+static DEADLY: Words = Words::of("cause_nouns.deadly");
 
 /// How a disaster or an illness runs.
-static COURSES: Words = Words::of("causes.courses");
+static COURSES: Words = Words::of("cause_nouns.courses");
 
 /// Nouns for what police and armies do in which people are killed.
 static OPERATIONS: Words = Words::of("cause_nouns.operations");

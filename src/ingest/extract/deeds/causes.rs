@@ -9,10 +9,8 @@ use crate::ingest::extract::reading::argument::Argument;
 use crate::ingest::extract::reading::node_index::NodeIndex;
 use crate::ingest::language::{Label, Tag};
 use crate::lexicon::relation_classes::TOLLS;
+use crate::lexicon::shared_words::PERIODS as LATER;
 use crate::lexicon::{NounClass, Words};
-
-/// What measures the time between two deeds.
-static LATER: Words = Words::of("causes.later");
 
 /// Relations whose nouns, when begun, are attacks.
 static BEGUN: Words = Words::of("causes.begun");

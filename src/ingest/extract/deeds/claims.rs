@@ -59,14 +59,7 @@ impl Reading<'_> {
         rule: Rule,
     ) {
         let source_node = source.as_ref().map(|s| s.node);
-        // "joins Acme in suspending flights" does as Acme does.
-        let alike = relation_name == "member-of"
-            && self.tree.lemma(trigger) == "join"
-            && self.tree.below(trigger).into_iter().any(|k| {
-                k > trigger
-                    && self.tree.lower(k) == "in"
-                    && self.tree.kid(k, crate::ingest::language::Label::Pcomp).is_some()
-            });
+        let alike = relation_name == "member-of" && self.joins_in_doing(trigger);
         if source_node == Some(target.node) || alike || self.is_asked(trigger) || self.is_labelled_untrue(trigger) {
             return;
         }

@@ -16,6 +16,9 @@ use crate::model::{Modality, NodeKind};
 /// What two sides do to each other, whichever began.
 static MUTUAL: Words = Words::of("clashes.mutual");
 
+/// Verbs of fighting with each other.
+static CLASHING: Words = Words::of("clashes.clashing");
+
 /// What ends or keeps off a conflict: "an agreement to end the conflict between A and B" tells of no attack.
 static ENDS: Words = Words::of("clashes.ends");
 
@@ -24,9 +27,6 @@ static BLOWS: Words = Words::of("clashes.blows");
 
 /// What two do to each other when they fight.
 pub(super) static FIGHTING: Words = Words::of("clashes.fighting");
-
-/// Verbs of fighting with each other.
-static CLASHING: Words = Words::of("clashes.clashing");
 
 impl Reading<'_> {
     /// The two sides of a clash, where they are told: "clashes between A and B", "clashes erupt between A and B",

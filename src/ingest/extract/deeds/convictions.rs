@@ -10,13 +10,9 @@ use crate::ingest::extract::reading::argument::Argument;
 use crate::ingest::language::Label;
 use crate::lexicon::Words;
 use crate::lexicon::relation_classes::CAPTURES;
+use crate::lexicon::shared_words::CULPRITS;
+use crate::lexicon::shared_words::THROUGH;
 use crate::model::Modality;
-
-/// Nouns of whoever did the deed that follows.
-static CULPRITS: Words = Words::of("convictions.culprits");
-
-/// Nouns between an arrest and the deed that it is for.
-static THROUGH: Words = Words::of("convictions.through");
 
 /// What somebody is sentenced to.
 static PENALTIES: Words = Words::of("convictions.penalties");
@@ -44,6 +40,18 @@ static FINDING: Words = Words::of("convictions.finding");
 
 /// Nouns for the taking of a place, by whoever claims it.
 static TAKEOVERS: Words = Words::of("convictions.takeovers");
+
+/// Nouns for what is brought against somebody in court.
+static CHARGES: Words = Words::of("convictions.charges");
+
+/// Nouns for what a court has done with the guilty.
+static SENTENCES: Words = Words::of("convictions.sentences");
+
+/// Nouns for what is done with a suspect.
+static TRIALS: Words = Words::of("convictions.trials");
+
+/// Verbs of what a court does with the guilty.
+static SENTENCING: Words = Words::of("convictions.sentencing");
 
 impl Reading<'_> {
     /// Whether a noun stands between an arrest and the deed that it is for.
@@ -103,19 +111,13 @@ impl Reading<'_> {
         let governor = if term { tree.clause_of(governor) } else { governor };
         // "charges against Y in the killing of Z", "the execution of Y for the murder of Z"
         let by_noun = match tree.lemma(governor) {
-            "charge" | "case" | "indictment" | "prosecution" | "lawsuit" | "complaint" => {
-                tree.prepositional(governor, "against").map(|o| (Some(o), false))
-            }
-            "execution" | "conviction" | "sentencing" | "imprisonment" => {
-                tree.prepositional(governor, "of").map(|o| (Some(o), true))
-            }
-            "arrest" | "trial" | "detention" | "extradition" => {
-                tree.prepositional(governor, "of").map(|o| (Some(o), false))
-            }
+            noun if CHARGES.contains(&noun) => tree.prepositional(governor, "against").map(|o| (Some(o), false)),
+            noun if SENTENCES.contains(&noun) => tree.prepositional(governor, "of").map(|o| (Some(o), true)),
+            noun if TRIALS.contains(&noun) => tree.prepositional(governor, "of").map(|o| (Some(o), false)),
             _ => None,
         };
         let (tried, proven) = by_noun.unwrap_or_else(|| match tree.lemma(governor) {
-            "convict" | "sentence" | "jail" | "imprison" | "execute" => (self.patient_of(governor), true),
+            verb if SENTENCING.contains(&verb) => (self.patient_of(governor), true),
             verb if UNPROVEN.contains(&verb) => (self.patient_of(governor), false),
             // "wanted over the attack", "men linked to the killing"
             "want" | "seek" | "link" | "connect" | "tie" if self.is_passive(governor) => {

@@ -7,13 +7,11 @@ use crate::ingest::extract::reading::draft_claims::DraftClaim;
 use crate::ingest::extract::rules::Rule;
 use crate::lexicon::Words;
 use crate::lexicon::relation_classes::VIOLENCE;
+pub(in crate::ingest::extract) use crate::lexicon::shared_words::CULPRITS as ONE;
 use crate::model::Modality;
 
 /// Words of an attack that somebody must have done by hand.
 static BY_HAND: Words = Words::of("culprits.by-hand");
-
-/// Words of a culprit who is one person, and known to have done it.
-pub(in crate::ingest::extract) static ONE: Words = Words::of("culprits.one");
 
 impl Reading<'_> {
     /// Gives the killings and attacks of a paragraph that nobody did yet the one culprit whom the paragraph knows.

@@ -265,6 +265,18 @@ impl Reading<'_> {
         if sources.is_empty() {
             return;
         }
+        let (targets, found) = self.what_is_needed(noun, governor);
+        let Some(modality) = self.modality(trigger) else { return };
+        for source in sources {
+            for target in &targets {
+                self.claim(trigger, Some(source.clone()), "called-for", target.clone(), &found, modality, Rule::Need);
+            }
+        }
+    }
+
+    /// What a noun asks for, the deeds and things in its phrase, and of whom.
+    fn what_is_needed(&mut self, noun: Index, governor: Option<Index>) -> (Vec<Argument>, Match) {
+        let tree = self.tree;
         let mut deeds = self.deeds_asked(noun, governor);
         let brings: &[&str] = if governor.is_some() { &["for", "of"] } else { &[] };
         let objects: Vec<Index> = brings.iter().filter_map(|p| tree.prepositional(noun, p)).collect();
@@ -289,12 +301,7 @@ impl Reading<'_> {
             inside,
             subject_is_target: false,
         };
-        let Some(modality) = self.modality(trigger) else { return };
-        for source in sources {
-            for target in &targets {
-                self.claim(trigger, Some(source.clone()), "called-for", target.clone(), &found, modality, Rule::Need);
-            }
-        }
+        (targets, found)
     }
 
     /// The clauses of what a noun asks for, where its phrase or that of the verb above it has such.

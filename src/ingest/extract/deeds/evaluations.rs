@@ -13,10 +13,10 @@ use crate::lexicon::Words;
 use crate::model::Modality;
 
 /// Verbs of judging a thing aloud, behind which "as" says what it is judged to be.
-static JUDGING: Words = Words::of("stances.judging");
+static JUDGING: Words = Words::of("evaluations.judging");
 
 /// Verbs of speaking ill of a thing.
-static HOSTILE: Words = Words::of("stances.hostile");
+static HOSTILE: Words = Words::of("evaluations.hostile");
 
 /// Nouns that only measure what follows with "of".
 static PARTS: Words = Words::of("evaluations.parts");

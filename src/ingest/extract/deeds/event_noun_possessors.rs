@@ -12,10 +12,10 @@ use crate::lexicon::{NounClass, Words};
 use crate::model::NodeKind;
 
 /// Relations whose noun belongs to whoever speaks: "protesters' demands".
-static VOICES: Words = Words::of("event_noun_parties.voices");
+static VOICES: Words = Words::of("event_noun_possessors.voices");
 
 /// Acts of governments, besides statements, whose owner is never the city.
-static ACTS_OF_STATE: Words = Words::of("event_noun_parties.acts-of-state");
+static ACTS_OF_STATE: Words = Words::of("event_noun_possessors.acts-of-state");
 
 impl Reading<'_> {
     /// Whoever stands in front of a noun, as one who does it or to whom it is done: "the Russian attack", "a Kabul car

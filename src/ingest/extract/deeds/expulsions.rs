@@ -7,13 +7,11 @@ use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::reading::Reading;
 use crate::ingest::extract::rules::Rule;
 use crate::ingest::language::Label;
+use crate::lexicon::shared_words::LEAVING;
 use crate::lexicon::{Slot, Words};
 
 /// Verbs of giving an order.
 static ORDERING: Words = Words::of("expulsions.ordering");
-
-/// Verbs of going away.
-static LEAVING: Words = Words::of("expulsions.leaving");
 
 /// Those who are in a country by its leave.
 static GUESTS: Words = Words::of("expulsions.guests");

@@ -10,14 +10,13 @@ use crate::ingest::extract::reading::argument::{Argument, or_nobody};
 use crate::ingest::extract::reading::draft_claims::DraftClaim;
 use crate::ingest::extract::rules::Rule;
 use crate::ingest::language::{Label, Tag};
+use crate::lexicon::shared_words::FINDS;
+use crate::lexicon::shared_words::REMAINS;
 use crate::lexicon::{Slot, Words, relation};
 use crate::model::{Modality, NodeKind};
 
 /// What "death" stands beside where it was no natural one: "protests over the death of", "charged over the death of".
 static VIOLENT: Words = Words::of("fatalities.violent");
-
-/// What is done with the bodies of the dead: "recovered the body of".
-static FINDS: Words = Words::of("fatalities.finds");
 
 /// Where somebody does not die of age.
 static SCENES: Words = Words::of("fatalities.scenes");
@@ -33,9 +32,6 @@ static NAMING: Words = Words::of("fatalities.naming");
 
 /// Words for those who have died.
 static DEAD: Words = Words::of("fatalities.dead");
-
-/// Nouns for what is found of the dead.
-static REMAINS: Words = Words::of("fatalities.remains");
 
 /// What the dead, and the injured, are called.
 pub(super) fn state(noun: &str) -> Option<&'static str> {

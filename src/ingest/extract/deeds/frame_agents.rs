@@ -11,16 +11,17 @@ use crate::ingest::extract::reading::node_index::NodeIndex;
 use crate::ingest::extract::reading::nodes::DraftNode;
 use crate::ingest::language::{Label, Tag};
 use crate::lexicon::relation_classes::CASUALTIES;
+use crate::lexicon::shared_words::PERIODS as TIMES;
 use crate::lexicon::{NounClass, VerbFrame, Words};
 
 /// Relations whose nouns cause what follows from them.
 static THEMSELVES: Words = Words::of("frame_agents.of-themselves");
 
+/// Verbs of a fight that two sides have.
+static CLASHING: Words = Words::of("frame_agents.clashing");
+
 /// What is done to somebody along with others.
 static TOGETHER: Words = Words::of("frame_agents.together");
-
-/// What people are held for.
-static TIMES: Words = Words::of("frame_agents.times");
 
 /// Verbs by which somebody tells of an event.
 static REPORTING: Words = Words::of("frame_agents.reporting");
@@ -33,9 +34,6 @@ static SPEAKERS: Words = Words::of("frame_agents.speakers");
 
 /// What two sides exchange who fight.
 static FIRE: Words = Words::of("frame_agents.fire");
-
-/// Verbs of a fight that two sides have.
-static CLASHING: Words = Words::of("frame_agents.clashing");
 
 /// What one is put on or taken off.
 static LISTS: Words = Words::of("frame_agents.lists");

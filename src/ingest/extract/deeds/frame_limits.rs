@@ -6,6 +6,8 @@ use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::qualifiers::briefs;
 use crate::ingest::extract::reading::Reading;
 use crate::ingest::language::{Label, Tag};
+use crate::lexicon::shared_words::FORCES as ARMED_FORCES;
+use crate::lexicon::shared_words::LEAVING;
 use crate::lexicon::{NounClass, Slot, VerbFrame, Words, relation};
 
 /// What "call" says only with a preposition.
@@ -16,9 +18,6 @@ static MOVING: Words = Words::of("frame_limits.moving");
 
 /// What is set up for people, and may be said to target them.
 static PROGRAMMES: Words = Words::of("frame_limits.programmes");
-
-/// Nouns for forces that people join.
-static ARMED_FORCES: Words = Words::of("frame_limits.armed-forces");
 
 /// What somebody declines who says nothing.
 static UNSAID: Words = Words::of("frame_limits.unsaid");
@@ -161,6 +160,13 @@ impl Reading<'_> {
             && tree.lemma(verb) == "join"
             && matches!(self.subject(verb, 0), Agent::Phrase(subject) if forces(subject))
             && tree.kid(verb, Label::Dobj).is_some_and(forces)
+    }
+
+    /// "joins Acme in suspending flights" does as Acme does, and belongs to nothing.
+    pub(in crate::ingest::extract) fn joins_in_doing(&self, verb: Index) -> bool {
+        let tree = self.tree;
+        let doing = |k: Index| k > verb && tree.lower(k) == "in" && tree.kid(k, Label::Pcomp).is_some();
+        tree.lemma(verb) == "join" && tree.below(verb).into_iter().any(doing)
     }
 
     /// "arrested him during a ceremony honouring the poet": whoever holds the ceremony honours him.
@@ -345,7 +351,7 @@ impl Reading<'_> {
         let tree = self.tree;
         let below = tree.below(verb);
         let time = |k: &Index| matches!(tree.lemma(*k), "hour" | "day" | "week" | "month");
-        let leaves = |k: &Index| tree.tag(*k) == Tag::Vb && matches!(tree.lemma(*k), "leave" | "depart" | "quit");
+        let leaves = |k: &Index| tree.tag(*k) == Tag::Vb && LEAVING.contains(&tree.lemma(*k));
         let gives = matches!(tree.lemma(verb), "give" | "grant") && below.iter().any(time);
         below.into_iter().find(leaves).filter(|_| gives)
     }

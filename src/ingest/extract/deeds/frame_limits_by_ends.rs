@@ -13,10 +13,13 @@ static SPEECHES: Words = Words::of("frame_limits_by_ends.speeches");
 static QUARRELLING: Words = Words::of("frame_limits_by_ends.quarrelling");
 
 /// What somebody is chosen as, beside an office.
-static POSITIONS: Words = Words::of("frame_limits.positions");
+static POSITIONS: Words = Words::of("frame_limits_by_ends.positions");
 
 /// Verbs of choosing somebody for an award.
 static CHOOSING: Words = Words::of("frame_limits_by_ends.choosing");
+
+/// Words of the names of bodies that protest in words.
+static OF_WORDS: Words = Words::of("frame_limits_by_ends.of-words");
 
 impl Reading<'_> {
     /// Why a verb tells no deed by a frame, where that takes who is said to have done it, or to whom.
@@ -106,9 +109,7 @@ impl Reading<'_> {
                 let name = d.name.to_lowercase();
                 d.is_place()
                     || d.is_organization()
-                        && ["ministry", "embassy", "foreign office", "party", "commission", "department"]
-                            .iter()
-                            .any(|w| name.contains(w))
+                        && (name.contains("foreign office") || name.split(' ').any(|w| OF_WORDS.contains(&w)))
             })
         };
         frame.relation == "protested" && tree_lemma == "protest" && !sources.is_empty() && sources.iter().all(state)
@@ -139,7 +140,7 @@ impl Reading<'_> {
 
     /// "was nominated for the Oscar", "was named Best Actor": an honour, no post.
     pub(in crate::ingest::extract) fn is_award(&self, verb: Index) -> bool {
-        static AWARDS: Words = Words::of("frame_limits.awards");
+        static AWARDS: Words = Words::of("frame_limits_by_ends.awards");
         let tree = self.tree;
         let beside = |p: &str| {
             let object = tree.kid(verb, Label::Dobj).filter(|_| p == "for");

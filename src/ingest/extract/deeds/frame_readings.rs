@@ -10,6 +10,7 @@ use crate::ingest::extract::reading::nodes::DraftNode;
 use crate::ingest::extract::rules::Rule;
 use crate::ingest::language::Label;
 use crate::lexicon::relation_classes::{CONQUESTS, PACTS};
+use crate::lexicon::shared_words::FIGHTERS;
 use crate::lexicon::{NounClass, Relation, Slot, VerbFrame, Words, relation};
 use crate::model::Modality;
 
@@ -18,9 +19,6 @@ static WHOLE: Words = Words::of("frame_readings.whole");
 
 /// What a planned act of a spokesman still is his own.
 static IN_PERSON: Words = Words::of("frame_readings.in-person");
-
-/// Those who fight a state.
-static FIGHTERS: Words = Words::of("frame_readings.fighters");
 
 /// Why most frames of several words do not fit: the trace is silent on it.
 pub(super) const MISSING: &str = "a word of the phrase is missing";
@@ -95,7 +93,6 @@ impl Reading<'_> {
         relation: &Relation,
         mut found: Match,
     ) -> Option<&'static str> {
-        let tree = self.tree;
         let Some(modality) = self.modality(verb) else {
             return Some("only possible, wished for or a condition");
         };
@@ -119,20 +116,10 @@ impl Reading<'_> {
             self.add_fellow_travellers(verb, &found.targets, &mut sources);
         }
         self.address_governments(verb, &mut found);
-        // "Kenya and Chad signed a pact, granting Chad access": who is granted it grants nothing.
         if frame.relation == "conceded" && sources.len() > 1 {
-            let behind = self.names.at(verb + 1).filter(|n| tree.kid(verb, Label::Dobj).is_some_and(|o| o >= n.end));
-            let dative = tree.kid(verb, Label::Dative).and_then(|d| self.names.at(d)).or(behind).map(|n| n.node);
-            sources.retain(|s| Some(s.node) != dative && !found.to.contains(&s.node));
+            self.leave_out_receivers(verb, &found, &mut sources);
         }
-        // "48,000 people have crossed into Chad"
-        let crowd = |s: &Argument| {
-            let people = |d: &DraftNode| {
-                !d.named && d.plural && self.nouns.class(&d.head).is(NounClass::PERSON.or(NounClass::PEOPLE))
-            };
-            tree.lemma(verb) == "cross" && self.nodes.get(s.node).is_some_and(people) && !self.bears_arms(s.node)
-        };
-        if frame.single && !sources.iter().all(|s| self.nodes.is_person(s.node) || crowd(s)) {
+        if frame.single && !sources.iter().all(|s| self.nodes.is_person(s.node) || self.crosses_as_crowd(verb, s)) {
             return Some("only a single person does this");
         }
         if frame.rest == ["dead"] {
@@ -159,6 +146,23 @@ impl Reading<'_> {
         }
         self.claim_by_frame(verb, frame, modality, sources, &found);
         None
+    }
+
+    /// "Kenya and Chad signed a pact, granting Chad access": who is granted it grants nothing.
+    fn leave_out_receivers(&self, verb: Index, found: &Match, sources: &mut Vec<Argument>) {
+        let tree = self.tree;
+        let behind = self.names.at(verb + 1).filter(|n| tree.kid(verb, Label::Dobj).is_some_and(|o| o >= n.end));
+        let dative = tree.kid(verb, Label::Dative).and_then(|d| self.names.at(d)).or(behind).map(|n| n.node);
+        sources.retain(|s| Some(s.node) != dative && !found.to.contains(&s.node));
+    }
+
+    /// "48,000 people have crossed into Chad"
+    fn crosses_as_crowd(&self, verb: Index, s: &Argument) -> bool {
+        let tree = self.tree;
+        let people = |d: &DraftNode| {
+            !d.named && d.plural && self.nouns.class(&d.head).is(NounClass::PERSON.or(NounClass::PEOPLE))
+        };
+        tree.lemma(verb) == "cross" && self.nodes.get(s.node).is_some_and(people) && !self.bears_arms(s.node)
     }
 
     /// "died after he was allegedly beaten by police": that they killed him is no surer.

@@ -10,6 +10,7 @@ use crate::ingest::extract::rules::Rule;
 use crate::ingest::language::{EntityType, Label, Tag};
 use crate::lexicon::Words;
 use crate::lexicon::relation_classes::{ENCOUNTERS, TOLLS};
+use crate::lexicon::shared_words::MONEY;
 use crate::model::Modality;
 
 /// What money is given for, in some place: "for drought relief in Somalia".
@@ -23,9 +24,6 @@ static GIVING: Words = Words::of("funding.giving");
 
 /// Verbs for giving more of it.
 static RAISING: Words = Words::of("funding.raising");
-
-/// Nouns for money: currencies and kinds of it.
-static MONEY: Words = Words::of("funding.money");
 
 /// Kinds of funding that are aid.
 static KINDS: Words = Words::of("funding.kinds");

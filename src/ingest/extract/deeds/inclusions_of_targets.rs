@@ -10,7 +10,7 @@ use crate::lexicon::relation_classes::{CASUALTIES, CONQUESTS, SUFFERINGS};
 use crate::model::NodeKind;
 
 /// One human being, of whom no more is told.
-static ANYONE: Words = Words::of("causes.anyone");
+static ANYONE: Words = Words::of("inclusions_of_targets.anyone");
 
 /// Nouns for what somebody is charged with, which are counted.
 static CHARGES: Words = Words::of("inclusions_of_targets.charges");

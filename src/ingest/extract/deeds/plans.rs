@@ -11,6 +11,7 @@ use crate::ingest::extract::reading::argument::Argument;
 use crate::ingest::extract::reading::draft_claims::DraftClaim;
 use crate::ingest::extract::rules::Rule;
 use crate::ingest::language::{Label, Tag};
+use crate::lexicon::shared_words::GOODS;
 use crate::lexicon::{NounClass, Words};
 use crate::model::Modality;
 
@@ -19,9 +20,6 @@ const TOLD: Rule = Rule::ToldDeed;
 
 /// What is closed to all, not to somebody: "closed its airspace".
 static CLOSED: Words = Words::of("plans.closed");
-
-/// What is traded.
-static GOODS: Words = Words::of("traded_goods.goods");
 
 /// What is opened for use: "opened a consulate in Hargeisa".
 static OPENED: Words = Words::of("plans.opened");

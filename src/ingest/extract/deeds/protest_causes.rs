@@ -9,16 +9,16 @@ use crate::lexicon::Words;
 use crate::model::NodeKind;
 
 /// Relations after which people protest.
-static OUTRAGES: Words = Words::of("protests.outrages");
+static OUTRAGES: Words = Words::of("protest_causes.outrages");
 
 /// Verbs by which something brings people out.
-static SPARKS: Words = Words::of("protests.sparks");
+static SPARKS: Words = Words::of("protest_causes.sparks");
 
 /// What protests do to the place that they are held in.
-static SWEEPS: Words = Words::of("protests.sweeps");
+static SWEEPS: Words = Words::of("protest_causes.sweeps");
 
 /// Verbs of being or speaking against something.
-static OPPOSING: Words = Words::of("protests.opposing");
+static OPPOSING: Words = Words::of("protest_causes.opposing");
 
 /// Verbs that say what people come together for.
 static MARKING: Words = Words::of("protest_causes.marking");

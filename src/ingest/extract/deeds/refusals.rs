@@ -23,6 +23,17 @@ static DECIDING: Words = Words::of("refusals.deciding");
 /// What somebody declines to do who does not side with something.
 static SUPPORTING: Words = Words::of("refusals.supporting");
 
+/// What somebody refuses to do.
+struct NotDone {
+    deed: Index,
+    /// Whether the object of the deed is what is refused, and not the deed.
+    refuses_object: bool,
+    /// "does not recognise the government"
+    recognises: bool,
+    /// "cannot support the bill"
+    backs: bool,
+}
+
 impl Reading<'_> {
     /// "X will not attend", "his country won't renew it", "cannot accept the terms", "does not recognise them",
     /// "decided not to join".
@@ -35,47 +46,11 @@ impl Reading<'_> {
             self.read_not_accepted(verb);
             return;
         }
-        let auxiliary =
-            |words: &[&str]| tree.kids(verb).any(|k| tree.label(k) == Label::Aux && words.contains(&tree.lower(k)));
-        // "is not going to send troops"
-        let going = (tree.lemma(verb) == "go" && tree.tag(verb) == Tag::Vbg).then(|| tree.kid(verb, Label::Xcomp));
-        let deed = going.flatten().unwrap_or(verb);
-        let will = deed != verb || auxiliary(&["will", "would", "wo", "'ll"]);
-        let willing = self.frames.demands(tree.lemma(verb), "willing");
-        // "cannot join NATO without consent": others keep it out.
-        let cannot = willing && tree.lemma(verb) != "join" && auxiliary(&["can", "ca", "could"]);
-        // "did not recognise the government": for as long as it has not, it refuses.
-        let recognises = matches!(tree.lemma(deed), "recognise" | "recognize");
-        let does_not = willing
-            && !SUPPORTING.contains(&tree.lemma(verb))
-            && (auxiliary(&["do", "does"]) || recognises && auxiliary(&["did"]));
-        let decided = self.is_decided_against(verb);
-        if !(will || cannot || does_not || decided) || tree.tag(deed) != Tag::Vb || tree.lemma(deed) == "be" {
-            return;
-        }
-        // What somebody will not say or praise he does not: the verb's own claim, negated, says so.
-        let complements = [Label::Dobj, Label::Prep, Label::Xcomp, Label::Ccomp];
-        // "would not say whether", "will not know": silence or ignorance refuses nothing in particular.
-        let idle = IDLE.contains(&tree.lemma(deed));
-        if idle {
-            return;
-        }
-        // "said he could not support the bill"
-        let backs = (cannot && matches!(tree.lemma(deed), "support" | "back" | "endorse" | "accept" | "approve")
-            || recognises)
-            && tree.kid(deed, Label::Dobj).is_some_and(|o| tree.is_noun(o));
-        if self.is_speech_act(deed) && !backs
-            || !(complements.iter().any(|l| tree.kid(deed, *l).is_some()) || self.is_nominal(deed))
-        {
-            return;
-        }
-        if self.is_guess(verb) {
-            return;
-        }
+        let Some(NotDone { deed, refuses_object, recognises, backs }) = self.not_done(verb) else { return };
         let Agent::Phrase(subject) = self.subject(verb, 0) else { return };
         let mut sources = self.resolve(subject, Want::Agent);
         sources.retain(|s| self.nodes.is_somebody(s.node));
-        let object = tree.kid(deed, Label::Dobj).filter(|_| does_not || cannot || backs);
+        let object = tree.kid(deed, Label::Dobj).filter(|_| refuses_object);
         let targets = match object {
             Some(object) if !matches!(tree.lemma(deed), "allocate" | "sign" | "grant") => {
                 let mut found = self.resolve(object, Want::Any);
@@ -99,6 +74,46 @@ impl Reading<'_> {
         let rule = if backs { Rule::SupportWithheld } else { Rule::Refusal };
         self.refuse(verb, sources.clone(), &targets, &found, rule);
         self.demand_first(verb, deed, &sources);
+    }
+
+    /// What a verb that is negated says that somebody will not do, cannot or has decided against, where that refuses it.
+    fn not_done(&self, verb: Index) -> Option<NotDone> {
+        let tree = self.tree;
+        let auxiliary =
+            |words: &[&str]| tree.kids(verb).any(|k| tree.label(k) == Label::Aux && words.contains(&tree.lower(k)));
+        // "is not going to send troops"
+        let going = (tree.lemma(verb) == "go" && tree.tag(verb) == Tag::Vbg).then(|| tree.kid(verb, Label::Xcomp));
+        let deed = going.flatten().unwrap_or(verb);
+        let will = deed != verb || auxiliary(&["will", "would", "wo", "'ll"]);
+        let willing = self.frames.demands(tree.lemma(verb), "willing");
+        // "cannot join NATO without consent": others keep it out.
+        let cannot = willing && tree.lemma(verb) != "join" && auxiliary(&["can", "ca", "could"]);
+        // "did not recognise the government": for as long as it has not, it refuses.
+        let recognises = matches!(tree.lemma(deed), "recognise" | "recognize");
+        let does_not = willing
+            && !SUPPORTING.contains(&tree.lemma(verb))
+            && (auxiliary(&["do", "does"]) || recognises && auxiliary(&["did"]));
+        let decided = self.is_decided_against(verb);
+        if !(will || cannot || does_not || decided) || tree.tag(deed) != Tag::Vb || tree.lemma(deed) == "be" {
+            return None;
+        }
+        // "would not say whether", "will not know": silence or ignorance refuses nothing in particular.
+        if IDLE.contains(&tree.lemma(deed)) {
+            return None;
+        }
+        // "said he could not support the bill"
+        let backs = (cannot && matches!(tree.lemma(deed), "support" | "back" | "endorse" | "accept" | "approve")
+            || recognises)
+            && tree.kid(deed, Label::Dobj).is_some_and(|o| tree.is_noun(o));
+        // What somebody will not say or praise he does not: the verb's own claim, negated, says so.
+        let complements = [Label::Dobj, Label::Prep, Label::Xcomp, Label::Ccomp];
+        if self.is_speech_act(deed) && !backs
+            || !(complements.iter().any(|l| tree.kid(deed, *l).is_some()) || self.is_nominal(deed))
+        {
+            return None;
+        }
+        let refuses_object = does_not || cannot || backs;
+        (!self.is_guess(verb)).then_some(NotDone { deed, refuses_object, recognises, backs })
     }
 
     /// "decided not to join the mission", "opted not to run": whoever chooses not to do it refuses.

@@ -30,6 +30,9 @@ static FORCING: Words = Words::of("resignations.forcing");
 /// What somebody gives up who gives up a post.
 static OFFICES: Words = Words::of("resignations.offices");
 
+/// Posts of those who sit in a chamber for a party.
+static MEMBERS: Words = Words::of("resignations.members");
+
 impl Reading<'_> {
     /// "X resigned", "X stepped down as president of Y": X gives up what X represents.
     pub(in crate::ingest::extract) fn read_resignation(&mut self, verb: Index) -> bool {
@@ -233,9 +236,7 @@ impl Reading<'_> {
                 continue;
             }
             // A "Labour MP" gives up a seat, not the party.
-            let member = |post: &str| {
-                ["mp", "senator", "representative", "congress", "lawmaker", "member"].iter().any(|m| post.contains(m))
-            };
+            let member = |post: &str| post.split([' ', '-']).any(|word| MEMBERS.contains(&word));
             let held = self.posts.of_person(holder.node).next_back();
             let bare = || self.bare_posts.iter().rev().find(|(a, ..)| a.node == holder.node).map(|(_, _, of)| *of);
             let of = held.filter(|h| !member(&h.post)).and_then(|h| h.of).or_else(|| bare().filter(|_| held.is_none()));

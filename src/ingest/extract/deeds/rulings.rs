@@ -10,6 +10,7 @@ use crate::ingest::extract::reading::node_index::NodeIndex;
 use crate::ingest::extract::rules::Rule;
 use crate::ingest::language::Label;
 use crate::lexicon::Words;
+use crate::lexicon::shared_words::RULING as HOLDING;
 use crate::model::Modality;
 
 /// Courts and those who sit in them, one and several.
@@ -20,9 +21,6 @@ static BREAKING: Words = Words::of("rulings.breaking");
 
 /// Verbs by which a court says, in a clause, what it finds.
 static RULING: Words = Words::of("rulings.ruling");
-
-/// Verbs of finding a thing to be so.
-static HOLDING: Words = Words::of("rulings.holding");
 
 /// Adjectives of what goes against the law, or has no force by it.
 static UNLAWFUL: Words = Words::of("rulings.unlawful");

@@ -12,14 +12,12 @@ use crate::ingest::extract::reading::draft_claims::DraftClaim;
 use crate::ingest::extract::rules::Rule;
 use crate::ingest::language::{Label, Tag};
 use crate::lexicon::relation_classes::{CASUALTIES, SUFFERINGS};
+use crate::lexicon::shared_words::COMPRISING as ARE;
 use crate::lexicon::{NounClass, Words};
 use crate::model::Modality;
 
 /// What counts a part of several without a number.
 static SHARES: Words = Words::of("toll_parts.shares");
-
-/// Verbs by which the dead are told to be somebody.
-static ARE: Words = Words::of("toll_parts.are");
 
 /// What befell a number of people, of whom the text goes on to tell.
 struct Whole {

@@ -38,15 +38,27 @@ static RESULTING: Words = Words::of("tolls.resulting");
 /// Nouns for numbers that nobody counted.
 static NUMBERS: Words = Words::of("tolls.numbers");
 
+/// Nouns for a number of people ("the toll rose to 12").
+static COUNTS: Words = Words::of("tolls.counts");
+
+/// Nouns that are counted of the dead and injured ("12 deaths").
+static DEATHS: Words = Words::of("tolls.deaths");
+
+/// Nouns for what is found of the dead.
+static BODIES: Words = Words::of("tolls.bodies");
+
+/// Nouns that are counted of those held ("12 arrests").
+static ARRESTS: Words = Words::of("tolls.arrests");
+
 impl Reading<'_> {
     /// Reads what counts the dead and the injured, from the token `from` on.
     pub(in crate::ingest::extract) fn read_tolls(&mut self, from: Index) {
         for at in from..self.tree.len() {
             match self.tree.lemma(at) {
-                "toll" | "count" | "number" => self.read_toll(at),
-                "death" | "fatality" | "casualty" | "injury" | "dead" | "life" => self.read_count(at),
-                "body" | "corpse" => self.read_bodies(at),
-                "arrest" | "detention" | "abduction" | "kidnapping" => self.read_arrests(at),
+                noun if COUNTS.contains(&noun) => self.read_toll(at),
+                noun if DEATHS.contains(&noun) => self.read_count(at),
+                noun if BODIES.contains(&noun) => self.read_bodies(at),
+                noun if ARRESTS.contains(&noun) => self.read_arrests(at),
                 _ => {}
             }
         }

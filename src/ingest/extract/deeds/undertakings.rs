@@ -9,6 +9,7 @@ use crate::ingest::extract::reading::argument::Argument;
 use crate::ingest::extract::reading::node_index::NodeIndex;
 use crate::ingest::extract::rules::Rule;
 use crate::ingest::language::{Label, Tag};
+use crate::lexicon::shared_words::PERIODS;
 use crate::lexicon::{EntryClass, NounClass, Words};
 use crate::model::{Modality, NodeKind};
 
@@ -23,9 +24,6 @@ static ABANDONING: Words = Words::of("undertakings.abandoning");
 
 /// Verbs of those who say what will be held, and hold it.
 static ANNOUNCING: Words = Words::of("undertakings.announcing");
-
-/// Nouns for the time that is kept for something ("a day of mourning").
-static PERIODS: Words = Words::of("undertakings.periods");
 
 impl Reading<'_> {
     /// What is started or held, one for each coordinated noun: an undertaking is an event, even where its noun may also

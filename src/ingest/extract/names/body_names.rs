@@ -3,20 +3,17 @@
 //! them at a preposition, at "and", or before the noun.
 
 use crate::ingest::extract::names::candidate::Candidate;
-use crate::ingest::extract::names::name_edges::DAYS;
+use crate::ingest::extract::names::name_edges::is_time_word;
 use crate::ingest::extract::parse::tree::{Index, Tree};
 use crate::ingest::language::{EntityType, Label, Tag};
 use crate::lexicon::{Gazetteer, NounClass, Nouns, Words};
-use crate::model::NodeKind;
+use crate::model::{MONTHS, NodeKind};
 
 /// Nouns that such names are built around, written large.
 static NOUNS: Words = Words::of("body_names.nouns");
 
 /// What a school, a station or a hospital is, in front of the noun: it tells none from another.
 static GENERIC: Words = Words::of("body_names.generic");
-
-/// Months as they are written in names.
-static MONTHS: Words = Words::of("body_names.months");
 
 /// Prepositions that bring what the body is for.
 const FOR: &[&str] = &["of", "for", "on", "against"];
@@ -143,7 +140,7 @@ fn tail(tree: &Tree<'_>, gazetteer: &Gazetteer, candidates: &[Candidate], noun: 
     }
     // "The Security Council on Friday adopted"
     if tree.entity(preposition + 1).is_some_and(|e| matches!(e.kind, EntityType::Date | EntityType::Time))
-        || DAYS.contains(&tree.lower(preposition + 1))
+        || is_time_word(tree.lower(preposition + 1))
     {
         return None;
     }

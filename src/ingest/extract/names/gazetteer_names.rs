@@ -6,10 +6,8 @@ use crate::ingest::extract::names::written_name::WrittenName;
 use crate::ingest::extract::names::{ambiguous_names, place_names};
 use crate::ingest::extract::parse::tree::Tree;
 use crate::ingest::language::{EntityType, Label, Tag};
+use crate::lexicon::shared_words::PLACED;
 use crate::lexicon::{Entry, EntryClass, Gazetteer, NounClass, Nouns, Words};
-
-/// Verbs whose object is a place: "fled Hama".
-static PLACED: Words = Words::of("gazetteer_names.placed");
 
 /// Players and fans, who are named by a club and not by a town.
 static PLAYERS: Words = Words::of("gazetteer_names.players");

@@ -5,6 +5,7 @@
 use crate::ingest::extract::names::candidate::Candidate;
 use crate::ingest::extract::parse::tree::{Index, Tree};
 use crate::ingest::language::EntityType;
+use crate::lexicon::shared_words::ROYAL;
 use crate::lexicon::{Gazetteer, NounClass, Nouns, Words};
 use crate::model::NodeKind;
 
@@ -13,9 +14,6 @@ static OFFICE_WORDS: Words = Words::of("glued_offices.office-words");
 
 /// Titles that go with one name: "Patriarch Daniel".
 static WITH_ONE_NAME: Words = Words::of("glued_offices.with-one-name");
-
-/// Titles that stay a part of the name: "King Thutmose II".
-static ROYAL: Words = Words::of("glued_offices.royal");
 
 /// Offices of places.
 static LOCAL: Words = Words::of("glued_offices.local");

@@ -6,10 +6,9 @@
 use crate::ingest::extract::names::candidate::Candidate;
 use crate::ingest::extract::parse::tree::{Index, Tree};
 use crate::ingest::language::{EntityType, Label, Tag};
+use crate::lexicon::shared_words::ZONES;
 use crate::lexicon::{Gazetteer, Words, is_direction};
-
-/// Time zones behind an hour.
-static ZONES: Words = Words::of("name_edges.zones");
+use crate::model::WEEKDAYS;
 
 /// What ends a compound behind a hyphen that says whose something is: "Hutu-run".
 static COMPOUNDED: Words = Words::of("name_edges.compounded");
@@ -203,7 +202,7 @@ fn clause_off(tree: &Tree<'_>, candidate: &mut Candidate) {
     let cut = (candidate.start + 1..candidate.end).find(|i| {
         let day = matches!(tree.lower(*i), "on" | "last" | "this" | "next" | "late" | "early")
             && *i + 2 == candidate.end
-            && DAYS.contains(&tree.lower(*i + 1));
+            && is_time_word(tree.lower(*i + 1));
         let verb = small(*i)
             && matches!(tree.tag(*i), Tag::Vbd | Tag::Vbz | Tag::Md)
             && tree.kids(*i).any(|k| {
@@ -218,8 +217,13 @@ fn clause_off(tree: &Tree<'_>, candidate: &mut Candidate) {
     }
 }
 
-/// Days and months that end no name behind "on" or "last".
-pub(in crate::ingest::extract) static DAYS: Words = Words::of("name_edges.days");
+/// Stretches of time that a name does not end in.
+static SPANS: Words = Words::of("name_edges.spans");
+
+/// Whether a word in small letters is a day of the week or a stretch of time.
+pub(in crate::ingest::extract) fn is_time_word(word: &str) -> bool {
+    WEEKDAYS.contains(&word) || SPANS.contains(&word)
+}
 
 /// Participles that a place's name describes with a hyphen ("US-made").
 static MADE: Words = Words::of("name_edges.made");

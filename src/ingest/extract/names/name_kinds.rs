@@ -2,6 +2,7 @@
 //! Thus "the president, Hage Geingob, said" is a person and "the Norwegian firm Salhus" a company, whatever the
 //! recognizer takes them for; "Interior" in "Interior Minister" is no name at all.
 
+use crate::lexicon::shared_words::DEPARTMENTS;
 use rustc_hash::FxHashMap;
 
 use crate::ingest::extract::names::candidate::{Candidate, Ends};
@@ -14,9 +15,6 @@ static TEAMS: Words = Words::of("name_kinds.teams");
 
 /// What the recognizer takes for somebody, and is a thing.
 static NO_NAMES: Words = Words::of("name_kinds.no-names");
-
-/// What departments of a government are for: in front of "minister" and behind "minister of" it is no name.
-static DEPARTMENTS: Words = Words::phrases("name_kinds.departments");
 
 /// Words of rank that open a sentence with a capital and are no name: "Incumbent president X".
 static RANKS: Words = Words::of("name_kinds.ranks");

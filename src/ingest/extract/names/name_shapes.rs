@@ -6,6 +6,8 @@
 use crate::ingest::extract::names::candidate::Candidate;
 use crate::ingest::extract::parse::tree::{Index, Tree};
 use crate::ingest::language::{EntityType, Label, Tag};
+use crate::lexicon::shared_words::DOUBTFUL;
+use crate::lexicon::shared_words::ROYAL;
 use crate::lexicon::{EntryClass, Gazetteer, NounClass, Nouns, Words};
 
 /// First words of names of places, in the languages of the world.
@@ -17,17 +19,11 @@ static TEAMS: Words = Words::of("name_shapes.teams");
 /// Letters that clubs bear.
 static CLUBS: Words = Words::of("name_shapes.clubs");
 
-/// First names that are as often another word, or the article of a Romance or an Arabic name.
-static DOUBTFUL: Words = Words::of("name_shapes.doubtful");
-
 /// What stands behind a number and is measured.
 static UNITS: Words = Words::of("name_shapes.units");
 
 /// What grades are counted in.
 static GRADES: Words = Words::of("name_shapes.grades");
-
-/// Titles that stay a part of a name.
-static ROYAL: Words = Words::of("glued_offices.royal");
 
 /// Cuts names to themselves and gives them the kind that they show.
 pub(in crate::ingest::extract) fn correct(tree: &Tree<'_>, gazetteer: &Gazetteer, candidates: &mut Vec<Candidate>) {

@@ -5,6 +5,8 @@ use crate::ingest::extract::names::candidate::Candidate;
 use crate::ingest::extract::names::name_kinds::Finder;
 use crate::ingest::extract::parse::tree::{Index, Tree};
 use crate::ingest::language::{EntityType, Label, Tag};
+use crate::lexicon::shared_words::DOUBTFUL;
+use crate::lexicon::shared_words::PLACED;
 use crate::lexicon::{EntryClass, Gazetteer, NounClass, Nouns, Words};
 
 /// What people do and bodies do not.
@@ -16,14 +18,8 @@ static PARTICLES: Words = Words::of("person_kinds.particles");
 /// Verbs that give somebody a post.
 static SEATING: Words = Words::of("person_kinds.seating");
 
-/// First names that are as often another word.
-static DOUBTFUL: Words = Words::of("name_shapes.doubtful");
-
 /// What befalls people and no place: whom it is done to is somebody.
 static BEFALLING: Words = Words::of("person_kinds.befalling");
-
-/// Verbs whose object is a place.
-static PLACED: Words = Words::of("gazetteer_names.placed");
 
 /// Surnames that are nouns for places.
 static PLACES: Words = Words::of("person_kinds.places");

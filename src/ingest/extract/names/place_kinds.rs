@@ -5,6 +5,7 @@ use crate::ingest::extract::names::candidate::{Candidate, Ends};
 use crate::ingest::extract::names::name_kinds::Finder;
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::language::{EntityType, Label, Tag};
+use crate::lexicon::shared_words::PLACED as TAKING;
 use crate::lexicon::{EntryClass, NounClass, Words};
 
 /// Nouns for places that bring examples, or a name with "of".
@@ -15,9 +16,6 @@ static GOING: Words = Words::of("place_kinds.going");
 
 /// Sites that are told by the town in which they stand.
 static SITES: Words = Words::of("place_kinds.sites");
-
-/// Verbs whose object is a place.
-static TAKING: Words = Words::of("gazetteer_names.placed");
 
 /// Nouns for where people live.
 static VILLAGES: Words = Words::of("place_kinds.villages");

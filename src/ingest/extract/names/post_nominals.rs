@@ -5,6 +5,7 @@
 use crate::ingest::extract::names::candidate::Candidate;
 use crate::ingest::extract::parse::tree::{Index, Tree};
 use crate::ingest::language::EntityType;
+use crate::lexicon::shared_words::HONORIFICS;
 use crate::lexicon::{Gazetteer, NounClass, Nouns, Words};
 
 /// Such letters.
@@ -12,9 +13,6 @@ static LETTERS: Words = Words::of("post_nominals.letters");
 
 /// Of those that are a title in front of a name as well, the ones of members of a parliament.
 static SEATS: Words = Words::of("post_nominals.seats");
-
-/// Forms of address in front of a name.
-static HONORIFICS: Words = Words::of("titles.honorifics");
 
 /// Where the name itself ends that a stretch of tokens holds.
 pub(in crate::ingest::extract) fn name_end(tree: &Tree<'_>, start: Index, end: Index) -> Index {

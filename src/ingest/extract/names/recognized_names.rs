@@ -4,17 +4,13 @@ use crate::ingest::extract::names::candidate::Candidate;
 use crate::ingest::extract::names::{place_names, post_nominals};
 use crate::ingest::extract::parse::tree::{Index, Tree};
 use crate::ingest::language::{EntityType, Label, Tag};
+use crate::lexicon::shared_words::DOUBTFUL;
+use crate::lexicon::shared_words::HONORIFICS;
 use crate::lexicon::{EntryClass, Gazetteer, NounClass, Nouns, Words};
 use crate::model::{NodeKind, WEEKDAYS};
 
-/// Forms of address in front of a name.
-static HONORIFICS: Words = Words::of("titles.honorifics");
-
 /// How one person is addressed: no place and no body has these words in front.
 static ADDRESSES: Words = Words::of("recognized_names.addresses");
-
-/// First names that are as often another word.
-static DOUBTFUL: Words = Words::of("name_shapes.doubtful");
 
 /// Words that open a rank of two words: "Lance Corporal", "Grand Ayatollah".
 static RANK_OPENERS: Words = Words::of("recognized_names.rank-openers");

@@ -10,6 +10,9 @@ use crate::lexicon::{Entry, EntryClass, Gazetteer, Words};
 /// What American states have, in front of their name with "of" and behind it.
 static OFFICES: Words = Words::of("state_names.offices");
 
+/// What the names of parts of a state end in.
+static PARTS: Words = Words::of("state_names.parts");
+
 /// The state that a name stands for, where the words around it say that it is no city and no country.
 pub(super) fn state<'a>(usage: &Usage<'a>, candidate: &Candidate) -> Option<&'a Entry> {
     let Usage { tree, gazetteer, .. } = *usage;
@@ -71,7 +74,7 @@ impl Finder<'_> {
         let Some(place) = self.before_comma(start) else { return false };
         let (_, stop) = tree.sentence(tree.sentence_of(start));
         let within = self.gazetteer.state_of_city(&place).is_some_and(|of| of.key == self.state.key)
-            || ["Bronx", "County", "Island"].iter().any(|word| place.ends_with(word));
+            || PARTS.iter().any(|word| place.ends_with(word));
         let listed = |i: Index| i < stop && matches!(tree.lower(i), "and" | "or" | "&");
         let known = self.gazetteer.find_written(&place).is_some();
         let listed = listed(end) || end + 1 < stop && tree.lower(end) == "," && listed(end + 1);

@@ -1,5 +1,6 @@
 //! Surnames that the recognizer left: those of people whose full name stands elsewhere, and those of public life.
 
+use crate::lexicon::shared_words::HONORIFICS;
 use rustc_hash::FxHashSet;
 
 use crate::ingest::extract::names::candidate::Candidate;
@@ -8,14 +9,11 @@ use crate::ingest::extract::parse::tree::{Index, Tree};
 use crate::ingest::language::{EntityType, Label, Tag};
 use crate::lexicon::{EntryClass, Gazetteer, NounClass, Nouns, Words};
 
-/// Forms of address in front of a name.
-static HONORIFICS: Words = Words::of("titles.honorifics");
-
 /// Surnames of public life that are ordinary words as well.
-static ORDINARY: Words = Words::of("further_names.ordinary");
+static ORDINARY: Words = Words::of("surnames.ordinary");
 
 /// Family names of leaders that stand in front of the given name, by which the news calls them.
-static FAMILY_FIRST: Words = Words::of("further_names.family-first");
+static FAMILY_FIRST: Words = Words::of("surnames.family-first");
 
 /// Surnames that the recognizer left, of people whose full name stands elsewhere: "Kast is elected" beside "José
 /// Antonio Kast".

@@ -86,14 +86,7 @@ fn prefixed(analysis: &mut Analysis, text: &str, at: Index) {
         return;
     }
     let parts = [at as u32, at as u32 + 1, last as u32];
-    // The one of the three that hangs on none of the others: they hang on it.
-    let Some(outer) = parts.into_iter().find(|p| {
-        let above = ancestors(analysis, *p);
-        above.last().is_some_and(|top| analysis.tokens.get(*top as usize).is_some_and(|t| t.head == *top))
-            && !above.iter().any(|a| a != p && parts.contains(a))
-    }) else {
-        return;
-    };
+    let Some(outer) = outermost(analysis, parts) else { return };
     let Some(top) = analysis.tokens.get(outer as usize).cloned() else { return };
     // "the re-elected president": an attribute stays one.
     let attribute = analysis.tokens.get(last).is_some_and(|t| t.label == Label::Amod) && outer as usize == last;
@@ -110,17 +103,7 @@ fn prefixed(analysis: &mut Analysis, text: &str, at: Index) {
     let above = analysis.tokens.get(top.head as usize).is_some_and(|t| t.head == top.head && t.pos != Pos::Verb);
     let told = top.label == Label::Acl && shape == Tag::Vbd && object && above;
     let nominal = nominal || told;
-    let tag = match (top.tag, shape) {
-        _ if told => Tag::Vbd,
-        (Tag::Vbn | Tag::Vbd | Tag::Vbz | Tag::Vbp | Tag::Vb, Tag::Vbd) if top.tag != Tag::Vb => {
-            let passive = tokens_of(analysis, &range).iter().any(|t| {
-                parts.contains(&t.head) && matches!(t.label, Label::Auxpass)
-                    || parts.contains(&t.head) && t.lemma.as_ref() == "have" && t.label == Label::Aux
-            });
-            if passive || matches!(top.label, Label::Acl | Label::Amod) { Tag::Vbn } else { Tag::Vbd }
-        }
-        (_, shape) => shape,
-    };
+    let tag = if told { Tag::Vbd } else { tag_of(tokens_of(analysis, &range), parts, &top, shape) };
     let subject = (nominal && top.head != outer).then_some(top.head);
     let (head, label) = if top.head == outer || subject.is_some() && shape != Tag::Vb {
         // "The assembly re-elects X": a noun in apposition to the subject.
@@ -144,6 +127,29 @@ fn prefixed(analysis: &mut Analysis, text: &str, at: Index) {
         && let Some(token) = analysis.tokens.get_mut(subject as usize)
     {
         (token.head, token.label) = (last as u32, Label::Nsubj);
+    }
+}
+
+/// Of the three parts the one that hangs on none of the others: they hang on it.
+fn outermost(analysis: &Analysis, parts: [u32; 3]) -> Option<u32> {
+    parts.into_iter().find(|p| {
+        let above = ancestors(analysis, *p);
+        above.last().is_some_and(|top| analysis.tokens.get(*top as usize).is_some_and(|t| t.head == *top))
+            && !above.iter().any(|a| a != p && parts.contains(a))
+    })
+}
+
+/// What form of its verb the three parts are, by what stood there and by the shape of the last.
+fn tag_of(sentence: &[Token], parts: [u32; 3], top: &Token, shape: Tag) -> Tag {
+    match (top.tag, shape) {
+        (Tag::Vbn | Tag::Vbd | Tag::Vbz | Tag::Vbp | Tag::Vb, Tag::Vbd) if top.tag != Tag::Vb => {
+            let passive = sentence.iter().any(|t| {
+                parts.contains(&t.head) && matches!(t.label, Label::Auxpass)
+                    || parts.contains(&t.head) && t.lemma.as_ref() == "have" && t.label == Label::Aux
+            });
+            if passive || matches!(top.label, Label::Acl | Label::Amod) { Tag::Vbn } else { Tag::Vbd }
+        }
+        (_, shape) => shape,
     }
 }
 

@@ -3,6 +3,7 @@
 use crate::ingest::extract::parse::sentence::Sentence;
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::language::{Label, Pos, Tag};
+use crate::lexicon::shared_words::RULING;
 use crate::lexicon::{Frames, NounClass, Nouns, Words};
 use crate::model::{WEEKDAYS, month_number};
 
@@ -35,9 +36,6 @@ static NAMING: Words = Words::of("reattachments.naming");
 
 /// Verbs that take what they take from somebody with "of".
 static DEPRIVING: Words = Words::of("reattachments.depriving");
-
-/// Verbs of judging a thing to be lawful or not.
-static RULING: Words = Words::of("reattachments.ruling");
 
 impl Sentence<'_> {
     /// "called on Jane Roe to resign": what has an object is a preposition.

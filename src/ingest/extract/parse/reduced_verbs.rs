@@ -29,6 +29,9 @@ static OUTCOMES: Words = Words::of("reduced_verbs.outcomes");
 /// Verbs of courts before "guilty".
 static FINDING: Words = Words::of("reduced_verbs.finding");
 
+/// What they find somebody.
+static VERDICTS: Words = Words::of("reduced_verbs.verdicts");
+
 impl Sentence<'_> {
     /// "Opposition leader arrested over protests", "Tycoon jailed for eight years": a headline leaves "is" out.
     pub(in crate::ingest::extract) fn headline_passive(&mut self, at: Index) {
@@ -37,37 +40,9 @@ impl Sentence<'_> {
         if !matches!(self.tag(at), Tag::Vbd | Tag::Vbn) || !(self.is_root(at) || told) || at == 0 {
             return;
         }
-        let next = if at + 1 < self.tokens.len() { self.word(at + 1).to_lowercase() } else { String::new() };
-        let shot = matches!(self.lemma(at), "shoot" | "stab")
-            && matches!(next.as_str(), "dead" | "in" | "outside" | "near" | "by");
-        let charged = self.lemma(at) == "charge" && matches!(next.as_str(), "with" | "over" | "in");
-        // "released on parole", "freed after a siege"
-        let released = self.lemma(at) == "release"
-            && matches!(
-                next.as_str(),
-                "on" | "from" | "after" | "without" | "by" | "in" | "as" | "ahead" | "following"
-            );
-        // "Ex-premier handed 14-year sentence"
-        let handed = matches!(self.lemma(at), "hand" | "give")
-            && self.kid(at, Label::Dobj).is_some_and(|o| {
-                PENALTIES.contains(&self.lemma(o))
-                    && !self.kids(o).into_iter().any(|k| matches!(self.label(k), Label::Det | Label::Poss))
-            })
-            && self.kid(at, Label::Dative).is_none();
-        // "Three killed, 20 injured in train crash": the second number opens its own.
-        let listed = self.kid(at, Label::Dobj).filter(|o| {
-            SUFFERED.contains(&self.lemma(at))
-                && self.tag(*o) == Tag::Cd
-                && o.checked_sub(1).is_some_and(|c| c > 0 && self.tag(c) == Tag::Comma)
-        });
-        if let Some(number) = listed
-            && let Some(second) = self.kid(number, Label::Acl).filter(|s| SUFFERED.contains(&self.lemma(*s)))
-        {
-            self.hang(second, at, Label::Conj);
-            self.hang(number, second, Label::Nsubjpass);
-            self.retag(second, Tag::Vbn, Pos::Verb);
-        }
-        if !(SUFFERED.contains(&self.lemma(at)) || shot || charged || released || handed) {
+        let handed = self.is_handed_penalty(at);
+        self.part_listed_victims(at);
+        if !(SUFFERED.contains(&self.lemma(at)) || handed || self.is_done_by_next_word(at)) {
             return;
         }
         let kids = self.kids(at);
@@ -98,6 +73,47 @@ impl Sentence<'_> {
         self.retag(at, Tag::Vbn, Pos::Verb);
         for subject in subjects {
             self.hang(subject, at, Label::Nsubjpass);
+        }
+    }
+
+    /// "shot dead", "charged with murder", "released on parole", "freed after a siege": what the word behind a verb shows
+    /// to be done to its subject.
+    fn is_done_by_next_word(&self, at: Index) -> bool {
+        let next = if at + 1 < self.tokens.len() { self.word(at + 1).to_lowercase() } else { String::new() };
+        let shot = matches!(self.lemma(at), "shoot" | "stab")
+            && matches!(next.as_str(), "dead" | "in" | "outside" | "near" | "by");
+        let charged = self.lemma(at) == "charge" && matches!(next.as_str(), "with" | "over" | "in");
+        let released = self.lemma(at) == "release"
+            && matches!(
+                next.as_str(),
+                "on" | "from" | "after" | "without" | "by" | "in" | "as" | "ahead" | "following"
+            );
+        shot || charged || released
+    }
+
+    /// "Ex-premier handed 14-year sentence"
+    fn is_handed_penalty(&self, at: Index) -> bool {
+        matches!(self.lemma(at), "hand" | "give")
+            && self.kid(at, Label::Dobj).is_some_and(|o| {
+                PENALTIES.contains(&self.lemma(o))
+                    && !self.kids(o).into_iter().any(|k| matches!(self.label(k), Label::Det | Label::Poss))
+            })
+            && self.kid(at, Label::Dative).is_none()
+    }
+
+    /// "Three killed, 20 injured in train crash": the second number opens its own.
+    fn part_listed_victims(&mut self, at: Index) {
+        let listed = self.kid(at, Label::Dobj).filter(|o| {
+            SUFFERED.contains(&self.lemma(at))
+                && self.tag(*o) == Tag::Cd
+                && o.checked_sub(1).is_some_and(|c| c > 0 && self.tag(c) == Tag::Comma)
+        });
+        if let Some(number) = listed
+            && let Some(second) = self.kid(number, Label::Acl).filter(|s| SUFFERED.contains(&self.lemma(*s)))
+        {
+            self.hang(second, at, Label::Conj);
+            self.hang(number, second, Label::Nsubjpass);
+            self.retag(second, Tag::Vbn, Pos::Verb);
         }
     }
 
@@ -325,7 +341,7 @@ impl Sentence<'_> {
         let verb = self.head(at);
         // "found Donald Trump guilty": the name was taken for a clause.
         let above = self.head(verb);
-        if matches!(self.word(at), "guilty" | "liable" | "innocent")
+        if VERDICTS.contains(&self.word(at))
             && self.is_noun(verb)
             && self.label(verb) == Label::Ccomp
             && above < verb
@@ -336,7 +352,7 @@ impl Sentence<'_> {
             self.hang(at, above, Label::Oprd);
             return;
         }
-        if !matches!(self.word(at), "guilty" | "liable" | "innocent")
+        if !VERDICTS.contains(&self.word(at))
             || self.label(at) != Label::Ccomp
             || self.tag(at) != Tag::Jj
             || !FINDING.contains(&self.lemma(verb))

@@ -9,6 +9,7 @@ use crate::ingest::extract::reading::names::Name;
 use crate::ingest::extract::reading::node_index::NodeIndex;
 use crate::ingest::extract::rules::Rule;
 use crate::ingest::language::{Label, Tag};
+use crate::lexicon::shared_words::CANDIDATES;
 use crate::lexicon::{NounClass, Words};
 use crate::model::NodeKind;
 
@@ -17,9 +18,6 @@ static RACES: Words = Words::of("adherents.races");
 
 /// What those who stand there do.
 static CONTESTS: Words = Words::of("adherents.contests");
-
-/// Nouns for people who stand in a primary.
-static CANDIDATES: Words = Words::of("adherents.candidates");
 
 /// So many adherents voting are their party.
 const MANY_ADHERENTS: f64 = 100.0;

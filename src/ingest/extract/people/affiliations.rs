@@ -36,6 +36,9 @@ static TIED: Words = Words::of("affiliations.tied");
 /// Nouns for what a party is, behind its name.
 static PARTIES: Words = Words::of("affiliations.parties");
 
+/// Words of the names of forces that have aircraft.
+static FLYING: Words = Words::phrases("affiliations.flying");
+
 impl Reading<'_> {
     /// Makes the `member-of` claims of lists and possessives.
     pub(in crate::ingest::extract) fn read_affiliations(&mut self) {
@@ -120,9 +123,7 @@ impl Reading<'_> {
             let force = (from..end).find_map(|i| {
                 let name = self.organization_at(i).filter(|n| n.start == i)?;
                 let said = self.nodes.get(name.node).map(|d| d.name.to_lowercase())?;
-                let flies = ["air force", "navy", "army", "air corps", "coast guard", "air defence"]
-                    .iter()
-                    .any(|w| said.contains(w));
+                let flies = FLYING.iter().any(|w| said.contains(w));
                 let before_craft =
                     matches!(tree.label(name.end - 1), Label::Compound | Label::Nmod | Label::Poss | Label::Amod);
                 (flies && before_craft).then(|| name.clone())

@@ -10,6 +10,7 @@ use crate::ingest::extract::reading::names::Name;
 use crate::ingest::extract::reading::node_index::NodeIndex;
 use crate::ingest::extract::rules::Rule;
 use crate::ingest::language::{Label, Tag};
+use crate::lexicon::shared_words::BELONGING as MEMBERS;
 use crate::lexicon::{EntryClass, NounClass, Words};
 use crate::model::Modality;
 
@@ -18,9 +19,6 @@ static LOCAL: Words = Words::of("holders.local");
 
 /// Titles of rulers who are known by them.
 static RULERS: Words = Words::of("holders.rulers");
-
-/// What belongs to a body, as a member or as a part of it.
-static MEMBERS: Words = Words::of("holders.members");
 
 /// Posts that members of a party hold.
 static PARTISANS: Words = Words::of("holders.partisans");

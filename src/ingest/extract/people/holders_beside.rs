@@ -10,10 +10,8 @@ use crate::ingest::extract::reading::names::Name;
 use crate::ingest::extract::reading::node_index::NodeIndex;
 use crate::ingest::extract::rules::Rule;
 use crate::ingest::language::{Label, Tag};
+use crate::lexicon::shared_words::HONORIFICS;
 use crate::lexicon::{NounClass, Words};
-
-/// Forms of address in front of a name.
-static HONORIFICS: Words = Words::of("titles.honorifics");
 
 /// Words of the style "the Right Honourable", which stands in front of a name.
 static STYLES: Words = Words::of("holders_beside.styles");

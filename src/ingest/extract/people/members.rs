@@ -9,14 +9,13 @@ use crate::ingest::extract::reading::argument::Argument;
 use crate::ingest::extract::reading::names::Name;
 use crate::ingest::extract::rules::Rule;
 use crate::ingest::language::{Label, Tag};
+use crate::lexicon::shared_words::BELONGING;
+use crate::lexicon::shared_words::COMPRISING;
 use crate::lexicon::{NounClass, Words};
 use crate::model::NodeKind;
 
 /// Adjectives and verbs whose "to" or "with" brings what somebody belongs to.
 static TIED: Words = Words::of("members.tied");
-
-/// What belongs to a body, as a member or as a part of it.
-static BELONGING: Words = Words::of("members.belonging");
 
 /// Bodies, schools and media that may be part of a larger one.
 static PARTS: Words = Words::of("members.parts");
@@ -105,7 +104,7 @@ impl Reading<'_> {
         let verb = tree.head(noun);
         let tells = tree.label(verb) == Label::Relcl
             && tree.label(noun) == Label::Nsubj
-            && matches!(tree.lemma(verb), "be" | "include" | "comprise");
+            && COMPRISING.contains(&tree.lemma(verb));
         let listed = tree.kid(verb, Label::Attr).or_else(|| tree.kid(verb, Label::Dobj));
         if let Some(listed) = listed.filter(|_| tells) {
             let bodies = self.resolve_one(tree.head(verb), Want::Any);

@@ -11,10 +11,8 @@ use crate::ingest::extract::reading::names::Name;
 use crate::ingest::extract::reading::node_index::NodeIndex;
 use crate::ingest::extract::rules::Rule;
 use crate::ingest::language::{Label, Tag};
-use crate::lexicon::{EntryClass, NounClass, Words};
-
-/// Nouns for a post.
-static POSTS: Words = Words::of("named_posts.posts");
+use crate::lexicon::shared_words::POSTS;
+use crate::lexicon::{EntryClass, NounClass};
 
 impl Reading<'_> {
     /// Reads every post that the text gives a named person, and makes the `represents` claims of it.

@@ -9,10 +9,8 @@ use crate::ingest::extract::reading::names::Name;
 use crate::ingest::extract::reading::node_index::NodeIndex;
 use crate::ingest::extract::rules::Rule;
 use crate::ingest::language::{Label, Tag};
+use crate::lexicon::shared_words::LEFT as OUTSIDERS;
 use crate::lexicon::{NounClass, Words};
-
-/// Those who are told of with a body and stand outside it.
-static OUTSIDERS: Words = Words::of("people_of_bodies.left");
 
 /// Titles of those who work at a hospital.
 static DOCTORS: Words = Words::of("named_with_bodies.doctors");

@@ -1,6 +1,7 @@
 //! Whose office it is where the text leaves that out: "President Bush", "the foreign minister, Maxime Verhagen".
 //! Also "Senator Lugar", "Mayor Rafał Trzaskowski".
 
+use crate::lexicon::chamber_of_title;
 use rustc_hash::FxHashMap;
 
 use crate::ingest::extract::parse::tree::Index;
@@ -189,12 +190,7 @@ impl Reading<'_> {
     /// Penny Sharpe" beside "the Parliament of New South Wales".
     fn chamber_named(&self, at: Index, post: &str) -> Option<NodeIndex> {
         let last = post.rsplit(' ').next().unwrap_or_default();
-        let words: &[&str] = match last {
-            "mp" | "parliament" | "parliamentarian" | "msp" => &["parliament", "commons", "knesset", "lok sabha"],
-            "assemblyman" | "assemblywoman" | "assemblymember" => &["assembly"],
-            "senator" => &["senate of", "state senate"],
-            _ => return None,
-        };
+        let words = &chamber_of_title(last).filter(|of| !of.words.is_empty())?.words;
         // "the Puerto Rico Senate"
         let territory = |name: &str| name.strip_suffix(" Senate").is_some_and(|place| TERRITORIES.contains(&place));
         let fits = |n: NodeIndex| {
@@ -251,12 +247,7 @@ impl Reading<'_> {
 
     /// The house of the American Congress that a member's title names.
     pub(in crate::ingest::extract) fn american_house(&mut self, title: &str) -> Option<NodeIndex> {
-        let house = match title {
-            "senator" | "sen." | "sen" => "US Senate",
-            "representative" => "US House of Representatives",
-            "congressman" | "congresswoman" | "congressmember" | "rep." | "rep" => "US Congress",
-            _ => return None,
-        };
+        let house = chamber_of_title(title)?.house?;
         let entry = self.gazetteer.find(house)?.clone();
         let node = self.nodes.of_entry(&entry, "");
         self.nodes.call(node, house.strip_prefix("US ").unwrap_or(house));

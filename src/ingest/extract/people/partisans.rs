@@ -2,6 +2,7 @@
 //! Also "Jane Roe, the Democratic chairwoman of the committee", "Thom Tillis, a Republican,", "Tom Lantos, D-Calif.",
 //! "Democratic nominee Jon Holm".
 
+use crate::lexicon::shared_words::CANDIDATES;
 use rustc_hash::FxHashMap;
 
 use crate::ingest::extract::arguments::clause::Agent;
@@ -16,9 +17,6 @@ use crate::ingest::language::{Label, Pos, Tag};
 use crate::lexicon::{EntryClass, PartyOf, Words};
 use crate::model::{Modality, NodeKind};
 
-/// Those who stand for a party in an election: they speak for it.
-static CANDIDATES: Words = Words::of("partisans.candidates");
-
 /// Countries whose politics are those of the United Kingdom.
 static BRITISH: Words = Words::phrases("partisans.british");
 
@@ -27,6 +25,9 @@ static WORK: Words = Words::of("partisans.work");
 
 /// Verbs of choosing a candidate or making the choice known.
 static NOMINATING: Words = Words::of("partisans.nominating");
+
+/// Words for a party that are more often another word.
+static OTHER_WORDS: Words = Words::of("partisans.other-words");
 
 /// Where the words in front of a name or behind it say a party.
 enum Standing {
@@ -71,7 +72,7 @@ impl<'a> Reading<'a> {
         let after = if next < tree.len() { tree.lower(next) } else { "" };
         match word {
             "Labour" | "Labor" => WORK.contains(&after),
-            "National" | "Green" | "Moderate" | "Colorado" | "Nationalist" => {
+            word if OTHER_WORDS.contains(&word) => {
                 next >= tree.len()
                     || !(self.legislator(&tree.base(next)) || CANDIDATES.contains(&after) || after == "leader")
             }
@@ -428,14 +429,12 @@ impl<'a> Reading<'a> {
         let letter = (name.end + 1..end.min(name.end + 4)).find_map(|i| {
             let parts: Vec<&str> = tree.word(i).split(['-', '–']).collect();
             let next = || tree.lower((i + 1).min(end - 1));
-            let party = match parts.as_slice() {
-                ["D", place] if !place.is_empty() => "Democratic Party",
-                ["R", place] if !place.is_empty() => "Republican Party",
-                ["D"] if matches!(next(), "-" | "–") => "Democratic Party",
-                ["R"] if matches!(next(), "-" | "–") => "Republican Party",
+            let letter = match parts.as_slice() {
+                [letter, place] if !place.is_empty() => letter,
+                [letter] if matches!(next(), "-" | "–") => letter,
                 _ => return None,
             };
-            Some((i, self.gazetteer.find(party)?))
+            Some((i, self.gazetteer.party_of_letter(letter)?))
         });
         if let Some((token, entry)) = letter {
             let node = self.nodes.of_entry(entry, "");

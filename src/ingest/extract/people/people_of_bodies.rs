@@ -10,13 +10,11 @@ use crate::ingest::extract::reading::names::Name;
 use crate::ingest::extract::reading::nodes::DraftNode;
 use crate::ingest::extract::rules::Rule;
 use crate::ingest::language::{Label, Tag};
+use crate::lexicon::shared_words::LEFT;
 use crate::lexicon::{NounClass, Words};
 
 /// People who speak for what they are people of.
 static SPEAKING: Words = Words::of("people_of_bodies.speaking");
-
-/// People who have left, or stand outside, what they are named after.
-static LEFT: Words = Words::of("people_of_bodies.left");
 
 /// Those who belong to a group or lead one.
 static MEMBERS: Words = Words::of("people_of_bodies.members");
@@ -26,6 +24,15 @@ static ORGANIZED: Words = Words::of("people_of_bodies.organized");
 
 /// Nouns for teams, behind their names.
 static TEAMS: Words = Words::of("people_of_bodies.teams");
+
+/// What the names of houses of a parliament end in.
+static CHAMBERS: Words = Words::of("people_of_bodies.chambers");
+
+/// What the names of other bodies end in whose members sit there anyway.
+static COUNCILS: Words = Words::of("people_of_bodies.councils");
+
+/// Words of the names of parties.
+static PARTIES: Words = Words::of("people_of_bodies.parties");
 
 impl Reading<'_> {
     /// "Hezbollah fighters" belong to Hezbollah, "Hamas officials" speak for it, "FARC dissidents" do neither.
@@ -40,22 +47,15 @@ impl Reading<'_> {
         // Whose house or council it is, its members are that anyway.
         // "Members of Congress blocked the road" act, and not for their house.
         let acts = self.tree.label(head) == Label::Nsubj
-            && self
-                .nodes
-                .get(body.node)
-                .is_some_and(|d| ["Congress", "Senate", "Commons", "Lords"].iter().any(|w| d.name.ends_with(w)));
+            && self.nodes.get(body.node).is_some_and(|d| CHAMBERS.iter().any(|w| d.name.ends_with(w)));
         let chamber = self.nodes.is_chamber(body.node) && !acts
-            || self
-                .nodes
-                .get(body.node)
-                .is_some_and(|d| ["Council", "Union", "Committee"].iter().any(|w| d.name.ends_with(w)));
+            || self.nodes.get(body.node).is_some_and(|d| COUNCILS.iter().any(|w| d.name.ends_with(w)));
         if base == "member" && chamber && people.quantity.is_none() {
             return;
         }
         // "Republican Representatives" sit for the party, "a representative of the party" speaks for it.
         let sits = base == "representative" && body.last + 1 == head && self.tree.lower(body.last) != "'s" && {
-            let party =
-                |d: &DraftNode| ["Party", "Democrats", "Republicans", "Union"].iter().any(|w| d.name.contains(w));
+            let party = |d: &DraftNode| PARTIES.iter().any(|w| d.name.contains(w));
             self.nodes.get(body.node).is_some_and(party)
         };
         let speaks = SPEAKING.contains(&base) && !sits;

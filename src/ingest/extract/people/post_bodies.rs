@@ -13,10 +13,10 @@ use crate::ingest::language::{Label, Tag};
 use crate::lexicon::{EntryClass, NounClass, Words};
 
 /// Words in names of parties, whose people have their posts elsewhere.
-static PARTIES: Words = Words::of("holders.parties");
+static PARTIES: Words = Words::of("post_bodies.parties");
 
 /// Posts of those who run a firm or train a club.
-static OFFICERS: Words = Words::phrases("holders.officers");
+static OFFICERS: Words = Words::phrases("post_bodies.officers");
 
 impl Reading<'_> {
     /// What a post is of, where its own words leave that out: what stands behind the name, what is known of the holder,

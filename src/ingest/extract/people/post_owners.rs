@@ -8,10 +8,10 @@ use crate::ingest::language::{Label, Tag};
 use crate::lexicon::{EntryClass, NounClass, Words};
 
 /// Posts that are those of a town, even of one that stands for its country's government.
-static TOWN: Words = Words::of("posts.town");
+static TOWN: Words = Words::of("post_owners.town");
 
 /// What a state or a body does or has people for.
-static BRANCHES: Words = Words::of("posts.branches");
+static BRANCHES: Words = Words::of("post_owners.branches");
 
 impl Reading<'_> {
     /// What a post belongs to: demonyms and names in front, "of" phrases, a possessive.

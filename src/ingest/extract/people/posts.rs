@@ -6,10 +6,8 @@ use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::reading::Reading;
 use crate::ingest::extract::reading::node_index::NodeIndex;
 use crate::ingest::language::{Label, Tag};
+use crate::lexicon::shared_words::DEPARTMENTS;
 use crate::lexicon::{NounClass, Words};
-
-/// What departments of a government are for.
-static DEPARTMENTS: Words = Words::phrases("name_kinds.departments");
 
 /// What has a chief besides the departments of a government.
 static SERVICES: Words = Words::of("posts.services");

@@ -9,6 +9,7 @@ use crate::ingest::extract::reading::Reading;
 use crate::ingest::extract::reading::node_index::NodeIndex;
 use crate::ingest::extract::reading::nodes::DraftNode;
 use crate::ingest::language::{Label, Tag};
+use crate::lexicon::shared_words::SPEAKERS;
 use crate::lexicon::{NounClass, Words};
 use crate::model::NodeKind;
 
@@ -242,7 +243,7 @@ impl Reading<'_> {
     /// what stands between the party and the spokesman is the field alone.
     pub(in crate::ingest::extract) fn speaks_for_a_party(&self, from: Index, head: Index) -> bool {
         let tree = self.tree;
-        let speaks = matches!(tree.lower(head), "spokesman" | "spokeswoman" | "spokesperson");
+        let speaks = SPEAKERS.contains(&tree.lower(head));
         let field = |i: Index| {
             (tree.is_noun(i) || matches!(tree.tag(i), Tag::Jj | Tag::Cc))
                 && self.names.at(i).is_none()

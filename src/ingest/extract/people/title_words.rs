@@ -12,13 +12,13 @@ use crate::lexicon::{EntryClass, NounClass, Words};
 use crate::model::WEEKDAYS;
 
 /// What may have befallen whoever bears a title.
-static BEFALLEN: Words = Words::of("titles.befallen");
+static BEFALLEN: Words = Words::of("title_words.befallen");
 
 /// Participles that say, behind a name and a hyphen, where somebody is from or who stands behind him.
-static BEHIND_HYPHEN: Words = Words::of("titles.behind-hyphen");
+static BEHIND_HYPHEN: Words = Words::of("title_words.behind-hyphen");
 
 /// Titles of members of parliaments and councils, who sit for a constituency.
-static SEATS: Words = Words::of("titles.seats");
+static SEATS: Words = Words::of("title_words.seats");
 
 /// Nouns for whoever leads a group.
 static LEADERS: Words = Words::of("title_words.leaders");

@@ -9,10 +9,9 @@ use crate::ingest::extract::reading::names::Name;
 use crate::ingest::extract::reading::node_index::NodeIndex;
 use crate::ingest::extract::rules::Rule;
 use crate::ingest::language::{Label, Tag};
+use crate::lexicon::shared_words::HONORIFICS;
+use crate::lexicon::shared_words::PARTICIPLES;
 use crate::lexicon::{NounClass, Words};
-
-/// Forms of address between a title and its name: "professor Dr Ann Hill".
-static HONORIFICS: Words = Words::of("titles.honorifics");
 
 /// A title runs over at most so many words.
 const LONGEST: usize = 18;
@@ -20,9 +19,6 @@ const LONGEST: usize = 18;
 /// Prepositions that bring what a title is a title of.
 pub(in crate::ingest::extract) const TITLE_PREPOSITIONS: &[&str] =
     &["of", "for", "from", "to", "at", "in", "on", "with"];
-
-/// Participles that stand in a title: "ousted president X", "retired general Y".
-static PARTICIPLES: Words = Words::of("titles.participles");
 
 /// Those who speak or act for whoever bears the title behind them.
 static VOICES: Words = Words::of("titles.voices");

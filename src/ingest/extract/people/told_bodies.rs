@@ -9,6 +9,9 @@ use crate::ingest::extract::reading::Reading;
 use crate::ingest::extract::reading::argument::Argument;
 use crate::ingest::extract::reading::node_index::NodeIndex;
 use crate::ingest::language::Label;
+use crate::lexicon::shared_words::JUDGES;
+use crate::lexicon::shared_words::SECRETARIATS;
+use crate::lexicon::shared_words::SPEAKERS;
 use crate::lexicon::{EntryClass, NounClass, Words};
 
 /// Posts that only one sort of body has, and the nouns of such bodies.
@@ -23,15 +26,11 @@ static PRESIDING: Words = Words::of("told_bodies.presiding");
 static HOUSES: Words = Words::of("told_bodies.houses");
 static SENATORS: Words = Words::of("told_bodies.senators");
 static SENATES: Words = Words::of("told_bodies.senates");
-static JUDGES: Words = Words::of("told_bodies.judges");
 static COURTS: Words = Words::of("told_bodies.courts");
 static OFFICERS: Words = Words::of("told_bodies.officers");
 static POLICE: Words = Words::of("told_bodies.police");
 static COMMISSIONERS: Words = Words::of("told_bodies.commissioners");
 static COMMISSIONS: Words = Words::of("told_bodies.commissions");
-
-/// Posts of those who speak for whoever has just acted.
-static SPEAKERS: Words = Words::of("told_bodies.speakers");
 
 /// Words in front of the post of one who belongs to a band that fights a state.
 static REBELLIOUS: Words = Words::of("told_bodies.rebellious");
@@ -41,9 +40,6 @@ static BANDS: Words = Words::of("told_bodies.bands");
 
 /// Words in names of parties.
 static PARTIES: Words = Words::of("told_bodies.parties");
-
-/// Bodies besides the United Nations that a secretary-general heads.
-static SECRETARIATS: Words = Words::phrases("unnamed_posts.secretariats");
 
 /// How many sentences back the body stands.
 const REACH: usize = 3;

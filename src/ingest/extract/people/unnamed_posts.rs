@@ -9,11 +9,9 @@ use crate::ingest::extract::reading::names::Name;
 use crate::ingest::extract::reading::node_index::NodeIndex;
 use crate::ingest::extract::rules::Rule;
 use crate::ingest::language::{Label, Tag};
+use crate::lexicon::shared_words::SECRETARIATS;
 use crate::lexicon::{EntryClass, NounClass, Words};
 use crate::model::NodeKind;
-
-/// Bodies besides the United Nations that a secretary-general heads.
-static SECRETARIATS: Words = Words::phrases("unnamed_posts.secretariats");
 
 /// Posts that one person in the world holds.
 static SOLE: Words = Words::of("unnamed_posts.sole");

@@ -12,6 +12,7 @@ use crate::ingest::extract::reading::nodes::DraftNode;
 use crate::ingest::extract::rules::Rule;
 use crate::ingest::language::Label;
 use crate::lexicon::Words;
+use crate::lexicon::shared_words::POSTS;
 use crate::model::Modality;
 
 /// Verbs of victory.
@@ -31,9 +32,6 @@ static ROUNDS: Words = Words::of("victories.rounds");
 
 /// Verbs of having a post or taking it up.
 static HOLDING: Words = Words::of("victories.holding");
-
-/// Nouns that mean a post, whichever it is.
-static POSTS: Words = Words::of("victories.posts");
 
 /// Words in the names of bodies whose members choose who leads them.
 static CHOOSING: Words = Words::of("victories.choosing");

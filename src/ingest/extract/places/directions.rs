@@ -7,6 +7,7 @@ use crate::ingest::extract::reading::names::Name;
 use crate::ingest::extract::reading::node_index::NodeIndex;
 use crate::ingest::extract::rules::Rule;
 use crate::ingest::language::Tag;
+use crate::lexicon::shared_words::SURROUNDINGS;
 use crate::lexicon::{EntryClass, Words, direction_adjective, split_direction};
 use crate::model::NodeKind;
 
@@ -15,9 +16,6 @@ static PARTS: Words = Words::of("directions.parts");
 
 /// Parts of a country whose name "of" brings.
 static DIVISIONS: Words = Words::of("directions.divisions");
-
-/// Nouns for a part of a town.
-static SURROUNDINGS: Words = Words::of("directions.surroundings");
 
 impl Reading<'_> {
     /// Makes a place of its own of each direction phrase, which lies in the place that it is a part of.

@@ -11,7 +11,7 @@ use crate::ingest::language::{Label, Tag};
 use crate::lexicon::{EntryClass, NounClass, Words};
 
 /// Nouns for places that are no sites of their own: "areas in Syria" are Syria.
-static VAGUE: Words = Words::of("chains.vague");
+static VAGUE: Words = Words::of("sites_in_places.vague");
 
 impl Reading<'_> {
     /// "Utøya, an island in Norway", "the city, the capital of Maharashtra", "Beit Lahia, a town in northern Gaza".

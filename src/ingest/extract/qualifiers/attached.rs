@@ -80,40 +80,8 @@ impl Reading<'_> {
         }
         let mut at = tree.clause_of(word);
         for _ in 0..8 {
-            // "according to X", "X said" thrown in
-            for kid in tree.kids(at).collect::<Vec<_>>() {
-                if tree.lower(kid) == "according" || (tree.label(kid) == Label::Prep && tree.lower(kid) == "per") {
-                    let object = tree.below(kid).into_iter().find(|i| tree.label(*i) == Label::Pobj);
-                    if let Some(object) = object
-                        && let found = self.tellers(object)
-                        && !found.is_empty()
-                    {
-                        return found;
-                    }
-                }
-                // "while Russia said no to the plan": a statement of its own.
-                let own = tree.kids(kid).any(|k| match tree.label(k) {
-                    Label::Mark => tree.lower(k) != "as",
-                    label => label == Label::Intj,
-                });
-                if matches!(tree.label(kid), Label::Parataxis | Label::Ccomp | Label::Advcl)
-                    && self.is_report(kid)
-                    && !own
-                    && kid != word
-                {
-                    // "…, two officials told Reuters"
-                    let alone = tree.kids(kid).all(|k| match tree.label(k) {
-                        Label::Dobj => tree.lemma(kid) == "tell",
-                        label => !matches!(label, Label::Ccomp | Label::Xcomp),
-                    });
-                    if alone
-                        && let Some(subject) = tree.kid(kid, Label::Nsubj)
-                        && let found = self.tellers(subject)
-                        && !found.is_empty()
-                    {
-                        return found;
-                    }
-                }
+            if let Some(found) = self.thrown_in(at, word) {
+                return found;
             }
             if tree.is_root(at) {
                 return Vec::new();
@@ -145,6 +113,47 @@ impl Reading<'_> {
             at = if tree.is_verb(head) { head } else { tree.clause_of(head) };
         }
         Vec::new()
+    }
+
+    /// Whom "according to X", or "X said" thrown in, names under a word above another.
+    fn thrown_in(&mut self, at: Index, word: Index) -> Option<Vec<NodeIndex>> {
+        let tree = self.tree;
+        // "according to X", "X said" thrown in
+        for kid in tree.kids(at).collect::<Vec<_>>() {
+            if tree.lower(kid) == "according" || (tree.label(kid) == Label::Prep && tree.lower(kid) == "per") {
+                let object = tree.below(kid).into_iter().find(|i| tree.label(*i) == Label::Pobj);
+                if let Some(object) = object
+                    && let found = self.tellers(object)
+                    && !found.is_empty()
+                {
+                    return Some(found);
+                }
+            }
+            // "while Russia said no to the plan": a statement of its own.
+            let own = tree.kids(kid).any(|k| match tree.label(k) {
+                Label::Mark => tree.lower(k) != "as",
+                label => label == Label::Intj,
+            });
+            if matches!(tree.label(kid), Label::Parataxis | Label::Ccomp | Label::Advcl)
+                && self.is_report(kid)
+                && !own
+                && kid != word
+            {
+                // "…, two officials told Reuters"
+                let alone = tree.kids(kid).all(|k| match tree.label(k) {
+                    Label::Dobj => tree.lemma(kid) == "tell",
+                    label => !matches!(label, Label::Ccomp | Label::Xcomp),
+                });
+                if alone
+                    && let Some(subject) = tree.kid(kid, Label::Nsubj)
+                    && let found = self.tellers(subject)
+                    && !found.is_empty()
+                {
+                    return Some(found);
+                }
+            }
+        }
+        None
     }
 
     /// "would appeal after a court jailed him", "would send troops, while Chad rejected the idea": whether a clause tells

@@ -8,11 +8,11 @@ use crate::lexicon::{Speech, Words};
 use crate::model::Modality;
 
 /// What is done once it is decided.
-static MEASURES: Words = Words::of("modality_governors.measures");
+static MEASURES: Words = Words::of("complements.measures");
 
-static ENDING: Words = Words::of("modality.ending");
+static ENDING: Words = Words::of("complements.ending");
 
-static MISTAKEN: Words = Words::of("modality.mistaken");
+static MISTAKEN: Words = Words::of("complements.mistaken");
 
 impl Reading<'_> {
     /// What is said, planned, refused, tried: `at` completes what its governor says.

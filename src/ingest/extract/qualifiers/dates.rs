@@ -196,7 +196,6 @@ fn anniversary(words: &[&str], article: Day, tense: Tense) -> Option<Day> {
 /// Dates that count from the article's day.
 fn relative(words: &[&str], article: Day, tense: Tense) -> Option<DateInterval> {
     let has = |word: &str| words.contains(&word);
-    let (year, month, _) = article.ymd();
     // "in the past 24 hours", "overnight" the news knows only as the day before.
     let hours = has("hours") && words.iter().any(|w| matches!(*w, "past" | "last" | "previous"));
     if hours && let Some(count) = words.iter().find_map(|w| small_number(w)).filter(|count| *count <= MOST_HOURS) {
@@ -222,15 +221,27 @@ fn relative(words: &[&str], article: Day, tense: Tense) -> Option<DateInterval> 
         return (from.first < to.last).then(|| DateInterval::between(from.first, to.last));
     }
     if let Some(wanted) = words.iter().find_map(|w| weekday(w)) {
-        let back = i32::from((7 + article.weekday() - wanted) % 7);
-        let day = match tense {
-            _ if has("next") => article.plus_days(7 - back),
-            Tense::Future if back > 0 => article.plus_days(7 - back),
-            _ if has("last") && back == 0 => article.plus_days(-7),
-            _ => article.plus_days(-back),
-        };
-        return Some(DateInterval::day(day));
+        return Some(DateInterval::day(day_of_week(words, wanted, article, tense)));
     }
+    by_unit(words, article, tense)
+}
+
+/// The day of the week that is wanted: the latest for what has happened, the next for what will.
+fn day_of_week(words: &[&str], wanted: u8, article: Day, tense: Tense) -> Day {
+    let has = |word: &str| words.contains(&word);
+    let back = i32::from((7 + article.weekday() - wanted) % 7);
+    match tense {
+        _ if has("next") => article.plus_days(7 - back),
+        Tense::Future if back > 0 => article.plus_days(7 - back),
+        _ if has("last") && back == 0 => article.plus_days(-7),
+        _ => article.plus_days(-back),
+    }
+}
+
+/// "two weeks ago", "in the past four days", "next month", "at the weekend".
+fn by_unit(words: &[&str], article: Day, tense: Tense) -> Option<DateInterval> {
+    let has = |word: &str| words.contains(&word);
+    let (year, month, _) = article.ymd();
     let unit = words.iter().find_map(|w| match w.strip_suffix('s').unwrap_or(w) {
         unit @ ("day" | "week" | "month" | "year" | "weekend") => Some(unit),
         _ => None,
@@ -239,20 +250,8 @@ fn relative(words: &[&str], article: Day, tense: Tense) -> Option<DateInterval> 
     if count.is_none() && words.iter().any(|w| w.bytes().all(|b| b.is_ascii_digit())) {
         return None;
     }
-    let back = has("ago") || has("earlier") && count.is_some() || has("last") || has("past") || has("previous");
-    let forward = has("next") || has("coming") || has("later") && count.is_some();
     let span = has("past") || has("last") || has("previous");
-    let steps = match count {
-        Some(n) if span && unit == "day" && !has("ago") => -n.min(31),
-        None if has("past") && unit == "day" => -1,
-        Some(n) if has("ago") || has("earlier") => -n,
-        Some(n) if has("later") => n,
-        Some(_) if back || forward => return None,
-        _ if back => -1,
-        _ if forward => 1,
-        _ if has("this") || has("earlier") || words == ["the", "weekend"] => 0,
-        _ => return None,
-    };
+    let steps = steps(words, unit, count)?;
     match unit {
         // "in the last four days": from the first of them on.
         "day" if span => Some(DateInterval::between(article.plus_days(steps), article)),
@@ -276,6 +275,25 @@ fn relative(words: &[&str], article: Day, tense: Tense) -> Option<DateInterval> 
         _ => None,
     }
     .filter(|_| month > 0)
+}
+
+/// How many days, weeks, months or years lie between the article and what is meant; fewer than none for what was.
+fn steps(words: &[&str], unit: &str, count: Option<i32>) -> Option<i32> {
+    let has = |word: &str| words.contains(&word);
+    let back = has("ago") || has("earlier") && count.is_some() || has("last") || has("past") || has("previous");
+    let forward = has("next") || has("coming") || has("later") && count.is_some();
+    let span = has("past") || has("last") || has("previous");
+    Some(match count {
+        Some(n) if span && unit == "day" && !has("ago") => -n.min(31),
+        None if has("past") && unit == "day" => -1,
+        Some(n) if has("ago") || has("earlier") => -n,
+        Some(n) if has("later") => n,
+        Some(_) if back || forward => return None,
+        _ if back => -1,
+        _ if forward => 1,
+        _ if has("this") || has("earlier") || words == ["the", "weekend"] => 0,
+        _ => return None,
+    })
 }
 
 #[cfg(test)]

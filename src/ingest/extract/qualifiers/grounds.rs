@@ -5,17 +5,11 @@ use crate::ingest::extract::deed_classes::is_harm;
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::reading::Reading;
 use crate::ingest::language::{Label, Tag};
-use crate::lexicon::{NounClass, Words};
+use crate::lexicon::NounClass;
+use crate::lexicon::shared_words::FINDS;
+use crate::lexicon::shared_words::REMAINS;
+use crate::lexicon::shared_words::THROUGH;
 use crate::model::DateInterval;
-
-/// Nouns between an arrest and the deed that it is for.
-static THROUGH: Words = Words::of("convictions.through");
-
-/// What is done with the bodies of the dead: "recovered the body of".
-static FINDS: Words = Words::of("fatalities.finds");
-
-/// Nouns for what is found of the dead.
-static REMAINS: Words = Words::of("fatalities.remains");
 
 impl Reading<'_> {
     /// "was arrested over the killing of nine in March": the month or year goes with what somebody is held for.

@@ -5,11 +5,9 @@ use crate::ingest::extract::parse::tree::{CALLING, Index};
 use crate::ingest::extract::qualifiers::modality::{Step, weaker};
 use crate::ingest::extract::reading::Reading;
 use crate::ingest::language::{Label, Tag};
+use crate::lexicon::relation_classes::ENCOUNTERS;
 use crate::lexicon::{Speech, Words};
 use crate::model::Modality;
-
-/// What is announced before it is done.
-static JOURNEYS: Words = Words::of("modality_governors.journeys");
 
 /// Relations whose purpose is reached.
 static TRAVELS: Words = Words::of("modality_governors.travels");
@@ -20,21 +18,21 @@ static REQUESTING: Words = Words::of("modality_governors.requesting");
 /// Verbs of taking no part in a decision.
 static ABSTAINING: Words = Words::of("modality_governors.abstaining");
 
-static PROMISING: Words = Words::of("modality.promising");
-static HOLDING: Words = Words::of("modality.holding");
-static TRAVELLING: Words = Words::of("modality.travelling");
-static DISPERSING: Words = Words::of("modality.dispersing");
-static FORCING: Words = Words::of("modality.forcing");
-static JUDGING: Words = Words::of("modality.judging");
-static PRESUPPOSING: Words = Words::of("modality.presupposing");
-static ACQUITTING: Words = Words::of("modality.acquitting");
-static ASIDE: Words = Words::of("modality.aside");
-static RANKS: Words = Words::of("modality.ranks");
+static PROMISING: Words = Words::of("modality_governors.promising");
+static HOLDING: Words = Words::of("modality_governors.holding");
+static TRAVELLING: Words = Words::of("modality_governors.travelling");
+static DISPERSING: Words = Words::of("modality_governors.dispersing");
+static FORCING: Words = Words::of("modality_governors.forcing");
+static JUDGING: Words = Words::of("modality_governors.judging");
+static PRESUPPOSING: Words = Words::of("modality_governors.presupposing");
+static ACQUITTING: Words = Words::of("modality_governors.acquitting");
+static ASIDE: Words = Words::of("modality_governors.aside");
+static RANKS: Words = Words::of("modality_governors.ranks");
 /// Nouns for what is decided, which is an attack by a figure only.
 static DECIDED: Words = Words::of("modality_governors.decided");
 
 /// Verbs of having, beginning or ending a visit or talks.
-static RUNNING: Words = Words::of("modality.running");
+static RUNNING: Words = Words::of("modality_governors.running");
 
 impl Reading<'_> {
     /// What governs `at`, which is a claim's word or one of those above it, so many up, and where to look next; `None`
@@ -43,47 +41,8 @@ impl Reading<'_> {
         let tree = self.tree;
         let head = tree.head(at);
         let nothing = Step::end(Modality::Asserted);
-        // "blamed the attack on Sudan"
-        if let Some(verb) = self.blaming_for(word).filter(|_| depth == 0) {
-            return Some(Step { found: Modality::Alleged, ..Step::up(verb) });
-        }
-        // "Just Stop Oil activist X was jailed": a word of a name governs nothing.
-        if self.names.at(head).is_some() && tree.is_verb(head) {
-            return Some(nothing);
-        }
-        // "in retaliation against tariffs imposed by Canada": done, whatever is planned against them.
-        let done =
-            |k: Index| tree.label(k) == Label::Acl && tree.tag(k) == Tag::Vbn && tree.kid(k, Label::Agent).is_some();
-        if depth == 0 && tree.is_noun(word) && tree.kids(word).any(done) {
-            return Some(nothing);
-        }
-        if self.is_not_chosen(at) || self.is_given_time_for(at) || self.is_only_able_to(at) {
-            return None;
-        }
-        // "too weak to attack", "arrived too late to arrest him": not done, or perhaps.
-        if let Some(negated) = self.is_too_much_for(at) {
-            return (!negated).then(|| Step::end(Modality::Negated));
-        }
-        // "refuses to rule out using force": it is left open.
-        if head != at && self.is_ruling_out(head) && self.is_refused(head) {
-            return None;
-        }
-        if self.is_voted_without(at) {
-            return None;
-        }
-        if depth <= 1 && self.is_occasion(word, at) {
-            return Some(Step::up(tree.head(head)));
-        }
-        if let Some(found) = self.time_ahead(at).filter(|_| tree.is_verb(at)) {
-            return found.map(Step::end);
-        }
-        // "called the protest a coup led by Chad": so he says.
-        if tree.label(at) == Label::Acl && self.is_epithet(head) {
-            return Some(Step { found: Modality::Alleged, ..Step::up(tree.head(head)) });
-        }
-        let asked_for = self.for_somebody_to(at);
-        if let Some(found) = asked_for.filter(|_| !matches!(tree.label(at), Label::Ccomp | Label::Xcomp)) {
-            return found.map(|found| Step { found, ..Step::up(head) });
+        if let Some(found) = self.governed_whatever_its_label(word, at, depth) {
+            return found;
         }
         Some(match tree.label(at) {
             Label::Advcl => match self.truth(at, head) {
@@ -121,20 +80,7 @@ impl Reading<'_> {
             Label::Dobj | Label::Pobj | Label::Prep | Label::Nsubj | Label::Nsubjpass
                 if tree.is_noun(at) && depth < 3 =>
             {
-                // "is planning sanctions", "a meeting is scheduled for Monday", "cancelled her visit"
-                let object =
-                    at == word && matches!(tree.label(at), Label::Dobj | Label::Nsubjpass) && tree.is_verb(head);
-                // "announces a trip to Israel": it lies ahead.
-                let journeys = || self.noun_phrase_frame(at).is_some_and(|(f, _)| JOURNEYS.contains(&f.relation));
-                if object && matches!(tree.lemma(head), "announce" | "unveil" | "offer") && journeys() {
-                    return Some(Step { found: Modality::Planned, ..Step::up(head) });
-                }
-                // "considers the support of its allies essential": that judges it, and plans nothing.
-                if object && tree.lemma(head) == "consider" && self.is_held_to_be(at) {
-                    return None;
-                }
-                let found = object.then(|| self.frames.modality(self.governing(head), "object")).flatten();
-                Step { found: found.unwrap_or(Modality::Asserted), ..Step::up(head) }
+                return self.governed_noun(word, at);
             }
             // "called for talks with Chad": nobody has met.
             Label::Prep if depth == 1 && self.is_journey_asked_for(word, at) => return None,
@@ -143,6 +89,74 @@ impl Reading<'_> {
             Label::Prep => Step::up(head),
             _ => nothing,
         })
+    }
+
+    /// What governs a word by more than how it hangs on the one above it, where anything does: `None` within where there
+    /// is no claim.
+    fn governed_whatever_its_label(&self, word: Index, at: Index, depth: usize) -> Option<Option<Step>> {
+        let tree = self.tree;
+        let head = tree.head(at);
+        let nothing = Step::end(Modality::Asserted);
+        // "blamed the attack on Sudan"
+        if let Some(verb) = self.blaming_for(word).filter(|_| depth == 0) {
+            return Some(Some(Step { found: Modality::Alleged, ..Step::up(verb) }));
+        }
+        // "Just Stop Oil activist X was jailed": a word of a name governs nothing.
+        if self.names.at(head).is_some() && tree.is_verb(head) {
+            return Some(Some(nothing));
+        }
+        // "in retaliation against tariffs imposed by Canada": done, whatever is planned against them.
+        let done =
+            |k: Index| tree.label(k) == Label::Acl && tree.tag(k) == Tag::Vbn && tree.kid(k, Label::Agent).is_some();
+        if depth == 0 && tree.is_noun(word) && tree.kids(word).any(done) {
+            return Some(Some(nothing));
+        }
+        if self.is_not_chosen(at) || self.is_given_time_for(at) || self.is_only_able_to(at) {
+            return Some(None);
+        }
+        // "too weak to attack", "arrived too late to arrest him": not done, or perhaps.
+        if let Some(negated) = self.is_too_much_for(at) {
+            return Some((!negated).then(|| Step::end(Modality::Negated)));
+        }
+        // "refuses to rule out using force": it is left open.
+        if head != at && self.is_ruling_out(head) && self.is_refused(head) {
+            return Some(None);
+        }
+        if self.is_voted_without(at) {
+            return Some(None);
+        }
+        if depth <= 1 && self.is_occasion(word, at) {
+            return Some(Some(Step::up(tree.head(head))));
+        }
+        if let Some(found) = self.time_ahead(at).filter(|_| tree.is_verb(at)) {
+            return Some(found.map(Step::end));
+        }
+        // "called the protest a coup led by Chad": so he says.
+        if tree.label(at) == Label::Acl && self.is_epithet(head) {
+            return Some(Some(Step { found: Modality::Alleged, ..Step::up(tree.head(head)) }));
+        }
+        let asked_for = self.for_somebody_to(at);
+        let asked_for = asked_for.filter(|_| !matches!(tree.label(at), Label::Ccomp | Label::Xcomp));
+        asked_for.map(|found| found.map(|found| Step { found, ..Step::up(head) }))
+    }
+
+    /// What governs a noun that is a claim's word or stands on the way up from one.
+    fn governed_noun(&self, word: Index, at: Index) -> Option<Step> {
+        let tree = self.tree;
+        let head = tree.head(at);
+        // "is planning sanctions", "a meeting is scheduled for Monday", "cancelled her visit"
+        let object = at == word && matches!(tree.label(at), Label::Dobj | Label::Nsubjpass) && tree.is_verb(head);
+        // "announces a trip to Israel": it lies ahead.
+        let journeys = || self.noun_phrase_frame(at).is_some_and(|(f, _)| ENCOUNTERS.contains(&f.relation));
+        if object && matches!(tree.lemma(head), "announce" | "unveil" | "offer") && journeys() {
+            return Some(Step { found: Modality::Planned, ..Step::up(head) });
+        }
+        // "considers the support of its allies essential": that judges it, and plans nothing.
+        if object && tree.lemma(head) == "consider" && self.is_held_to_be(at) {
+            return None;
+        }
+        let found = object.then(|| self.frames.modality(self.governing(head), "object")).flatten();
+        Some(Step { found: found.unwrap_or(Modality::Asserted), ..Step::up(head) })
     }
 
     /// "abstained from a vote condemning Iran", "a decision to ban it": who abstains does nothing of the kind.
@@ -178,7 +192,7 @@ impl Reading<'_> {
         tree.lower(preposition) == "for"
             && tree.is_noun(word)
             && REQUESTING.contains(&tree.lemma(tree.head(preposition)))
-            && self.noun_phrase_frame(word).is_some_and(|(f, _)| JOURNEYS.contains(&f.relation))
+            && self.noun_phrase_frame(word).is_some_and(|(f, _)| ENCOUNTERS.contains(&f.relation))
     }
 
     /// A verb as the table of modality has it: with its particle where that makes another word of it ("rule out").

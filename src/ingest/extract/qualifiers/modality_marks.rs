@@ -8,9 +8,9 @@ use crate::ingest::language::{Label, Tag};
 use crate::lexicon::Words;
 use crate::model::Modality;
 
-static CIRCUMSTANCES: Words = Words::of("modality.circumstances");
-static CONSENTING: Words = Words::of("modality.consenting");
-static ESTABLISHING: Words = Words::of("modality.establishing");
+static CIRCUMSTANCES: Words = Words::of("modality_marks.circumstances");
+static CONSENTING: Words = Words::of("modality_marks.consenting");
+static ESTABLISHING: Words = Words::of("modality_marks.establishing");
 
 impl Reading<'_> {
     /// What is said of a claim beside `at`, which is its own word or one of those above it, so many up; `None` where

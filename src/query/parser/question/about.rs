@@ -2,84 +2,28 @@
 
 use super::names::owner;
 use super::{AUXILIARIES, BE, NAME_WORDS, Parser};
-use crate::lexicon::question_noun;
+use crate::lexicon::{QuestionWords, question_noun};
 use crate::query::ast::{End, Filter, Form, Wants};
 use crate::query::parser::lexer::Kind;
 use crate::query::parser::verb_relations;
 
 /// Words that begin other questions.
-const OTHER_FORMS: &[&str] = &[
-    "path",
-    "paths",
-    "connection",
-    "connections",
-    "link",
-    "links",
-    "relations",
-    "relation",
-    "ties",
-    "contacts",
-    "dealings",
-    "list",
-    "find",
-    "how",
-    "when",
-    "where",
-    "which",
-    "whom",
-    "did",
-    "does",
-    "do",
-    "has",
-    "have",
-    "will",
-];
+static OTHER_FORMS: QuestionWords = QuestionWords::of("form");
 
 /// What may stand for everything that is told.
-const NEWS: &[&str] = &[
-    "news",
-    "claims",
-    "everything",
-    "anything",
-    "information",
-    "facts",
-    "reports",
-    "stories",
-    "developments",
-    "timeline",
-    "history",
-    "summary",
-    "overview",
-    "profile",
-    "dossier",
-    "update",
-    "updates",
-    "summarise",
-    "summarize",
-    "describe",
-    "explain",
-];
+static NEWS: QuestionWords = QuestionWords::of("everything");
 
 /// What of it asks for what happened, and no more.
-const TOLD: &[&str] = &["news", "reports", "stories", "developments", "update", "updates"];
+static TOLD: QuestionWords = QuestionWords::of("happened");
 
 /// What asks for all that is known, behind "what" or "who".
-const KNOWN: [&[&str]; 8] = [
-    &["should", "i", "know"],
-    &["do", "we", "know"],
-    &["do", "you", "know"],
-    &["is", "known"],
-    &["is", "there"],
-    &["is", "going", "on", "with"],
-    &["is", "up", "with"],
-    &["is", "happening", "with"],
-];
+static KNOWN: QuestionWords = QuestionWords::of("known");
 
 /// How a place is said to be somewhere.
 const LIE: &str = "lie in";
 
 /// What asks for the last of it first.
-const LATEST: &[&str] = &["latest", "recent", "newest", "new"];
+static LATEST: QuestionWords = QuestionWords::of("latest");
 
 /// How somebody asks about a name.
 #[derive(Clone, Copy)]
@@ -110,7 +54,7 @@ impl Parser<'_> {
 
     fn told_about(&mut self) -> Option<Form> {
         let mut asked = self.asks_about()?;
-        let told = !asked.known && self.is(TOLD);
+        let told = !asked.known && self.is(&TOLD);
         let news = self.takes_news(asked);
         if news && self.has_no_name(asked.known) {
             // "news from Sudan"
@@ -188,15 +132,15 @@ impl Parser<'_> {
         let place = self.is(&["where"]);
         let what = self.is(&["what"]);
         let asked = self.take(&["who", "what", "where"]);
-        let known = asked && KNOWN.iter().any(|phrase| self.take_phrase(phrase));
+        let known = asked && self.take_spelled(&KNOWN);
         if asked && !known && !self.is_about_a_name() {
             return None;
         }
         let listed = self.take(&["list", "find"]);
         let shown = listed || !asked && self.take(&["show", "give"]) && self.take(&["me"]);
         self.take_phrase(&["is", "there"]);
-        while self.is(&["the", "all", "any", "some"]) || self.is(LATEST) {
-            self.latest |= self.is(LATEST);
+        while self.is(&["the", "all", "any", "some"]) || self.is(&LATEST) {
+            self.latest |= self.is(&LATEST);
             self.at += 1;
         }
         // "meetings between", though a store may know some meetings by that name
@@ -204,7 +148,7 @@ impl Parser<'_> {
             return None;
         }
         // A store may know a name of this one word, such as the Shining Path.
-        if !asked && self.is(OTHER_FORMS) && self.word_at(self.at + 1).is_some() {
+        if !asked && self.is(&OTHER_FORMS) && self.word_at(self.at + 1).is_some() {
             return None;
         }
         Some(Asked { asked, what, place, known, shown })
@@ -223,7 +167,7 @@ impl Parser<'_> {
 
     /// Takes "news", "timeline" and the like; whether all that is told is asked for.
     fn takes_news(&mut self, asked: Asked) -> bool {
-        let mut news = asked.known || (!asked.asked || self.latest) && self.take(NEWS);
+        let mut news = asked.known || (!asked.asked || self.latest) && self.take(&NEWS);
         // "what is the latest", "what is new"
         news |= self.latest && asked.what;
         // "who is the new pope"

@@ -186,18 +186,7 @@ impl Parser<'_> {
         if self.take(&["been", "be"]) && second.is_none() && self.is_participle(self.at) {
             return self.passive_of(wants, source, negated);
         }
-        let verb_follows = self.is_verb(self.at + 1);
-        let occasion = match self.word() {
-            Some("first") if verb_follows => Occasion::First,
-            Some("last") if verb_follows => Occasion::Last,
-            _ => Occasion::Any,
-        };
-        if occasion != Occasion::Any {
-            self.at += 1;
-        } else if self.take_phrase(&["most", "recently"]) {
-            wants = occasional(wants, Occasion::Last);
-        }
-        wants = occasional(wants, occasion);
+        wants = self.occasion_of(wants);
         // "when did Merz become chancellor"
         if second.is_none()
             && let Some(form) = self.came_to_a_post(&wants, &source, negated)
@@ -230,6 +219,22 @@ impl Parser<'_> {
             return Ok(form);
         }
         Ok(Form::Claims { wants, source, verb, relations, target, negated })
+    }
+
+    /// What is wanted, with the occasion that "first", "last" or "most recently" before a verb asks for.
+    fn occasion_of(&mut self, mut wants: Wants) -> Wants {
+        let verb_follows = self.is_verb(self.at + 1);
+        let occasion = match self.word() {
+            Some("first") if verb_follows => Occasion::First,
+            Some("last") if verb_follows => Occasion::Last,
+            _ => Occasion::Any,
+        };
+        if occasion != Occasion::Any {
+            self.at += 1;
+        } else if self.take_phrase(&["most", "recently"]) {
+            wants = occasional(wants, Occasion::Last);
+        }
+        occasional(wants, occasion)
     }
 
     /// What a verb is done to, where two names stand before it: by either, or by the first to the second.

@@ -1,67 +1,33 @@
 //! What people say around a question: "could you tell me", "please", "so far".
 
 use super::{FORMS, Parsed, Parser};
-use crate::lexicon::{QuestionAdverb, question_adverbs};
+use crate::lexicon::{QuestionAdverb, QuestionWords, question_adverbs};
 use crate::model::Modality;
 use crate::query::ast::Filter;
 use crate::query::parser::{ParseError, base};
 
 /// What may stand before a question.
-const OPENINGS: &[&[&str]] = &[
-    &["can", "you"],
-    &["could", "you"],
-    &["would", "you"],
-    &["do", "you", "know"],
-    &["do", "we", "know"],
-    &["does", "anyone", "know"],
-    &["i", "wonder"],
-    &["is", "it", "true", "that"],
-    &["is", "it", "true"],
-    &["is", "it", "known"],
-    &["whether"],
-    &["if"],
-    &["i", "want", "to", "know"],
-    &["i", "would", "like", "to", "know"],
-    &["i'd", "like", "to", "know"],
-    &["i", "want", "to", "see"],
-    &["tell", "me"],
-    &["let", "me", "know"],
-    &["please"],
-    &["so"],
-    &["and"],
-    &["now"],
-    &["ok"],
-    &["hello"],
-    &["hi"],
-    &["only"],
-    &["names", "of"],
-    &["a", "list", "of"],
-    &["list", "of"],
-];
+static OPENINGS: QuestionWords = QuestionWords::of("opening");
 
 /// What may stand behind it.
-const CLOSINGS: &[&[&str]] = &[
-    &["so", "far"],
-    &["to", "date"],
-    &["please"],
-    &["thanks"],
-    &["exactly"],
-    &["right", "now"],
-    &["now"],
-    &["at", "the", "moment"],
-    &["currently"],
-];
+static CLOSINGS: QuestionWords = QuestionWords::of("closing");
 
 /// Words that ask for why something happened.
-const REASONS: &[&str] = &["caused", "causes", "cause", "triggered", "provoked", "prompted", "sparked"];
+static REASONS: QuestionWords = QuestionWords::of("reason");
 
 impl Parser<'_> {
     /// Drops what is no part of the question.
     pub(super) fn courtesy(&mut self) {
-        while OPENINGS.iter().any(|phrase| self.at + phrase.len() < self.words.len() && self.take_phrase(phrase)) {}
-        for phrase in CLOSINGS {
-            let start = self.words.len().saturating_sub(phrase.len());
-            if start > self.at && (start..).zip(*phrase).all(|(at, word)| self.is_at(at, &[word])) {
+        let opening = |it: &Self| {
+            let taken = |phrase: &&str| it.spells(it.at, phrase).filter(|taken| it.at + taken < it.words.len());
+            OPENINGS.iter().find_map(taken)
+        };
+        while let Some(taken) = opening(self) {
+            self.at += taken;
+        }
+        for phrase in CLOSINGS.iter() {
+            let start = self.words.len().saturating_sub(phrase.split(' ').count());
+            if start > self.at && self.spells(start, phrase).is_some() {
                 self.words.truncate(start);
             }
         }
@@ -92,12 +58,12 @@ impl Parser<'_> {
 
     /// Puts filters that stand first behind the question: "in Sudan, who attacked El Fasher".
     pub(super) fn turned(&mut self) {
-        const TURNED: &[&str] = &["who", "whom", "what", "which", "where", "when", "how", "did"];
+        static TURNED: QuestionWords = QuestionWords::of("turned");
         let first =
-            self.is(super::FILTER_WORDS) && !self.is(&["only", "most", "first", "about"]) && !self.is_quoted(self.at);
-        let asks = (self.at + 2..self.words.len()).find(|at| self.is_at(*at, TURNED));
+            self.is(&super::FILTER_WORDS) && !self.is(&["only", "most", "first", "about"]) && !self.is_quoted(self.at);
+        let asks = (self.at + 2..self.words.len()).find(|at| self.is_at(*at, &TURNED));
         if let (true, Some(asks)) = (first, asks)
-            && !self.is_at(self.at + 1, TURNED)
+            && !self.is_at(self.at + 1, &TURNED)
             && let Some(words) = self.words.get_mut(self.at..)
         {
             words.rotate_left(asks - self.at);
@@ -130,7 +96,7 @@ impl Parser<'_> {
         let rest = |from: usize| self.text(from, self.words.len());
         // "what caused the floods", "what led to the war"
         let led = self.is_at(next, &["led"]) && self.is_at(next + 1, &["to"]);
-        if asks && (led || self.is_at(next, REASONS) && !self.is_verb(next)) {
+        if asks && (led || self.is_at(next, &REASONS) && !self.is_verb(next)) {
             let thing = rest(next + 1 + usize::from(led));
             return Err(self.no_causes(next, &thing));
         }

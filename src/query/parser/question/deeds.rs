@@ -151,7 +151,7 @@ impl Parser<'_> {
 
     /// "Trump and Netanyahu meetings", "Russia Iran relations": deeds between two, or what connects them.
     fn deeds_of_two(&mut self, start: usize, end: usize) -> Option<Form> {
-        let conflict = |at: usize| self.is_at(at, CONFLICTS);
+        let conflict = |at: usize| self.is_at(at, &CONFLICTS);
         let links =
             |at: usize| self.is_at(at, &["relations", "relationship", "ties", "links", "connections"]) || conflict(at);
         let at = (start + 2..end).take_while(|at| !self.ends_name(*at)).find(|at| {
@@ -203,7 +203,7 @@ impl Parser<'_> {
         self.latest |= self.is(&["latest", "last", "recent"]);
         self.take(&["latest", "recent", "last", "own"]);
         // "Iran's response to Israel"
-        if self.is(POSITIONS) && (self.ends_name(self.at + 1) || self.is_at(self.at + 1, &["to", "towards"])) {
+        if self.is(&POSITIONS) && (self.ends_name(self.at + 1) || self.is_at(self.at + 1, &["to", "towards"])) {
             self.at += 1;
             return Some(Form::Says(name));
         }

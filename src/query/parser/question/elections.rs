@@ -2,15 +2,14 @@
 
 use super::names::owner;
 use super::{BE, NAME_WORDS, Parsed, Parser};
-use crate::lexicon::{Gazetteer, election_kind};
+use crate::lexicon::{Gazetteer, QuestionWords, election_kind};
 use crate::model::DateInterval;
 use crate::query::ast::{End, Filter, Form, Occasion, Wants};
 use crate::query::parser::date::date;
 use crate::query::parser::{base, verb_relations};
 
 /// What somebody wins who is elected.
-const ELECTIONS: &[&str] =
-    &["election", "elections", "vote", "race", "runoff", "presidency", "primary", "primaries", "polls"];
+static ELECTIONS: QuestionWords = QuestionWords::of("election");
 
 /// How it is told who won the elections of a place.
 pub(in crate::query) const WON: &str = "won the election in";
@@ -124,7 +123,7 @@ impl Parser<'_> {
 
     /// "[the] [2019] [Indonesian] [presidential] election [in NAME]"; nothing where something else stands.
     fn election(&mut self) -> Parsed<Option<Election>> {
-        self.election_called(ELECTIONS)
+        self.election_called(&ELECTIONS)
     }
 
     /// As [`Parser::election`], by one of these nouns.

@@ -30,7 +30,7 @@ impl Parser<'_> {
                  on from a question with --after, or in `dossier shell`",
             );
         }
-        match nearest(word, HINTED) {
+        match nearest(word, &HINTED) {
             Some(near) => error.hint(format!("did you mean \"{near}\"?")),
             None => error.hint(
                 "a question may go on with: about NAME, in NAME or DATE, involving NAME, since DATE, between DATE and \

@@ -3,7 +3,7 @@
 use super::deeds::claims;
 use super::words::{AUXILIARIES, BE, CONFLICTS};
 use super::{Parsed, Parser};
-use crate::lexicon::question_noun;
+use crate::lexicon::{QuestionWords, question_noun};
 use crate::query::ast::{End, Form, Occasion, Wants};
 
 impl Parser<'_> {
@@ -43,8 +43,8 @@ impl Parser<'_> {
     /// "on what date", "in which year", "since when", "what day was", "in which city": how many words ask for a time
     /// or, as is said beside, a place.
     fn occasion_asked(&self, first: &str) -> Option<(usize, bool)> {
-        const TIMES: &[&str] = &["date", "day", "year", "month", "week", "dates"];
-        const PLACES: &[&str] = &["city", "town", "place", "country", "village", "province", "region"];
+        static TIMES: QuestionWords = QuestionWords::of("time");
+        static PLACES: QuestionWords = QuestionWords::of("place");
         let asks = |at: usize| self.is_at(at, &["what", "which"]);
         let (at, preposition) = match first {
             "on" | "in" | "at" if asks(self.at + 1) => (self.at + 2, true),
@@ -55,10 +55,10 @@ impl Parser<'_> {
         // "which year did it join", not "which country did Macron visit"
         let verb = self.word_at(at + 1).is_some_and(|w| AUXILIARIES.contains(&w) || BE.contains(&w));
         let taken = at + 1 - self.at;
-        if self.is_at(at, TIMES) && verb {
+        if self.is_at(at, &TIMES) && verb {
             return Some((taken, false));
         }
-        (preposition && self.is_at(at, PLACES) && verb).then_some((taken, true))
+        (preposition && self.is_at(at, &PLACES) && verb).then_some((taken, true))
     }
 
     /// "when were elections held in NAME", "when was the last time that", "when did".

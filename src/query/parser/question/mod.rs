@@ -227,6 +227,13 @@ impl Parser<'_> {
         found
     }
 
+    /// As [`Parser::take_phrase`], of the first of several that stands there, as a table has them.
+    fn take_spelled(&mut self, phrases: &[&str]) -> bool {
+        let found = phrases.iter().find_map(|phrase| self.spells(self.at, phrase));
+        self.at += found.unwrap_or(0);
+        found.is_some()
+    }
+
     fn rest(&self, at: usize) -> &[Token] {
         self.words.get(at..).unwrap_or_default()
     }
@@ -243,7 +250,7 @@ impl Parser<'_> {
     /// Whether a filter, a tail or the end stands there.
     fn ends_name(&self, at: usize) -> bool {
         at >= self.words.len()
-            || self.is_at(at, FILTER_WORDS)
+            || self.is_at(at, &FILTER_WORDS)
             || self.is_at(at + 2, &["ago"])
             || self.is_at(at, &["next"]) && self.is_at(at + 1, &["week", "month", "year"])
             || self.is_at(at, &["the"]) && (self.is_at(at + 1, &["most"]) || self.is_window(at))
@@ -327,7 +334,7 @@ impl Parser<'_> {
         }
         // "events in Aleppo"
         if self.is(&["events", "incidents", "happenings"])
-            && self.is_at(self.at + 1, FILTER_WORDS)
+            && self.is_at(self.at + 1, &FILTER_WORDS)
             && !self.is_at(self.at + 1, &["about", "by", "with"])
         {
             self.at += 1;

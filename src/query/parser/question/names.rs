@@ -1,7 +1,7 @@
 //! Where names begin and end: the longest that the store knows, quotes always, else up to a word of the language.
 
 use super::{ANYONE, FILTER_WORDS, FORMS, NAME_WORDS, OBJECTS, PREPOSITIONS, Parsed, Parser};
-use crate::lexicon::question_noun;
+use crate::lexicon::{QuestionWords, question_noun};
 use crate::query::ast::End;
 use crate::query::parser::ParseError;
 use crate::query::parser::date::date;
@@ -14,41 +14,12 @@ pub(super) fn owner(name: &str) -> &str {
 }
 
 /// Words that no name ends in: "Iran in" of "who attacked Iran in 2025".
-const OPEN: &[&str] = &[
-    "of",
-    "to",
-    "for",
-    "against",
-    "and",
-    "or",
-    "the",
-    "a",
-    "an",
-    "in",
-    "at",
-    "near",
-    "on",
-    "during",
-    "from",
-    "since",
-    "with",
-    "by",
-    "about",
-    "over",
-    "after",
-    "before",
-    "until",
-    "between",
-    "within",
-    "involving",
-    "regarding",
-    "concerning",
-];
+static OPEN: QuestionWords = QuestionWords::of("open");
 
 impl Parser<'_> {
     /// Whether the store knows the words from one to another as a name, or as a part of one that could stand alone.
     pub(super) fn is_name(&self, start: usize, end: usize) -> bool {
-        let open = end > start + 1 && self.is_at(end - 1, OPEN);
+        let open = end > start + 1 && self.is_at(end - 1, &OPEN);
         let article = end == start + 1 && self.is_at(start, &["the", "a", "an"]);
         !open && !article && self.knows.name(&self.text(start, end))
     }
@@ -109,14 +80,7 @@ impl Parser<'_> {
         let start = self.at;
         self.is_no_pronoun()?;
         if self.words.get(start).is_some_and(|w| w.kind == Kind::Quoted) {
-            let first = End::Named(self.name("the verb")?);
-            if self.take(&["and"]) {
-                return Ok((first, Some(End::Named(self.name_before_verb()?))));
-            }
-            if let (true, End::Named(a)) = (self.is_quoted(start + 2) && self.take(&["or"]), &first) {
-                return Ok((End::Either(a.clone(), self.name_before_verb()?), None));
-            }
-            return Ok((first, None));
+            return self.quoted_subject();
         }
         if self.is(ANYONE) && self.opens_with_any_verb(start + 1) {
             self.at += 1;
@@ -129,25 +93,9 @@ impl Parser<'_> {
             self.at += 2;
             return Ok((End::Kind(noun.noun.to_owned()), None));
         }
-        let end = self.words.len().min(start + 2 * NAME_WORDS);
-        let mut splits: Vec<usize> = (start + 1..end).filter(|at| self.opens_with_verb(*at)).collect();
-        if splits.is_empty() {
-            splits = (start + 1..end).filter(|at| self.opens_with_any_verb(*at)).collect();
-        }
-        let Some(earliest) = splits.first().copied() else {
+        let Some(split) = self.split_before_verb() else {
             return Err(self.no_verb(start));
         };
-        let both = |at: usize| {
-            (start + 1..at)
-                .filter(|and| self.is_at(*and, &["and", "with"]))
-                .map(|and| (self.text(start, and), self.text(and + 1, at)))
-                .find(|(a, b)| !a.is_empty() && !b.is_empty() && self.knows.name(a) && self.knows.name(b))
-        };
-        let known = |at: &usize| self.is_name(start, *at) || both(*at).is_some();
-        // "Israel block aid": before a verb of the lexicon stands a name, before the other none.
-        let split = splits.iter().rev().copied().find(known);
-        let split = split.or_else(|| (start + 1..earliest).rev().find(|at| self.opens_with_any_verb(*at) && known(at)));
-        let split = split.unwrap_or(earliest);
         let whole = self.text(start, split);
         if whole.chars().all(|c| !c.is_alphanumeric()) || split == start + 1 && self.is_at(start, &["the", "a", "an"]) {
             return Err(self.error_at(start, "I expect a name before the verb").hint(FORMS));
@@ -159,7 +107,7 @@ impl Parser<'_> {
         }
         // "Israel and Hamas" are two, though a store may know a "ceasefire between Israel and Hamas".
         let two = |pair: &(String, String)| self.knows.whole_name(&pair.0) && self.knows.whole_name(&pair.1);
-        let pair = match both(split) {
+        let pair = match self.both(start, split) {
             Some(pair) if !self.knows.whole_name(&whole) && two(&pair) => Some(pair),
             pair if !self.knows.name(&whole) => pair,
             _ => None,
@@ -175,6 +123,44 @@ impl Parser<'_> {
                 _ => (End::Named(whole), None),
             },
         })
+    }
+
+    /// A subject that begins with a name in quotes.
+    fn quoted_subject(&mut self) -> Parsed<(End, Option<End>)> {
+        let start = self.at;
+        let first = End::Named(self.name("the verb")?);
+        if self.take(&["and"]) {
+            return Ok((first, Some(End::Named(self.name_before_verb()?))));
+        }
+        if let (true, End::Named(a)) = (self.is_quoted(start + 2) && self.take(&["or"]), &first) {
+            return Ok((End::Either(a.clone(), self.name_before_verb()?), None));
+        }
+        Ok((first, None))
+    }
+
+    /// The two names between two places that the store knows and that a word joins.
+    fn both(&self, start: usize, at: usize) -> Option<(String, String)> {
+        (start + 1..at)
+            .filter(|and| self.is_at(*and, &["and", "with"]))
+            .map(|and| (self.text(start, and), self.text(and + 1, at)))
+            .find(|(a, b)| !a.is_empty() && !b.is_empty() && self.knows.name(a) && self.knows.name(b))
+    }
+
+    /// Where the verb behind a name begins: behind the longest that the store knows; failing that, the first verb. None
+    /// where there is no verb.
+    fn split_before_verb(&self) -> Option<usize> {
+        let start = self.at;
+        let end = self.words.len().min(start + 2 * NAME_WORDS);
+        let mut splits: Vec<usize> = (start + 1..end).filter(|at| self.opens_with_verb(*at)).collect();
+        if splits.is_empty() {
+            splits = (start + 1..end).filter(|at| self.opens_with_any_verb(*at)).collect();
+        }
+        let earliest = splits.first().copied()?;
+        let known = |at: &usize| self.is_name(start, *at) || self.both(start, *at).is_some();
+        // "Israel block aid": before a verb of the lexicon stands a name, before the other none.
+        let split = splits.iter().rev().copied().find(known);
+        let split = split.or_else(|| (start + 1..earliest).rev().find(|at| self.opens_with_any_verb(*at) && known(at)));
+        Some(split.unwrap_or(earliest))
     }
 
     /// "A and B", where the store knows neither as a whole.
@@ -219,7 +205,7 @@ impl Parser<'_> {
         if self.is(PREPOSITIONS)
             && !self.is_at(after, &["at", "least", "more"])
             && !(self.is(&["on", "from"]) && date(self.rest(after), self.today).is_some())
-            && (self.is_at(after, OBJECTS) || !self.is(FILTER_WORDS) || self.is(&["with"]))
+            && (self.is_at(after, OBJECTS) || !self.is(&FILTER_WORDS) || self.is(&["with"]))
         {
             self.at += 1;
         }
@@ -260,6 +246,13 @@ impl Parser<'_> {
             self.at += 2;
             return Ok(self.asked(noun.noun));
         }
+        self.is_no_clause()?;
+        self.end("the verb")
+    }
+
+    /// Refuses a whole clause in the place of a target.
+    fn is_no_clause(&self) -> Parsed<()> {
+        let after = self.at + 1;
         // "who threatened to attack Iran"
         let clause = self.is_at(self.at.wrapping_sub(1), &["to"]) || self.is(&["to"]) && self.is_verb(after);
         let verb = self.at + usize::from(self.is(&["to"]));
@@ -280,7 +273,7 @@ impl Parser<'_> {
                 "ask for its topic or its words: who demanded what about Israel; who called for \"withdrawal\"",
             ));
         }
-        self.end("the verb")
+        Ok(())
     }
 
     pub(super) fn end(&mut self, after: &str) -> Parsed<End> {

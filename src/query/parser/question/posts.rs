@@ -4,12 +4,15 @@
 use super::names::owner;
 use super::{AUXILIARIES, BE, NAME_WORDS, OBJECTS, Parser};
 use crate::lexicon::{
-    Gazetteer, NounClass, Nouns, is_coming_to_a_post, is_field_of_a_post, is_vague_post, question_copulas,
-    question_leaders,
+    Gazetteer, NounClass, Nouns, QuestionWords, is_coming_to_a_post, is_field_of_a_post, is_vague_post,
+    question_copulas, question_leaders,
 };
 use crate::query::ast::{End, Form, Wants};
 use crate::query::parser::lexer::Kind;
 use crate::query::parser::verb_relations;
+
+/// Words of asking that are no post, whatever stands behind them.
+static LISTS: QuestionWords = QuestionWords::of("lists");
 use crate::query::parser::verbs::Inflection;
 
 /// What may stand before a post and is no part of it.
@@ -209,7 +212,7 @@ impl Parser<'_> {
     /// "presidents", "foreign ministers", behind "list": those who hold such a post.
     pub(super) fn posts_listed(&mut self) -> Option<Form> {
         let start = self.at;
-        let asks = self.is(OBJECTS) || self.is(&["list", "show", "find", "give", "how", "when", "where"]);
+        let asks = self.is(OBJECTS) || self.is(&LISTS);
         let form = if asks { None } else { self.whole_post() };
         let verb = (start..self.at).any(|at| self.is_verb(at));
         let plural = !verb && form.is_some() && self.word_at(self.at - 1).is_some_and(|word| word.ends_with('s'));

@@ -2,7 +2,7 @@
 
 use super::words::SUPERLATIVES;
 use super::{FORMS, Parsed, Parser};
-use crate::lexicon::{one_question_noun, question_noun};
+use crate::lexicon::{QuestionWords, one_question_noun, question_noun};
 use crate::model::Modality;
 use crate::query::parser::{ParseError, asking};
 
@@ -10,11 +10,7 @@ use crate::query::parser::{ParseError, asking};
 pub(super) const GOES_ON: &[&[&str]] = &[&["what", "about"], &["how", "about"], &["and"], &["but"], &["also"]];
 
 /// Words that begin a question of its own.
-const ASKS: &[&str] = &[
-    "who", "whom", "whose", "what", "which", "where", "when", "why", "how", "did", "does", "do", "is", "are", "was",
-    "were", "has", "have", "had", "will", "can", "could", "would", "list", "show", "tell", "find", "give", "please",
-    "path", "now", "number",
-];
+static ASKS: QuestionWords = QuestionWords::of("asks");
 
 /// Words for somebody or something that was named before.
 const PRONOUNS: &[&str] = &[
@@ -122,7 +118,7 @@ impl Parser<'_> {
     /// Where the question goes on from another, the word behind what says so.
     pub(super) fn goes_on(&self) -> Option<usize> {
         let next = self.at + GOES_ON.iter().find_map(|phrase| self.phrase_at(self.at, phrase))?;
-        let asks = self.is_at(next, ASKS) && next + 1 < self.words.len() && !self.is_at(next + 1, &["else"]);
+        let asks = self.is_at(next, &ASKS) && next + 1 < self.words.len() && !self.is_at(next + 1, &["else"]);
         (!asks && next < self.words.len()).then_some(next)
     }
 
@@ -141,7 +137,7 @@ impl Parser<'_> {
         let Some(next) = self.goes_on() else { return Ok(()) };
         let rest = self.text(next, self.words.len());
         let name =
-            if self.ends_name(next) || self.is_at(next, ASKS) { String::new() } else { format!("show {rest:?}; or ") };
+            if self.ends_name(next) || self.is_at(next, &ASKS) { String::new() } else { format!("show {rest:?}; or ") };
         Err(self.error("this goes on from another question, and one question knows nothing of the last").hint(format!(
             "ask the whole of it ({name}who met whom in 2025, what happened in NAME), give the question before it with \
              --after, or ask at the prompt of `dossier shell`, which knows it"
@@ -151,6 +147,12 @@ impl Parser<'_> {
     /// How many words a phrase has that stands there.
     pub(super) fn phrase_at(&self, at: usize, phrase: &[&str]) -> Option<usize> {
         (at..).zip(phrase).all(|(at, word)| self.is_at(at, &[word])).then_some(phrase.len())
+    }
+
+    /// As [`Parser::phrase_at`], of a phrase as a table has it.
+    pub(super) fn spells(&self, at: usize, phrase: &str) -> Option<usize> {
+        let words = || phrase.split(' ');
+        (at..).zip(words()).all(|(at, word)| self.is_at(at, &[word])).then(|| words().count())
     }
 
     /// Refuses "who condemned Israel apart from Iran".
@@ -239,7 +241,7 @@ impl Parser<'_> {
     /// Refuses "the deadliest attack", with how the claims of such deeds are asked for.
     pub(super) fn counts_no_first(&self) -> Parsed<()> {
         let first = self.at + usize::from(self.is(&["the"]));
-        if !self.is_at(first, SUPERLATIVES) {
+        if !self.is_at(first, &SUPERLATIVES) {
             return Ok(());
         }
         let of_deeds = |at: usize| {

@@ -2,12 +2,12 @@
 
 use super::words::{BE, FORMS, NOT, SUFFERED};
 use super::{NAME_WORDS, Parsed, Parser, nearest};
-use crate::lexicon::{question_noun, relation};
+use crate::lexicon::{QuestionWords, question_noun, relation};
 use crate::query::ast::{End, Form, Wants};
 use crate::query::parser::verbs::{Inflection, Verbs};
 
 /// Words that questions start with.
-const ASKING_WORDS: &[&str] = &["who", "whom", "what", "when", "where", "how", "did", "list", "show", "path"];
+static ASKING_WORDS: QuestionWords = QuestionWords::of("misspelt");
 
 impl Parser<'_> {
     /// "whoo met putin": a word in small letters that the store has no name for, and one letter from a word that asks.
@@ -75,7 +75,7 @@ impl Parser<'_> {
             )));
         }
         let message = format!("I do not know how to read a question that starts with {word:?}");
-        Err(match nearest(word, ASKING_WORDS) {
+        Err(match nearest(word, &ASKING_WORDS) {
             Some(near) => self.error(message).hint(format!("did you mean \"{near}\"?")),
             None => self.error(message).hint(format!("for what is told of it: {}; {FORMS}", self.shown(start))),
         })

@@ -83,12 +83,12 @@ impl Parser<'_> {
             self.at += 1;
             return self.ends().map(Some);
         }
-        if self.is(POSITIONS) && self.is_at(self.at + 1, &["of"]) {
+        if self.is(&POSITIONS) && self.is_at(self.at + 1, &["of"]) {
             self.at += 2;
             return self.name("of").map(Form::Says).map(Some);
         }
         let ends = |at: usize| self.ends_name(at) || self.is_at(at, &["to", "towards"]);
-        let end = (self.at + 1..self.words.len()).find(|at| self.is_at(*at, POSITIONS) && ends(at + 1));
+        let end = (self.at + 1..self.words.len()).find(|at| self.is_at(*at, &POSITIONS) && ends(at + 1));
         let Some(end) = end.filter(|end| end - self.at <= NAME_WORDS) else {
             self.at = start;
             return Ok(None);

@@ -6,13 +6,17 @@
 
 use rustc_hash::FxHashMap;
 
+use super::expand::{Expansion, ways_round};
 use super::{Binding, Bound, ENDED, Flow, Hop, Join, ON, set, slices::Slice};
-use crate::query::ast::{Arrow, Item, Pattern, Returned};
-use crate::query::run::plan::{Access, Condition, EdgeSlot, Value};
+use crate::query::ast::{Item, Pattern, Returned};
+use crate::query::run::plan::{Condition, EdgeSlot, Value};
 use crate::store::{ClaimEntry, StoreError};
 
 /// Edges whose claims are multiplied out: of more, the ways in which a claim answers one edge alone are many.
 const EDGES: usize = 2;
+
+/// The source and the target of a claim, and whether it answers an edge either way round.
+type Ends = ((Bound, Bound), bool);
 
 /// Whether a condition looks at nodes alone.
 fn of_nodes(condition: &Condition) -> bool {
@@ -124,41 +128,25 @@ impl Join<'_> {
     /// Binds an edge to the claims of each pair of ends together.
     pub(super) fn expand_counted(
         &self,
-        edge: usize,
-        slot: &EdgeSlot,
-        access: &Access,
-        step: Option<usize>,
+        of: &Expansion<'_>,
         binding: &mut Binding,
         next: &mut dyn FnMut(&mut Binding) -> Flow,
     ) -> Flow {
-        let entries = match self.between(slot, access, step, binding)? {
+        let entries = match self.between(of.slot, of.access, of.step, binding)? {
             Some(entries) => entries,
-            None => self.entries_of_step(slot, access, step, binding, Slice::All)?,
+            None => self.entries_of_step(of, binding, Slice::All)?,
         };
-        self.count_read(step, entries.len());
-        let mut places: FxHashMap<(Bound, Bound, bool), usize> = FxHashMap::default();
-        let mut groups: Vec<((Bound, Bound, bool), Vec<ClaimEntry>)> = Vec::new();
-        for entry in entries {
-            let either = slot.arrow == Arrow::Either || self.is_symmetric(&entry);
-            let ends = (entry.source.into(), entry.target.into(), either);
-            let at = *places.entry(ends).or_insert(groups.len());
-            match groups.get_mut(at) {
-                Some((_, claims)) => claims.push(entry),
-                None => groups.push((ends, vec![entry])),
-            }
-        }
-        for ((source, target, either), claims) in groups {
+        self.count_read(of.step, entries.len());
+        for ((ends, either), claims) in self.by_ends(of.slot, entries) {
             if !self.budget.goes_on() {
                 return ENDED;
             }
-            let ways = [(source, target), (target, source)];
-            let ways = if either && source != target { &ways[..] } else { ways.get(..1).unwrap_or_default() };
             let hops: Vec<Hop> = claims.into_iter().map(Hop::new).collect();
-            for ends in ways {
-                let flow = self.with_ends((slot.from, slot.to), *ends, binding, &mut |b| {
-                    set(&mut b.edges, edge, hops.clone());
+            for ends in ways_round(ends, either) {
+                let flow = self.with_ends((of.slot.from, of.slot.to), ends, binding, &mut |b| {
+                    set(&mut b.edges, of.edge, hops.clone());
                     let flow = next(b)?;
-                    set(&mut b.edges, edge, Vec::new());
+                    set(&mut b.edges, of.edge, Vec::new());
                     Ok(flow)
                 })?;
                 if flow.is_break() {
@@ -167,5 +155,20 @@ impl Join<'_> {
             }
         }
         ON
+    }
+
+    /// Claims by their ends and by whether they answer an edge either way round, in the order of the first of each.
+    fn by_ends(&self, slot: &EdgeSlot, entries: Vec<ClaimEntry>) -> Vec<(Ends, Vec<ClaimEntry>)> {
+        let mut places: FxHashMap<Ends, usize> = FxHashMap::default();
+        let mut groups: Vec<(Ends, Vec<ClaimEntry>)> = Vec::new();
+        for entry in entries {
+            let ends = ((entry.source.into(), entry.target.into()), self.is_either(slot, &entry));
+            let at = *places.entry(ends).or_insert(groups.len());
+            match groups.get_mut(at) {
+                Some((_, claims)) => claims.push(entry),
+                None => groups.push((ends, vec![entry])),
+            }
+        }
+        groups
     }
 }

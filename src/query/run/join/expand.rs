@@ -14,6 +14,21 @@ use crate::store::{ClaimEntry, ClaimFilter, Direction, RelationId, StoreError};
 /// Nodes that an end may be, so few that the claims with each are looked up.
 const FEW: usize = 4;
 
+/// An edge that is being bound.
+pub(super) struct Expansion<'a> {
+    pub(super) edge: usize,
+    pub(super) slot: &'a EdgeSlot,
+    pub(super) access: &'a Access,
+    /// None where a condition asks.
+    pub(super) step: Option<usize>,
+}
+
+/// The ways round in which a claim may answer an edge: as it stands, and turned where either will do.
+pub(super) fn ways_round((source, target): (Bound, Bound), either: bool) -> impl Iterator<Item = (Bound, Bound)> {
+    let turned = (either && source != target).then_some((target, source));
+    std::iter::once((source, target)).chain(turned)
+}
+
 impl Join<'_> {
     /// Binds one edge in every way. `step` is none where a condition asks.
     pub(super) fn expand(
@@ -30,20 +45,20 @@ impl Join<'_> {
         if let Some(length) = slot.length {
             return self.walk(edge, length, step, binding, next);
         }
+        let of = Expansion { edge, slot, access, step };
         if self.counting && step.is_some() {
-            return self.expand_counted(edge, slot, access, step, binding, next);
+            return self.expand_counted(&of, binding, next);
         }
-        let once = step.is_some() && self.plan.once;
         if let Some(entries) = self.between(slot, access, step, binding)? {
             self.count_read(step, entries.len());
-            return self.expand_into(edge, slot, entries, once, binding, next);
+            return self.expand_into(&of, entries, binding, next);
         }
         let by_date = step.is_some() && self.plan.single;
         let mut slices = Slices::of(self, slot, step.filter(|_| by_date))?;
         while let Some(slice) = slices.next() {
-            let entries = self.entries_of_step(slot, access, step, binding, slice)?;
+            let entries = self.entries_of_step(&of, binding, slice)?;
             self.count_read(step, entries.len());
-            if self.expand_into(edge, slot, entries, once, binding, next)?.is_break() {
+            if self.expand_into(&of, entries, binding, next)?.is_break() {
                 return ENDED;
             }
         }
@@ -53,15 +68,13 @@ impl Join<'_> {
     /// The claims of a step in one slice; what was looked at counts for the step.
     pub(super) fn entries_of_step(
         &self,
-        slot: &EdgeSlot,
-        access: &Access,
-        step: Option<usize>,
+        of: &Expansion<'_>,
         binding: &Binding,
         slice: Slice,
     ) -> Result<Vec<ClaimEntry>, StoreError> {
         let before = self.looked_at.get();
-        let entries = self.entries(slot, access, binding, step.is_some() && self.plan.single, slice)?;
-        if let Some(step) = step
+        let entries = self.entries(of.slot, of.access, binding, of.step.is_some() && self.plan.single, slice)?;
+        if let Some(step) = of.step
             && let Some(by_step) = self.looked_at_by.borrow_mut().get_mut(step)
         {
             *by_step += self.looked_at.get() - before;
@@ -69,16 +82,20 @@ impl Join<'_> {
         Ok(entries)
     }
 
+    /// Whether a claim may answer an edge turned round too.
+    pub(super) fn is_either(&self, slot: &EdgeSlot, entry: &ClaimEntry) -> bool {
+        slot.arrow == Arrow::Either || self.is_symmetric(entry)
+    }
+
     /// Binds an edge to each of some claims.
     fn expand_into(
         &self,
-        edge: usize,
-        slot: &EdgeSlot,
+        of: &Expansion<'_>,
         entries: Vec<ClaimEntry>,
-        once: bool,
         binding: &mut Binding,
         next: &mut dyn FnMut(&mut Binding) -> Flow,
     ) -> Flow {
+        let once = of.step.is_some() && self.plan.once;
         for entry in entries {
             if !self.budget.goes_on() {
                 return ENDED;
@@ -87,20 +104,17 @@ impl Join<'_> {
             if binding.has(&entry) {
                 continue;
             }
-            let (source, target): (Bound, Bound) = (entry.source.into(), entry.target.into());
-            let either = slot.arrow == Arrow::Either || self.is_symmetric(&entry);
-            let ways = [(source, target), (target, source)];
-            let ways = if either && source != target { &ways[..] } else { ways.get(..1).unwrap_or_default() };
-            for ends in ways {
+            let either = self.is_either(of.slot, &entry);
+            for ends in ways_round((entry.source.into(), entry.target.into()), either) {
                 self.passed.set(false);
-                let flow = self.with_ends((slot.from, slot.to), *ends, binding, &mut |b| {
+                let flow = self.with_ends((of.slot.from, of.slot.to), ends, binding, &mut |b| {
                     // The same memory for each claim.
-                    if let Some(hops) = b.edges.get_mut(edge) {
+                    if let Some(hops) = b.edges.get_mut(of.edge) {
                         hops.clear();
                         hops.push(Hop::new(entry));
                     }
                     let flow = next(b)?;
-                    if let Some(hops) = b.edges.get_mut(edge) {
+                    if let Some(hops) = b.edges.get_mut(of.edge) {
                         hops.clear();
                     }
                     Ok(flow)
@@ -311,8 +325,6 @@ impl Join<'_> {
             },
         };
         may_be(slot.from, entry.source) && may_be(slot.to, entry.target)
-            || (slot.arrow == Arrow::Either || self.is_symmetric(entry))
-                && may_be(slot.from, entry.target)
-                && may_be(slot.to, entry.source)
+            || self.is_either(slot, entry) && may_be(slot.from, entry.target) && may_be(slot.to, entry.source)
     }
 }

@@ -12,26 +12,8 @@ use std::ops::ControlFlow;
 impl Join<'_> {
     pub(super) fn judge(&self, condition: &Condition, binding: &Binding) -> Result<Truth, StoreError> {
         Ok(match condition {
-            Condition::And(parts) => {
-                let mut truth = Truth::True;
-                for part in parts {
-                    truth = truth.min(self.judge(part, binding)?);
-                    if truth == Truth::False {
-                        break;
-                    }
-                }
-                truth
-            }
-            Condition::Or(parts) => {
-                let mut truth = Truth::False;
-                for part in parts {
-                    truth = truth.max(self.judge(part, binding)?);
-                    if truth == Truth::True {
-                        break;
-                    }
-                }
-                truth
-            }
+            Condition::And(parts) => self.judge_parts(parts, binding, (Truth::True, Truth::False), Truth::min)?,
+            Condition::Or(parts) => self.judge_parts(parts, binding, (Truth::False, Truth::True), Truth::max)?,
             Condition::Not(part) => self.judge(part, binding)?.not(),
             Condition::Compare(a, comparison, b) => {
                 self.each(a, binding, &mut |a| self.each(b, binding, &mut |b| Ok(compare(&a, *comparison, &b))))?
@@ -77,6 +59,24 @@ impl Join<'_> {
                 found.into()
             }
         })
+    }
+
+    /// What parts come to together: from `first` on, and no further than `last`, which nothing changes.
+    fn judge_parts(
+        &self,
+        parts: &[Condition],
+        binding: &Binding,
+        (first, last): (Truth, Truth),
+        join: fn(Truth, Truth) -> Truth,
+    ) -> Result<Truth, StoreError> {
+        let mut truth = first;
+        for part in parts {
+            truth = join(truth, self.judge(part, binding)?);
+            if truth == last {
+                break;
+            }
+        }
+        Ok(truth)
     }
 
     /// How far something holds of each value of an edge of several claims, or of the one value.
