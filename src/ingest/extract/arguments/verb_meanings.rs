@@ -40,7 +40,7 @@ impl Reading<'_> {
             };
             let fits = |k: &Index| {
                 (tree.lower(*k) == *word || tree.lemma(*k) == *word)
-                    && !dated(*k)
+                    && !(at + 1 == rest.len() && dated(*k))
                     && matches!(
                         tree.label(*k),
                         Label::Prt
