@@ -91,8 +91,7 @@ impl<'a> Reading<'a> {
         Some(node)
     }
 
-    /// "The Liberals rejected the plan": of many countries' parties one that the text does not tell; it goes by that
-    /// name.
+    /// "The Liberals rejected the plan": one of many countries' parties, by that name; which, the text does not tell.
     fn party_of_no_country(&mut self, at: Index, word: &str) -> Option<NodeIndex> {
         let tree = self.tree;
         let last = at + word.split(' ').count() - 1;
@@ -144,7 +143,11 @@ impl<'a> Reading<'a> {
         match best {
             Some(((_, count), row)) if count > 0 => Some(row),
             // "the Greens", "the Liberals" of several countries are those of none where none is named.
-            _ if self.countries.is_empty() && rows.len() == 1 => rows.first().copied(),
+            // "Conservative leader Jane Roe": the tables give that name by itself to one.
+            _ if self.countries.is_empty() => rows.first().copied().filter(|row| {
+                let own = |name: &str| self.gazetteer.find(name).is_some_and(|e| e.key == row.party.key);
+                rows.len() == 1 || own(word) || own(&format!("{word}s"))
+            }),
             _ => rows.iter().copied().find(|row| row.any),
         }
     }
