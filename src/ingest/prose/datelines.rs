@@ -12,8 +12,10 @@ const LONGEST: usize = 90;
 const PARAGRAPHS: usize = 12;
 /// What ends a dateline.
 const ENDS: [&str; 8] = ["—", " – ", " -- ", "--", " - ", ") -", " ― ", ": "];
+/// A sentence that a dateline in small letters stands in front of has so many words.
+const SENTENCE: usize = 5;
 /// Small words within the names of places.
-const SMALL: [&str; 9] = ["de", "da", "do", "del", "la", "of", "the", "and", "near"];
+const SMALL: [&str; 10] = ["de", "da", "do", "del", "la", "au", "of", "the", "and", "near"];
 
 /// Sets each dateline on a line of its own.
 pub(super) fn set_apart(text: &str, gazetteer: &Gazetteer) -> Option<Rewritten> {
@@ -71,7 +73,7 @@ fn dateline(words: &str, gazetteer: &Gazetteer) -> Option<(usize, usize)> {
     let is_loud = place.chars().filter(|c| c.is_uppercase()).count() > 2 && !place.chars().any(char::is_lowercase);
     let is_place = is_place(place, gazetteer);
     let found = match (source, mark) {
-        (None, ": ") => is_loud && is_place,
+        (None, ": ") => is_place && (is_loud || is_city_of_report(head, behind, gazetteer)),
         (_, ": ") => false,
         (Some(_), _) => is_agency || is_loud,
         (None, _) if is_loud => is_place || head.contains(',') || gazetteer.find(place).is_none(),
@@ -112,6 +114,13 @@ fn is_place_of_country(head: &str, gazetteer: &Gazetteer) -> bool {
     })
 }
 
+/// "Tashkent: Libya and Chad have signed a treaty.", in small letters: a city, and behind it whole sentences, not a
+/// headline that says who speaks ("Moscow: NATO has failed").
+fn is_city_of_report(head: &str, behind: &str, gazetteer: &Gazetteer) -> bool {
+    let city = gazetteer.find(head).is_some_and(|entry| entry.class == EntryClass::City);
+    city && behind.ends_with(['.', '"', '”', '’']) && behind.split_whitespace().count() >= SENTENCE
+}
+
 /// A name: words with capital letters, five at most.
 fn is_name(part: &str) -> bool {
     let mut words = part.split_whitespace();
@@ -143,6 +152,7 @@ mod tests {
             ("Damascus, 3 December 2024 (SANA) -- Rebels left.", "Damascus, 3 December 2024 (SANA)\nRebels left."),
             ("PARIS — “No,” he said.", "Paris\n“No,” he said."),
             ("ISLAMABAD: Pakistan said no.", "Islamabad\nPakistan said no."),
+            ("Harare: Zambia and Chad signed a pact.", "Harare\nZambia and Chad signed a pact."),
             ("LA PAZ, Bolivia (AP) — They left.", "La Paz, Bolivia (AP)\nThey left."),
             ("RIO DE JANEIRO (AFP) – Police left.", "Rio de Janeiro (AFP)\nPolice left."),
             ("Khartoum, Sudan – The army left.", "Khartoum, Sudan\nThe army left."),
@@ -160,6 +170,8 @@ mod tests {
             "Angela Merkel (CDU) – Chancellor",
             "UNESCO — Paris has its seat — said no.",
             "TRUMP: I never said so.",
+            "Moscow: NATO has broken its word again",
+            "Paris: City of Light.",
             "Paris — City of Light.",
             "Luis Roe, Brazil – he said so.",
             "The minister — Fidan — met him.",

@@ -21,6 +21,9 @@ static OF_STATES: Words = Words::of("bare_bodies.of-states");
 /// Forces that are a state's where nothing says whose, and not those of a group that only calls itself so.
 pub(in crate::ingest::extract) static OF_STATES_ALONE: Words = Words::of("bare_bodies.of-states-alone");
 
+/// Bodies of a state that are those of the state which a paragraph is about.
+static OF_PARAGRAPH: Words = Words::of("bare_bodies.of-paragraph");
+
 /// Craft and convoys that somebody takes or fires at.
 static CRAFT: Words = Words::of("bare_bodies.craft");
 
@@ -29,6 +32,9 @@ static TOLD_OF: Words = Words::of("bare_bodies.told-of");
 
 /// What counts several without a number.
 static SEVERAL: Words = Words::of("bare_bodies.several");
+
+/// What tells of all of a kind or of the rest.
+static OTHERS: Words = Words::of("bare_bodies.others");
 
 /// Nouns of bodies that leave open what the body does.
 static VAGUE: Words = Words::of("bare_bodies.vague");
@@ -56,7 +62,12 @@ impl Reading<'_> {
             let somebody = single && self.is_somebody(noun);
             return Some(if somebody { vec![self.unnamed_body(noun, base, false)] } else { Vec::new() });
         }
-        self.country_of_item(head).map(|country| vec![self.national_body(head, base, country)])
+        // "Norway condemned the raid. The army deployed troops": Norway's.
+        let country = self.country_of_item(head).or_else(|| {
+            let own = definite && single && OF_PARAGRAPH.contains(&base) && noun.owner.is_none();
+            self.country_of_paragraph(head).filter(|_| own)
+        });
+        country.map(|country| vec![self.national_body(head, base, country)])
     }
 
     /// "the party", "the foundation": the latest organization whose name says so, or that alone can be meant.
@@ -121,7 +132,8 @@ impl Reading<'_> {
         }
         // "sanctioned nine firms", "20 companies", "several unions"
         let quantity = self.quantity(head);
-        if quantity.is_none() && !(noun.want == Want::Agent && self.is_several(head)) {
+        let others = || tree.kids(head).any(|k| k < head && OTHERS.contains(&tree.lower(k)));
+        if quantity.is_none() && !(noun.want == Want::Agent && (self.is_several(head) || others())) {
             return None;
         }
         Some(Argument { quantity, ..self.unnamed_body(noun, written, true) })

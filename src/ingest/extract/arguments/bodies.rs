@@ -22,6 +22,9 @@ static LOCAL_BODIES: Words = Words::of("bodies.local");
 /// Nouns for the fighters of a group ("M23 forces").
 static FORCES: Words = Words::of("bodies.forces");
 
+/// Bodies of which the states in the news have each one for every field.
+static MINISTRIES: Words = Words::of("bodies.ministries");
+
 impl Reading<'_> {
     /// "the channels Alef TV and Beta TV", "banks X, Y and Z": the names behind a plural of bodies.
     fn bodies_named_behind(&self, head: Index) -> Vec<Argument> {
@@ -86,6 +89,17 @@ impl Reading<'_> {
         }
         if let Some(group) = self.group_of_forces(head, base) {
             return vec![Argument::new(group, first, last)];
+        }
+        // "The foreign ministry summoned the envoy": of whichever country the paragraph tells.
+        if owner.is_none()
+            && last == head
+            && MINISTRIES.contains(&base)
+            && self.tree.kids(head).any(|k| self.tree.lower(k) == "the")
+            && (first..head).all(|i| self.names.at(i).is_none() && self.demonym(i).is_none())
+            && let Some(country) = self.country_of_paragraph(head)
+        {
+            let phrase = self.tree.phrase(first, head).to_lowercase();
+            return vec![self.national_body(head, phrase.trim_start_matches("the "), country)];
         }
         vec![self.described_body(head, base, described)]
     }

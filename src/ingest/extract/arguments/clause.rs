@@ -2,6 +2,7 @@
 
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::reading::Reading;
+use crate::ingest::extract::reading::names::Name;
 use crate::ingest::extract::rules::Rule;
 use crate::ingest::language::{EntityType, Label, Tag};
 use crate::lexicon::{NounClass, Words};
@@ -267,12 +268,21 @@ impl Reading<'_> {
             return Agent::Open;
         }
         // "Imran Khan, a former cricketer who heads the party,": what he is called stands for him.
+        // "Montenegro, the 29th member, which joined": so of a country or a body.
+        let stands = |b: Index| {
+            let acts = |n: &Name| self.nodes.is_country(n.node) || self.nodes.is_named_organization(n.node);
+            let (low, _) = tree.reach(antecedent);
+            let comma = low.checked_sub(1).filter(|c| tree.lower(*c) == ",");
+            // Past letters in brackets: "the Harbour Guild (HG), the union that".
+            let beside = |n: &Name| comma.is_some_and(|c| n.end <= c && c - n.end < 4);
+            self.person_at(b).is_some() || self.names.at(b).is_some_and(|n| acts(n) && beside(n))
+        };
         let bearer = Some(tree.head(antecedent)).filter(|b| {
             tree.label(antecedent) == Label::Appos
                 && *b < antecedent
                 && self.names.at(antecedent).is_none()
                 && tree.tag(antecedent) == Tag::Nn
-                && self.person_at(*b).is_some()
+                && stands(*b)
         });
         let who = tree.kid(verb, Label::Nsubj).is_some_and(|s| tree.lower(s) == "who");
         let leader = || self.leader_of(antecedent).filter(|_| who);

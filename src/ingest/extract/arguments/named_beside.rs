@@ -59,7 +59,7 @@ impl Reading<'_> {
     }
 
     /// "a woman named Heather Heyer", "a man identified as John Smith"
-    fn called(&self, head: Index) -> Option<Argument> {
+    pub(in crate::ingest::extract) fn called(&self, head: Index) -> Option<Argument> {
         let tree = self.tree;
         let named = tree.kids(head).filter(|k| tree.label(*k) == Label::Acl && NAMING.contains(&tree.lemma(*k)));
         let named = named.filter_map(|k| tree.kid(k, Label::Oprd).or_else(|| tree.prepositional(k, "as")));

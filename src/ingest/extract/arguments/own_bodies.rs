@@ -1,6 +1,8 @@
 //! The country, party, agency or forces that somebody calls his own: "his country", "his party", "its neighbour".
 //! Also "its forces".
 
+use std::ops::Range;
+
 use crate::ingest::extract::arguments::clause::Agent;
 use crate::ingest::extract::arguments::common_nouns::CommonNoun;
 use crate::ingest::extract::arguments::descriptions::lower_first;
@@ -11,7 +13,7 @@ use crate::ingest::extract::reading::argument::Argument;
 use crate::ingest::extract::reading::node_index::NodeIndex;
 use crate::ingest::language::{Label, Tag};
 use crate::lexicon::shared_words::FORCES;
-use crate::lexicon::{EntryClass, Words};
+use crate::lexicon::{EntryClass, Words, countries_with};
 
 /// Bodies that somebody who speaks for one calls his own.
 static OWN_BODIES: Words = Words::of("own_bodies.bodies");
@@ -92,22 +94,28 @@ impl Reading<'_> {
     }
 
     /// "Zambia asked for a loan. The southern African country defaulted": the only country that the nearest sentence
-    /// names.
+    /// names; of a part of the world, the one told of before that lies there.
     fn country_described(&self, noun: &CommonNoun<'_>) -> Option<Argument> {
         let tree = self.tree;
         let head = noun.head;
         let (low, _) = tree.reach(head);
         let bare = tree.kids(head).all(|k| k < head);
-        let region = |i: Index| self.gazetteer.demonym(tree.word(i)).is_some_and(|e| e.class == EntryClass::Region);
+        let region = |i: Index| {
+            self.gazetteer.demonym(tree.word(i)).is_some_and(|e| e.class == EntryClass::Region)
+                || self.names.at(i).is_some_and(|n| n.end <= head && self.nodes.is_region(n.node))
+        };
         let plain = |i: Index| {
             matches!(tree.tag(i), Tag::Jj | Tag::Hyph | Tag::Nn | Tag::Rb)
                 && self.names.at(i).is_none()
                 && !OTHER_COUNTRIES.contains(&tree.lower(i))
                 || region(i)
         };
+        let part = self.part_of_the_world(low + 1..head);
         // "the West African country", "the island nation", but no "low country"
         let tells = |i: Index| region(i) || EPITHETS.contains(&tree.lower(i));
-        if !matches!(noun.base, "country" | "nation" | "kingdom" | "republic")
+        let country = matches!(noun.base, "country" | "nation" | "kingdom" | "republic");
+        if !(country || part.is_some() && noun.base == "state")
+            || noun.plural
             || !noun.definite
             || self.brief
             || !bare
@@ -118,10 +126,16 @@ impl Reading<'_> {
         {
             return None;
         }
-        let country = (0..2).find_map(|back| {
+        let lies_there = |n: NodeIndex| part.as_ref().is_none_or(|p| p.contains(&self.nodes.name(n)));
+        // "France will help the island nation": another than France.
+        let verb = tree.clause_of(head);
+        let acting = tree.kid(verb, Label::Nsubj).filter(|s| !(low..=head).contains(s)).and_then(|s| self.names.at(s));
+        let other = |n: NodeIndex| acting.is_none_or(|a| a.node != n && self.country_of(a.node) != Some(n));
+        let back = if part.is_some() { 8 } else { 2 };
+        let country = (0..back).find_map(|back| {
             let (from, to) = tree.sentence(tree.sentence_of(head).checked_sub(back)?);
-            let mut named: Vec<NodeIndex> =
-                self.countries.within(from.max(self.body)..to.min(low)).iter().map(|(_, n)| *n).collect();
+            let told = self.countries.within(from.max(self.body)..to.min(low)).iter().map(|(_, n)| *n);
+            let mut named: Vec<NodeIndex> = told.filter(|n| lies_there(*n) && (back > 0 || other(*n))).collect();
             named.sort_unstable();
             named.dedup();
             // "Zambia has asked China for a loan": the one that the sentence is about.
@@ -133,10 +147,59 @@ impl Reading<'_> {
             match named.as_slice() {
                 [] => None,
                 [one] => Some(Some(*one)),
-                _ => Some(about()),
+                _ => Some(about().filter(|n| other(*n))),
             }
         })??;
         Some(Argument::new(country, head, head))
+    }
+
+    /// The countries of the part of the world that words in front of "nation" name: "West African", "Pacific island".
+    fn part_of_the_world(&self, words: Range<Index>) -> Option<Vec<&'static str>> {
+        words
+            .clone()
+            .flat_map(|low| (low..words.end).rev().map(move |high| (low, high)))
+            .find_map(|(low, high)| countries_with(&self.tree.phrase(low, high)))
+    }
+
+    /// The country that a name stands for: itself, or that of a capital.
+    fn country_of(&self, node: NodeIndex) -> Option<NodeIndex> {
+        if self.nodes.is_country(node) {
+            return Some(node);
+        }
+        let entry = self.gazetteer.metonym(self.nodes.name(node))?;
+        self.countries.nodes().find(|n| self.nodes.is_called(*n, &entry.name))
+    }
+
+    /// "Norway condemned the raid. The foreign ministry summoned the envoy": the only country that the sentences before
+    /// of the same paragraph tell of, or that the nearest of them is about; the sentence itself names none up to there.
+    pub(super) fn country_of_paragraph(&self, head: Index) -> Option<NodeIndex> {
+        let tree = self.tree;
+        let line = tree.line_around(head);
+        let (first, _) = tree.sentence(tree.sentence_of(head));
+        if self.brief || !self.countries.within(first..head).is_empty() {
+            return None;
+        }
+        let (from, to) = (1..3).find_map(|back| {
+            let sentence = tree.sentence(tree.sentence_of(head).checked_sub(back)?);
+            let here = sentence.0 >= line.start.max(self.body);
+            Some(sentence).filter(|(from, to)| here && !self.countries.within(*from..*to).is_empty())
+        })?;
+        let mut named: Vec<NodeIndex> = self.countries.within(from..to).iter().map(|(_, n)| *n).collect();
+        named.sort_unstable();
+        named.dedup();
+        let acts = |n: &NodeIndex| {
+            (from..to).any(|i| {
+                matches!(tree.label(i), Label::Nsubj | Label::Nsubjpass)
+                    && self.names.at(i).is_some_and(|name| name.node == *n)
+            })
+        };
+        match named.as_slice() {
+            [one] => Some(*one).filter(acts),
+            _ => {
+                let mut acting = named.iter().filter(|n| acts(n));
+                acting.next().copied().filter(|_| acting.next().is_none())
+            }
+        }
     }
 
     /// "Puigdemont's Junts party", "the Islamist Ennahda party": a name right in front of what it is.

@@ -8,7 +8,7 @@ use crate::ingest::extract::reading::Reading;
 use crate::ingest::extract::reading::argument::Argument;
 use crate::ingest::language::{Label, Pos, Tag};
 use crate::lexicon::NounClass;
-use crate::model::{Bound, Quantity};
+use crate::model::{Bound, NodeKind, Quantity};
 
 impl Reading<'_> {
     /// "Both houses of Congress approved the bill": Congress.
@@ -65,6 +65,11 @@ impl Reading<'_> {
     /// "12 had been hurt", "dozens of protesters": so many of something.
     pub(super) fn number_of(&mut self, head: Index, base: &str, want: Want) -> Option<Vec<Argument>> {
         let tree = self.tree;
+        if want == Want::Any
+            && let Some(elided) = self.elided_people(head)
+        {
+            return Some(vec![elided]);
+        }
         if MEASURES.contains(&base) || MEASURES.contains(&tree.lower(head)) {
             if let Some(object) = tree.prepositional(head, "of") {
                 return Some(self.counted_of(head, object, want));
@@ -82,6 +87,28 @@ impl Reading<'_> {
             Some(object) => self.counted_of(head, object, want),
             None => self.counted(head),
         })
+    }
+
+    /// "five diplomats of Norway, three of Finland": Finnish diplomats.
+    fn elided_people(&mut self, head: Index) -> Option<Argument> {
+        let tree = self.tree;
+        let of = |at: Index| ["of", "from"].into_iter().find_map(|p| tree.prepositional(at, p));
+        let country = of(head).and_then(|o| self.country_at(o))?.node;
+        let people = tree.first_conjunct(head);
+        let alike = people < head
+            && tree.tag(head) == Tag::Cd
+            && tree.tag(people) == Tag::Nns
+            && tree.kid(people, Label::Nummod).is_some()
+            && of(people).is_some_and(|o| self.country_at(o).is_some());
+        if !alike || !self.class_of(people, &tree.base(people)).is(NounClass::PERSON.or(NounClass::POST)) {
+            return None;
+        }
+        let owner = self.nodes.name(country).to_owned();
+        let adjective = self.gazetteer.find(&owner).and_then(|e| e.adjective);
+        let noun = tree.lower(people);
+        let name = adjective.map_or_else(|| format!("{noun} of {owner}"), |a| format!("{a} {noun}"));
+        let node = self.descriptive(NodeKind::Actor, &name, &tree.base(people), head, true);
+        Some(Argument { quantity: self.quantity(head), ..Argument::new(node, head, head) })
     }
 
     /// Those that an object of "of" stands for, as many as the word in front says.

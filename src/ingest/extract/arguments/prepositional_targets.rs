@@ -99,9 +99,10 @@ impl Reading<'_> {
             })?;
             tree.kid(to, Label::Pobj).filter(|o| self.names.at(*o).is_some())
         };
-        // "sent 45 warplanes and nine ships around Taiwan"
+        // "sent 45 warplanes and nine ships around Taiwan", "imposed a travel ban and an asset freeze on Roe"
         let joined = || {
-            let sent = tree.conjuncts(thing).into_iter().filter(|c| *c != thing && frame.relation == "mobilized");
+            let both = matches!(frame.relation, "mobilized" | "sanctioned");
+            let sent = tree.conjuncts(thing).into_iter().filter(|c| *c != thing && both);
             sent.filter_map(|c| tree.prepositional(c, preposition)).next()
         };
         tree.prepositional(thing, preposition).or_else(nested).or_else(joined)

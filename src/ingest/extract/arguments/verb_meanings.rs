@@ -68,7 +68,8 @@ impl Reading<'_> {
     fn next_of_phrase(&self, verb: Index, anchor: Index, word: &str, after: Option<&str>) -> Option<Index> {
         let tree = self.tree;
         let is = |k: Index| tree.lower(k) == word || tree.lemma(k) == word;
-        let fits = |k: &Index| is(*k) && !self.is_dated(*k) && is_part_of_verb(tree.label(*k));
+        let dated = |k: Index| after.is_none() && self.is_dated(k);
+        let fits = |k: &Index| is(*k) && !dated(*k) && is_part_of_verb(tree.label(*k));
         // "left 12 people dead": the adjective may hang on the object.
         let left =
             |k: &Index| is(*k) && matches!(tree.label(*k), Label::Amod | Label::Acl | Label::Advmod | Label::Acomp);

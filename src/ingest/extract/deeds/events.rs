@@ -110,6 +110,7 @@ impl Reading<'_> {
         self.read_ruling(verb);
         self.read_vote(verb);
         self.read_declared_day(verb);
+        self.read_guest_received(verb);
     }
 
     /// Reads what verbs tell by constructions in the place of their frames: whether one did.

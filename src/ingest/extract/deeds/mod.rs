@@ -50,6 +50,7 @@ pub(super) mod frame_targets;
 pub(super) mod funding;
 mod further_demands;
 pub(super) mod gatherings;
+pub(super) mod guests_received;
 pub(super) mod help_received;
 pub(super) mod help_sent;
 pub(super) mod identified;

@@ -45,7 +45,11 @@ pub(super) fn is_of_another_country(usage: &Usage<'_>, written: &str, entry: &En
     let home = entry.within.as_deref().and_then(|within| usage.gazetteer.find(within));
     entry.class.is_body()
         && usage.gazetteer.is_shared(written)
-        && home.is_some_and(|home| !usage.speaks_of(home) && !usage.names_a_part_of(home) && usage.names_another(home))
+        && home.is_some_and(|home| {
+            // "The Greens rejected the plan": of no country that the text names.
+            let of_several = || usage.gazetteer.parties(written).nth(1).is_some();
+            !usage.speaks_of(home) && !usage.names_a_part_of(home) && (usage.names_another(home) || of_several())
+        })
 }
 
 /// The one body of the text whose longer name a name is the beginning of: "House" of "the House of Commons".

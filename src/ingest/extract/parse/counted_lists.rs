@@ -36,6 +36,28 @@ impl Sentence<'_> {
         }
     }
 
+    /// "five diplomats of Norway, three of Finland and two of Mali": the second number counts more of them, and was
+    /// taken for another name of the first.
+    pub(in crate::ingest::extract) fn number_of_list(&mut self, at: Index) {
+        let first = self.head(at);
+        // "one of its largest" counts nothing of the kind.
+        let of = |this: &Self, i: Index| {
+            let behind = |k: &Index| *k > i && matches!(this.word(*k), "of" | "from");
+            let preposition = this.kids(i).into_iter().find(behind)?;
+            let named = this.kid(preposition, Label::Pobj).is_some_and(|o| this.tag(o) == Tag::Nnp);
+            named.then(|| this.word(preposition).to_owned())
+        };
+        if self.tag(at) == Tag::Cd
+            && self.label(at) == Label::Appos
+            && first < at
+            && self.tag(first) == Tag::Nns
+            && self.kid(first, Label::Nummod).is_some()
+            && of(self, at).is_some_and(|preposition| of(self, first) == Some(preposition))
+        {
+            self.hang(at, first, Label::Conj);
+        }
+    }
+
     /// "killed the chief, his wife and three guards": what goes on with somebody's own and "and" is a list, where the
     /// last of it is a phrase of its own.
     pub(in crate::ingest::extract) fn list_behind_own(&mut self, at: Index) {

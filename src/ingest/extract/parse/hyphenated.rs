@@ -77,6 +77,24 @@ impl Sentence<'_> {
         }
     }
 
+    /// "rubber-stamped the pact": a verb of two words that the lexicon has as one.
+    pub(in crate::ingest::extract) fn verb_of_two_words(&mut self, at: Index) {
+        let Some(first) = at.checked_sub(2) else { return };
+        let glued = |i: Index| self.tokens.get(i).is_some_and(|t| !t.space_after);
+        if self.word(at - 1) != "-"
+            || !(glued(first) && glued(at - 1))
+            || !matches!(self.tag(at), Tag::Vb | Tag::Vbd | Tag::Vbg | Tag::Vbn | Tag::Vbp | Tag::Vbz)
+        {
+            return;
+        }
+        let joined = format!("{}-{}", self.word(first).to_lowercase(), self.lemma(at));
+        if !Frames::shared().verb(&joined).is_empty()
+            && let Some(token) = self.tokens.get_mut(at)
+        {
+            token.lemma = joined.into();
+        }
+    }
+
     /// "An 18-year-old was arrested", "killed a 21-year-old": the age stands for whoever is of it, and is a noun.
     pub(in crate::ingest::extract) fn aged_person(&mut self, at: Index) {
         let of_age = self.word(at) == "old"

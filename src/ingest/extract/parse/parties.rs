@@ -4,7 +4,7 @@
 use crate::ingest::extract::parse::reattachments::LAWSUITS;
 use crate::ingest::extract::parse::sentence::Sentence;
 use crate::ingest::extract::parse::tree::Index;
-use crate::ingest::language::{Label, Tag};
+use crate::ingest::language::{Label, Pos, Tag};
 use crate::lexicon::Words;
 
 /// Verbs of giving somebody a post.
@@ -25,6 +25,35 @@ impl Sentence<'_> {
             && !kids.iter().any(|k| matches!(self.label(*k), Label::Dobj | Label::Nsubjpass | Label::Auxpass))
         {
             self.hang(at, verb, Label::Dobj);
+        }
+    }
+
+    /// "A nurse called Ana Roe announced that she would stand": what somebody is called was taken for what is told, and
+    /// what is told for a second name.
+    pub(in crate::ingest::extract) fn verb_behind_called(&mut self, at: Index) {
+        if !matches!(self.lemma(at), "call" | "name") || !matches!(self.tag(at), Tag::Vbd | Tag::Vbn) {
+            return;
+        }
+        let Some(somebody) = self.kid(at, Label::Nsubj).filter(|s| s + 1 == at && self.is_noun(*s)) else { return };
+        let article = self.kids(somebody).into_iter().any(|k| matches!(self.word(k), "a" | "an" | "A" | "An" | "one"));
+        let kids = self.kids(at);
+        let name = kids.iter().copied().find(|k| {
+            *k > at && self.tag(*k) == Tag::Nnp && matches!(self.label(*k), Label::Oprd | Label::Dobj | Label::Appos)
+        });
+        let Some(name) = name.filter(|n| article && self.lowest(*n) == at + 1) else { return };
+        let told = kids.iter().copied().find(|k| {
+            *k == name + 1
+                && matches!(self.tag(*k), Tag::Vbd | Tag::Vbz | Tag::Vbp)
+                && self.kid(*k, Label::Nsubj).is_none_or(|s| s > *k)
+        });
+        let Some(told) = told else { return };
+        self.take_place(at, told);
+        self.hang(somebody, told, Label::Nsubj);
+        self.hang(at, somebody, Label::Acl);
+        self.hang(name, at, Label::Oprd);
+        self.retag(at, Tag::Vbn, Pos::Verb);
+        for kid in kids.into_iter().filter(|k| *k != somebody && *k != name && *k != told) {
+            self.hang(kid, told, self.label(kid));
         }
     }
 

@@ -283,6 +283,17 @@ impl Sentence<'_> {
             return;
         }
         let outcome = OUTCOMES.contains(&self.word(at));
+        // "left 95 people injured in Quetta on Monday": where and when they were left so.
+        if outcome && self.label(at) == Label::Acl && self.label(verb) == Label::Dobj {
+            let (people, leaving) = (verb, self.head(verb));
+            if self.lemma(leaving) == "leave" && leaving < people {
+                let behind = |this: &Self, k: Index| k > at && matches!(this.label(k), Label::Prep | Label::Npadvmod);
+                for kid in self.kids(at).into_iter().filter(|k| behind(self, *k)).collect::<Vec<_>>() {
+                    self.hang(kid, leaving, self.label(kid));
+                }
+            }
+            return;
+        }
         if outcome
             && self.label(at) == Label::Dobj
             && self.lemma(verb) == "leave"

@@ -4,10 +4,13 @@
 use crate::ingest::extract::parse::sentence::Sentence;
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::language::{Label, Tag};
-use crate::lexicon::{Frames, Words};
+use crate::lexicon::{EntryClass, Frames, Words};
 
 /// What meetings and clashes do when they go on.
 pub(in crate::ingest::extract) static GOING_ON: Words = Words::of("sides.going-on");
+
+/// What two sides conclude, and verbs of concluding it.
+static PACTS: Words = Words::of("sides.pacts");
 
 impl Sentence<'_> {
     /// "between" behind a verb whose subject is a deed of two sides belongs to that subject.
@@ -42,6 +45,45 @@ impl Sentence<'_> {
             return;
         }
         self.hang(at, subject, Label::Prep);
+    }
+
+    /// "Chad's rebels praised the deal signed between them and the government in Doha": where it was signed, in a text
+    /// that tells of another country and else of nothing Qatari.
+    pub(in crate::ingest::extract) fn place_of_pact(&mut self, at: Index) {
+        let government = self.head(at);
+        if self.word(at) != "in"
+            || self.label(at) != Label::Prep
+            || !matches!(self.lemma(government), "government" | "junta" | "regime")
+            || government + 1 != at
+        {
+            return;
+        }
+        let Some(city) = self.kid(at, Label::Pobj) else { return };
+        let Some(seat) = self.gazetteer.metonym(self.word(city)) else { return };
+        let told = |name: &str| self.text.contains(name);
+        if told(&seat.name) || seat.adjective.is_some_and(told) {
+            return;
+        }
+        let country = |i: Index| {
+            let named = self.gazetteer.find_written(self.word(i)).or_else(|| self.gazetteer.demonym(self.word(i)));
+            named.is_some_and(|e| e.class == EntryClass::Country && e.key != seat.key)
+        };
+        if !(0..government).any(country) {
+            return;
+        }
+        // Both sides are told of, in whichever order.
+        let first = if self.label(government) == Label::Conj { self.head(government) } else { government };
+        let between = self.head(first);
+        let both = first != government || self.kid(government, Label::Conj).is_some();
+        let pact = self.head(between);
+        if !both
+            || self.label(first) != Label::Pobj
+            || !matches!(self.word(between), "between" | "by")
+            || !PACTS.contains(&self.lemma(pact))
+        {
+            return;
+        }
+        self.hang(at, pact, Label::Prep);
     }
 
     /// "between Aleppo and Idlib": where, not who.

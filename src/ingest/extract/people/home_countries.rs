@@ -38,6 +38,17 @@ impl Reading<'_> {
         let mut step = at;
         for _ in 0..5 {
             let above = tree.head(step);
+            // "President Jane Roe and other Peruvian leaders"
+            let others = tree.kids(step).filter(|k| {
+                *k > at
+                    && tree.label(*k) == Label::Conj
+                    && tree.tag(*k) == Tag::Nns
+                    && tree.kids(*k).any(|w| w < *k && tree.lower(w) == "other")
+            });
+            let told = others.filter_map(|k| self.countries.within(tree.reach(k).0..k).last().copied()).next();
+            if let Some((_, country)) = told {
+                return Some(country);
+            }
             if tree.label(step) == Label::Pobj && tree.lower(above) == "including" {
                 let group = tree.head(above);
                 let told = self.countries.within(tree.reach(group).0..group);

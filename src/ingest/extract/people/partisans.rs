@@ -12,6 +12,7 @@ use crate::ingest::extract::reading::Reading;
 use crate::ingest::extract::reading::argument::Argument;
 use crate::ingest::extract::reading::names::Name;
 use crate::ingest::extract::reading::node_index::NodeIndex;
+use crate::ingest::extract::reading::nodes::DraftNode;
 use crate::ingest::extract::rules::Rule;
 use crate::ingest::language::{Label, Pos, Tag};
 use crate::lexicon::{EntryClass, PartyOf, Words};
@@ -81,7 +82,7 @@ impl<'a> Reading<'a> {
     }
 
     fn party_node(&mut self, at: Index, word: &str) -> Option<NodeIndex> {
-        let meant = self.party_meant(at, word)?;
+        let Some(meant) = self.party_meant(at, word) else { return self.party_of_no_country(at, word) };
         let (party, called) = (meant.party, meant.called);
         let known = called.iter().find_map(|name| self.nodes.find(name, NodeKind::Organization));
         let node = known.unwrap_or_else(|| self.nodes.of_entry(party, word));
@@ -89,6 +90,33 @@ impl<'a> Reading<'a> {
             self.nodes.call(node, name);
         }
         Some(node)
+    }
+
+    /// "The Liberals rejected the plan": one of many countries' parties, by that name; which, the text does not tell.
+    fn party_of_no_country(&mut self, at: Index, word: &str) -> Option<NodeIndex> {
+        let tree = self.tree;
+        let last = at + word.split(' ').count() - 1;
+        let plural = matches!(tree.tag(last), Tag::Nns | Tag::Nnps) && word.ends_with('s');
+        let definite = at.checked_sub(1).is_some_and(|b| tree.lower(b) == "the");
+        if !plural || !definite || self.gazetteer.parties(word).nth(1).is_none() {
+            return None;
+        }
+        let known = self.nodes.find(word, NodeKind::Organization);
+        Some(known.unwrap_or_else(|| {
+            self.nodes.add(DraftNode {
+                kind: NodeKind::Organization,
+                name: word.to_owned(),
+                aliases: Vec::new(),
+                named: true,
+                gazetteer: None,
+                class: None,
+                gender: None,
+                person: false,
+                plural: false,
+                head: String::new(),
+                last_seen: 0,
+            })
+        }))
     }
 
     /// The party of the country that the paragraph, else the article, names most; where it names none of theirs, the
@@ -115,8 +143,12 @@ impl<'a> Reading<'a> {
         let best = rows.iter().copied().map(|row| (weight(&row), row)).rev().max_by_key(|(weight, _)| *weight);
         match best {
             Some(((_, count), row)) if count > 0 => Some(row),
-            // "the Greens" of many countries are those of none where none is named.
-            _ if self.countries.is_empty() && rows.len() < 4 => rows.first().copied(),
+            // "the Greens", "the Liberals" of several countries are those of none where none is named.
+            // "Conservative leader Jane Roe": the tables give that name by itself to one.
+            _ if self.countries.is_empty() => rows.first().copied().filter(|row| {
+                let own = |name: &str| self.gazetteer.find(name).is_some_and(|e| e.key == row.party.key);
+                rows.len() == 1 || own(word) || own(&format!("{word}s"))
+            }),
             _ => rows.iter().copied().find(|row| row.any),
         }
     }

@@ -62,8 +62,12 @@ impl Reading<'_> {
         if speaks && CROWDS.contains(&self.tree.lower(head)) {
             return;
         }
-        let (relation, role) =
-            if speaks { ("represents", Some(self.tree.lower(head).to_owned())) } else { ("member-of", None) };
+        let of_states = self.are_ministers_of_body(base, &[body.node]) && self.tree.tag(head) == Tag::Nns;
+        let (relation, role) = if speaks && !of_states {
+            ("represents", Some(self.tree.lower(head).to_owned()))
+        } else {
+            ("member-of", None)
+        };
         self.claim_structural(people, relation, body, head, role, Rule::PeopleOfAnOrganization);
     }
 

@@ -39,12 +39,23 @@ impl Reading<'_> {
             return Some(post.of.iter().map(|of| self.representatives_of(post, *of)).collect());
         }
         let one_owner = post.of.len() < 2;
+        // "EU foreign ministers": those of its states, who act as one.
+        if self.are_ministers_of_body(&post.bare, &post.of) {
+            return Some(self.speaking_group(head, &post.words, &post.of));
+        }
         if speaks && !post.bare.ends_with("member") && one_owner || envoys && !of_countries {
             return Some(self.speaking_group(head, &post.words, &post.of));
         }
         let base = tree.base(head);
         let members = one_owner || self.legislator(&base) && self.any_body(&post.of);
         (members && self.class_of(head, &base).is(NounClass::PERSON)).then(Vec::new)
+    }
+
+    /// Whether a post is that of the ministers of a body of states, who belong to it and hold no post in it.
+    pub(super) fn are_ministers_of_body(&self, bare: &str, of: &[NodeIndex]) -> bool {
+        let last = bare.rsplit(' ').next().unwrap_or_default();
+        let body = |n: &NodeIndex| self.gazetteer.sort_of(self.nodes.name(*n)) == Some("body");
+        matches!(last, "minister" | "ministers") && of.len() == 1 && of.iter().all(body)
     }
 
     /// Those of one owner, where those of several do something together.

@@ -233,6 +233,15 @@ impl Reading<'_> {
     pub(in crate::ingest::extract) fn read_speakers(&mut self) {
         for token in self.body..self.tree.len() {
             let member = self.tree.base(token) == "member";
+            // "A Labour MP called Jane Roe": hers.
+            if self.post_class(token)
+                && self.names.at(token).is_none()
+                && let Some(holder) = self.called(token)
+            {
+                let post = self.read_post(token);
+                self.hold(&holder, token, post.words, post.of, Rule::NameInApposition);
+                continue;
+            }
             let plural = matches!(self.tree.tag(token), Tag::Nns | Tag::Nnps);
             let listed = plural && self.offices_of_countries(token);
             let told = self.speaks(token) || listed || !plural && self.is_office_of_named(token);
@@ -305,12 +314,15 @@ impl Reading<'_> {
             if CROWDS.contains(&last) {
                 continue;
             }
-            let relation = if words.ends_with("member") || of_party { "member-of" } else { "represents" };
+            let of_states = words.ends_with("ministers") && self.are_ministers_of_body(&words, &[of]);
+            let belongs = words.ends_with("member") || of_party || of_states;
+            let relation = if belongs { "member-of" } else { "represents" };
             let rule = match self.is_post_of_the_owner(last, of) {
                 true => Rule::VoiceOfANamedBody,
                 false => Rule::PostWithoutAName,
             };
-            self.claim_structural(&argument, relation, target, trigger, Some(words), rule);
+            let words = Some(words).filter(|_| !of_states);
+            self.claim_structural(&argument, relation, target, trigger, words, rule);
         }
     }
 

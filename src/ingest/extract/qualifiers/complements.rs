@@ -155,10 +155,12 @@ impl Reading<'_> {
                         || f.relation == "called-for" && f.rest.is_empty()
                 })
         };
-        // "the decision to ban the party": with it the party is banned.
+        // "the decision to ban the party", "decided to ban it": with it the party is banned; who decided to question
+        // somebody or to let him go has yet to do it.
         let decided = || {
             self.frames.modality(lemma, "measure") == Some(Modality::Asserted)
                 && self.says(word, |r| MEASURES.contains(&r))
+                && !(tree.is_verb(governor) && self.says(word, |r| matches!(r, "investigated" | "conceded")))
         };
         !lies_ahead && found == Modality::Planned
             || found == Modality::Negated && self.holds_regardless(word, governor)

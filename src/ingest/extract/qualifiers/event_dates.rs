@@ -43,7 +43,7 @@ impl Reading<'_> {
         if self.is_standing_epithet(word) || self.are_remains_found(word) {
             return None;
         }
-        let ended = self.is_ended(word) || self.tells_of_before(word);
+        let ended = self.is_ended(word) || self.tells_of_before(word) || self.is_called_earlier(word);
         let mut at = word;
         for _ in 0..6 {
             // What the verb does to its object happens when the verb does.

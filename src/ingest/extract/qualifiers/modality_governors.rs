@@ -28,6 +28,12 @@ static PRESUPPOSING: Words = Words::of("modality_governors.presupposing");
 static ACQUITTING: Words = Words::of("modality_governors.acquitting");
 static ASIDE: Words = Words::of("modality_governors.aside");
 static RANKS: Words = Words::of("modality_governors.ranks");
+/// Verbs of several who do a thing together.
+static JOINING: Words = Words::of("modality_governors.joining");
+/// What stands with such verbs: "up", "forces".
+static TOGETHER: Words = Words::of("modality_governors.together");
+/// Words of answering what has happened ("in response to the raid").
+static ANSWERING: Words = Words::of("modality_governors.answering");
 /// Nouns for what is decided, which is an attack by a figure only.
 static DECIDED: Words = Words::of("modality_governors.decided");
 
@@ -302,7 +308,7 @@ impl Reading<'_> {
         let speaks = self.is_speech_act(word) || frames(word).any(|r| r == "protested");
         // "flew to Oslo to meet her but was arrested": it came to nothing.
         let thwarted = tree.kids(governor).any(|k| k > at && tree.lower(k) == "but");
-        if travels && !sent && !thwarted || dispersed {
+        if travels && !sent && !thwarted || dispersed || self.did_together(word, governor) {
             Step::up(governor)
         } else if speaks {
             Step::end(Modality::Asserted)
@@ -311,6 +317,19 @@ impl Reading<'_> {
         } else {
             Step { found: Modality::Planned, ..Step::up(governor) }
         }
+    }
+
+    /// "teamed up to rescue them", "had joined forces to free the hostages": what several have done together is done;
+    /// to be rid of somebody they may only have tried.
+    pub(super) fn did_together(&self, word: Index, governor: Index) -> bool {
+        let tree = self.tree;
+        let together = |k: Index| TOGETHER.contains(&tree.lower(k));
+        let past = tree.tag(governor) == Tag::Vbd
+            || tree.tag(governor) == Tag::Vbn
+                && tree.kid(governor, Label::Aux).is_some_and(|a| tree.lemma(a) == "have");
+        past && JOINING.contains(&tree.lemma(governor))
+            && tree.kids(governor).any(together)
+            && self.says(word, |relation| matches!(relation, "aided" | "detained" | "launched" | "adopted"))
     }
 
     /// Whether a clause is what somebody denies: "denied that it had bombed the camp", "denied bombing it", "its denial
@@ -371,11 +390,18 @@ impl Reading<'_> {
             Label::Pobj => {
                 let answered = tree.lemma(tree.head(above));
                 tree.lower(above) == "for" && matches!(answered, "retaliate" | "revenge")
-                    || tree.lower(above) == "to" && matches!(answered, "respond" | "react" | "due")
+                    || self.is_answered(noun)
                     || PRESUPPOSING.contains(&tree.lower(above))
             }
             _ => false,
         }
+    }
+
+    /// "in response to the beating of protesters", "responded to the raid": what has happened before.
+    pub(super) fn is_answered(&self, noun: Index) -> bool {
+        let tree = self.tree;
+        let to = tree.head(noun);
+        tree.label(noun) == Label::Pobj && tree.lower(to) == "to" && ANSWERING.contains(&tree.lemma(tree.head(to)))
     }
 
     /// "It was not Russia that attacked the dam": whether a clause tells what the one in front of it did not do; "it is

@@ -15,6 +15,9 @@ static FINDING: Words = Words::of("story_dates.finding");
 /// What is done to a measure or a fight so that it is no more.
 static ENDING: Words = Words::of("story_dates.ending");
 
+/// Words of a deed that was before what is told of it.
+static EARLIER: Words = Words::of("story_dates.earlier");
+
 /// Sentences in which the date that "the next day" counts from is looked for, before its own.
 const BACK: usize = 2;
 
@@ -161,6 +164,13 @@ impl Reading<'_> {
             && stands
             && tree.is_noun(noun)
             && self.noun_phrase_frame(noun).is_none()
+    }
+
+    /// "claimed on Monday an earlier attack", "condemned a previous raid": of another day than what is told of it.
+    pub(super) fn is_called_earlier(&self, word: Index) -> bool {
+        let tree = self.tree;
+        let earlier = |k: Index| tree.label(k) == Label::Amod && EARLIER.contains(&tree.lower(k));
+        tree.is_noun(word) && (tree.kids(word).any(earlier) || self.is_answered(word))
     }
 
     /// "ruled on Friday that it had shelled the town": what is found out later has no day of the finding.

@@ -11,7 +11,9 @@ impl Reading<'_> {
         let tree = self.tree;
         let verb = tree.clause_of(word);
         // "failed to retake the town on Monday": that is told of what is past.
-        let told = tree.label(verb) == Label::Xcomp
+        // So is what two teamed up to do.
+        let together = || tree.label(verb) == Label::Advcl && self.did_together(verb, tree.head(verb));
+        let told = (tree.label(verb) == Label::Xcomp || together())
             && tree.tag(tree.head(verb)) == Tag::Vbd
             && matches!(self.modality(word), Some(Modality::Negated | Modality::Asserted));
         let future = tree
