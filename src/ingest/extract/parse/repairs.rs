@@ -82,6 +82,8 @@ impl<'a> Sentence<'a> {
         Self::happening_that_is_said,
         Self::deed_behind_agent,
         Self::clause_behind_preposition,
+        Self::clause_behind_described,
+        Self::charge_beside_denier,
         Self::damage_of_event,
         Self::gerund_of_another,
         Self::number_for_subject,
