@@ -21,6 +21,9 @@ static NAMED_BY_OBJECT: Words = Words::of("clause_names.named-by-object");
 /// A name reaches at most so many words past its verb.
 const LONGEST: usize = 9;
 
+/// Pronouns for whoever it may be.
+const INDEFINITE: &[&str] = &["anybody", "anyone", "anything", "somebody", "someone"];
+
 /// Prepositions that bring when, why and how, which is no part of a deed's name.
 const ASIDE: &[&str] = &[
     "after",
@@ -30,12 +33,13 @@ const ASIDE: &[&str] = &[
     "because",
     "before",
     "despite",
-    "due",
     "during",
+    "early",
     "due",
     "following",
     "given",
     "instead",
+    "late",
     "owing",
     "pending",
     "rather",
@@ -138,7 +142,9 @@ impl Reading<'_> {
             );
             let aside = matches!(tree.label(kid), Label::Prep | Label::Advmod | Label::Xcomp)
                 && (ASIDE.contains(&tree.lower(kid)) || self.is_behest(kid));
-            if !keeps || aside || kid > last + 6 {
+            // "unveiled the 24-member line-up": many words before the object's noun are still the object.
+            let near = if tree.label(kid) == Label::Dobj { clause + LONGEST } else { last + 6 };
+            if !keeps || aside || kid > near {
                 break;
             }
             let (low, high) = tree.reach(kid);
@@ -163,6 +169,10 @@ impl Reading<'_> {
                 break;
             }
         }
+        // "exercises with South" of "with South Korea": whole names only.
+        if let Some(whole) = self.names.at(last).filter(|n| n.end > last + 1 && n.start > clause) {
+            last = whole.end - 1;
+        }
         // A name does not end with a word that wants another one: "provide support to".
         while last > clause
             && (matches!(tree.tag(last), Tag::In | Tag::To | Tag::Dt | Tag::Comma | Tag::PrpPoss | Tag::OpenQuote)
@@ -179,8 +189,10 @@ impl Reading<'_> {
         let tree = self.tree;
         let subject = tree.kid(clause, Label::Nsubjpass).or_else(|| tree.kid(clause, Label::Nsubj));
         let subject = subject.or_else(|| self.asked_to(clause)).or_else(|| self.ordered_done(clause));
-        let subject = subject.filter(|s| *s < clause && tree.is_noun(*s));
         let passive = self.is_passive(clause);
+        // "denied that anyone had been held": whoever it was.
+        let anybody = |s: Index| passive && INDEFINITE.contains(&tree.lower(s));
+        let subject = subject.filter(|s| *s < clause && (tree.is_noun(*s) || anybody(*s)));
         let bare = last == clause || tree.kid(clause, Label::Dobj).is_none() && last < clause + 3;
         let thing = |this: &mut Self, s: Index| this.resolve_one(s, Want::Agent).is_empty();
         let with_subject = subject.filter(|s| passive || bare || thing(self, *s));

@@ -5,7 +5,9 @@ use crate::ingest::extract::arguments::want::Want;
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::reading::Reading;
 use crate::ingest::extract::reading::argument::Argument;
-use crate::ingest::language::Label;
+use crate::ingest::extract::reading::draft_claims::DraftClaim;
+use crate::ingest::language::{Label, Tag};
+use crate::lexicon::relation_classes::PACTS;
 use crate::lexicon::{NounClass, Slot, Words};
 
 /// Relations whose object has not happened.
@@ -20,6 +22,16 @@ impl Reading<'_> {
         let Predication { verb, anchor, frame } = told;
         let Some((clause, addressed)) = self.clause_argument(verb, anchor, slot) else { return };
         let warned = frame.relation == "warned" && slot == Slot::That;
+        if frame.relation == "rejected"
+            && let Some(object) = self.tree.kid(clause, Label::Dobj).filter(|o| self.is_thing_told_before(*o))
+        {
+            found.targets = self.resolve(object, Want::Any);
+            found.targets.retain(|t| self.nodes.is_matter(t.node));
+            if found.targets.is_empty() {
+                found.targets.extend(self.deal_told_before(object));
+            }
+            return;
+        }
         found.targets = vec![match self.thing_to_act(clause) {
             Some(thing) => thing,
             None if warned => self.foretold(clause),
@@ -45,6 +57,19 @@ impl Reading<'_> {
         if demanded || FEARING.contains(&frame.relation) && slot != Slot::That {
             self.take_as_asked_for(clause, demanded, found);
         }
+    }
+
+    /// "refused to initial it": what "it" stands for is refused, if anything.
+    fn is_thing_told_before(&self, object: Index) -> bool {
+        self.tree.tag(object) == Tag::Prp && self.tree.lower(object) == "it"
+    }
+
+    /// The deal or document that the sentence before, or this one up to a token, tells of.
+    fn deal_told_before(&self, at: Index) -> Option<Argument> {
+        let near = self.tree.line_around(at).start.max(self.tree.sentences_back(at, 1))..at;
+        let deal = |c: &&DraftClaim| PACTS.contains(&c.relation) && self.nodes.is_matter(c.target.node);
+        let told = self.claims.in_order(near).into_iter().map(|(_, c)| c).rfind(deal)?;
+        Some(Argument::new(told.target.node, at, at))
     }
 
     /// Notes that a clause is not told but asked for, with the verbs joined to it; of what is demanded each is a

@@ -88,6 +88,7 @@ impl Reading<'_> {
             .or_else(behind)
             .or_else(|| self.measured_object(verb).filter(|o| is(*o)))
             .or_else(brought)
+            .or_else(|| self.described_object(verb, anchor, word))
             .or_else(|| self.modifier_of_next(verb, anchor, word, after?))
     }
 
@@ -109,6 +110,20 @@ impl Reading<'_> {
             || MEASURES.contains(&tree.lower(measure))
             || VOLLEYS.contains(&tree.lemma(measure));
         tree.prepositional(measure, "of").filter(|_| counts)
+    }
+
+    /// "the resolution, which France had drafted", "a resolution drafted by France": the noun that the clause tells of.
+    fn described_object(&self, verb: Index, anchor: Index, word: &str) -> Option<Index> {
+        let tree = self.tree;
+        let noun = tree.head(verb);
+        let which = |k: Index| tree.label(k) == Label::Dobj && matches!(tree.tag(k), Tag::Wdt | Tag::Wp);
+        let relative = tree.label(verb) == Label::Relcl && tree.kids(verb).any(which);
+        // "a letter addressed to Deby": by whom is not told.
+        let reduced = tree.label(verb) == Label::Acl
+            && tree.tag(verb) == Tag::Vbn
+            && tree.kid(verb, Label::Agent).is_some_and(|by| tree.lower(by) == "by");
+        (anchor == verb && (relative || reduced) && (tree.lower(noun) == word || tree.lemma(noun) == word))
+            .then_some(noun)
     }
 
     /// The word of a phrase that modifies the next, and not the verb: "gave the green light".

@@ -18,6 +18,9 @@ static DIVISIONS: Words = Words::of("glued_names.divisions");
 /// What groups believe in, in front of their names.
 static CREEDS: Words = Words::of("glued_names.creeds");
 
+/// What a state is to others, in front of its name.
+static EPITHETS: Words = Words::of("bodies_side_by_side.epithets");
+
 /// Words for large numbers.
 static NUMBERS: Words = Words::of("glued_names.numbers");
 
@@ -35,6 +38,7 @@ pub(in crate::ingest::extract) fn part(tree: &Tree<'_>, gazetteer: &Gazetteer, c
         direction_off(tree, gazetteer, c);
         preposition_off(tree, c);
         creed_off(tree, gazetteer, c);
+        epithet_off(tree, gazetteer, c);
         behind.extend(owner_off(tree, gazetteer, c));
         behind.extend(possessor_off(tree, gazetteer, c));
         behind.extend(place_off(tree, gazetteer, c));
@@ -166,6 +170,17 @@ fn direction_off(tree: &Tree<'_>, gazetteer: &Gazetteer, candidate: &mut Candida
         && gazetteer.find_written(&tree.phrase(start + 1, end - 1)).is_some_and(|e| e.class == EntryClass::Country);
     if direction {
         candidate.start += 1;
+        candidate.kind = Some(EntityType::Gpe);
+    }
+}
+
+/// "Regional power Nigeria": the country alone.
+fn epithet_off(tree: &Tree<'_>, gazetteer: &Gazetteer, candidate: &mut Candidate) {
+    let (start, end) = (candidate.start, candidate.end);
+    let Some(noun) = (start..end.saturating_sub(1)).rfind(|i| EPITHETS.contains(&tree.lower(*i))) else { return };
+    let country = gazetteer.find_written(&tree.phrase(noun + 1, end - 1)).filter(|e| e.class == EntryClass::Country);
+    if country.is_some() {
+        candidate.start = noun + 1;
         candidate.kind = Some(EntityType::Gpe);
     }
 }

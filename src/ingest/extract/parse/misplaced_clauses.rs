@@ -24,6 +24,12 @@ static DAMAGES: Words = Words::of("misplaced_clauses.damages");
 /// Verbs of saying what somebody has done wrong "of" him.
 static CHARGING: Words = Words::of("misplaced_clauses.charging");
 
+/// Nouns for what has been said against somebody.
+static CHARGES: Words = Words::of("misplaced_clauses.charges");
+
+/// Verbs of answering it.
+static ANSWERING: Words = Words::of("misplaced_clauses.answering");
+
 impl Sentence<'_> {
     /// "after a raid killed nine soldiers", "as a flood hit Calgary": a preposition with a noun and its participle is a
     /// clause, where the participle has an object.
@@ -52,6 +58,65 @@ impl Sentence<'_> {
         self.hang(noun, at, Label::Nsubj);
         self.hang(preposition, at, Label::Mark);
         self.retag(at, Tag::Vbd, Pos::Verb);
+    }
+
+    /// "signed it after parliament, where the right has 54 seats, threw it out": the preposition opens the clause of the
+    /// verb behind a relative clause, where that has been joined to the verb of the main clause.
+    pub(in crate::ingest::extract) fn clause_behind_described(&mut self, at: Index) {
+        let bare = !self.kids(at).into_iter().any(|k| matches!(self.label(k), Label::Nsubj | Label::Nsubjpass));
+        if self.tag(at) != Tag::Vbd || !bare {
+            return;
+        }
+        // What the sentence tells was taken for what the verb says.
+        let said = self.kids(at).into_iter().find(|k| *k < at && self.label(*k) == Label::Ccomp);
+        let joined = Some(self.head(at)).filter(|_| self.label(at) == Label::Conj);
+        let Some(outer) = said.or(joined).filter(|o| *o < at) else { return };
+        let mut first = at;
+        while first > outer && self.tag(first - 1) == Tag::Rb {
+            first -= 1;
+        }
+        let Some(comma) = first.checked_sub(1).filter(|c| self.tag(*c) == Tag::Comma) else { return };
+        let two = self.kids(outer).into_iter().any(|k| k > outer && k < at && self.label(k) == Label::Cc);
+        let opening = self
+            .kids(outer)
+            .into_iter()
+            .rfind(|p| *p > outer && *p < comma && self.label(*p) == Label::Prep && OPENING.contains(&self.word(*p)));
+        let Some(opening) = opening else { return };
+        let Some(noun) = self.kid(opening, Label::Pobj) else { return };
+        let clause = self.kids(noun).into_iter().find(|k| *k > noun && self.label(*k) == Label::Relcl);
+        let described = clause.is_some_and(|c| c < comma && (c + 1..comma).all(|i| self.tag(i) != Tag::Comma));
+        if described && !two && self.tag(noun + 1) == Tag::Comma {
+            if said.is_some() {
+                self.take_place(at, outer);
+            }
+            self.hang(at, outer, Label::Advcl);
+            self.hang(noun, at, Label::Nsubj);
+            self.hang(opening, at, Label::Mark);
+        }
+    }
+
+    /// "accused Chad of theft, a charge Deby denied": the charge was taken for what whoever denies it is, and the
+    /// sentence for what he denies.
+    pub(in crate::ingest::extract) fn charge_beside_denier(&mut self, at: Index) {
+        let denier = self.head(at);
+        let verb = self.head(denier);
+        let fits = self.label(at) == Label::Compound
+            && CHARGES.contains(&self.lemma(at))
+            && denier == at + 1
+            && self.label(denier) == Label::Nsubj
+            && self.is_noun(denier)
+            && verb > denier
+            && ANSWERING.contains(&self.lemma(verb));
+        let article = at.checked_sub(1).filter(|a| fits && matches!(self.word(*a), "a" | "an"));
+        let comma = article.and_then(|a| a.checked_sub(1)).filter(|c| self.tag(*c) == Tag::Comma);
+        let (Some(article), Some(comma)) = (article, comma) else { return };
+        let told = self.kids(verb).into_iter().find(|k| *k < comma && self.label(*k) == Label::Ccomp);
+        let Some(told) = told else { return };
+        self.take_place(verb, told);
+        self.hang(at, told, Label::Npadvmod);
+        self.hang(article, at, Label::Det);
+        self.hang(verb, at, Label::Relcl);
+        self.retag(verb, Tag::Vbd, Pos::Verb);
     }
 
     /// "moved 500 people as a flood hit Calgary, destroyed a bridge and killed nine": what a storm or a raid does

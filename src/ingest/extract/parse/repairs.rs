@@ -85,6 +85,8 @@ impl<'a> Sentence<'a> {
         Self::subject_behind_but,
         Self::subject_behind_and,
         Self::clause_behind_preposition,
+        Self::clause_behind_described,
+        Self::charge_beside_denier,
         Self::damage_of_event,
         Self::gerund_of_another,
         Self::number_for_subject,
