@@ -2,6 +2,7 @@
 
 use crate::ingest::extract::arguments::doers::MUTUAL;
 use crate::ingest::extract::arguments::want::Want;
+use crate::ingest::extract::deed_classes::is_harm;
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::reading::Reading;
 use crate::ingest::extract::reading::argument::Argument;
@@ -347,6 +348,11 @@ impl Reading<'_> {
         while let Some((at, depth)) = open.pop() {
             for kid in tree.kids(at).collect::<Vec<_>>() {
                 if at == word && self.tells_the_crime(word, kid) {
+                    continue;
+                }
+                // "summoned the envoy after the abduction of a priest in Kivu": there he was abducted.
+                let of_before = tree.label(kid) == Label::Prep && matches!(tree.lower(kid), "after" | "following");
+                if at == word && of_before && tree.is_verb(at) && !self.says(at, is_harm) {
                     continue;
                 }
                 let attack = self.noun_phrase_frame(at).is_some_and(|(f, _)| f.relation == "attacked")
