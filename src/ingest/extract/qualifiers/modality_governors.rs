@@ -289,7 +289,8 @@ impl Reading<'_> {
             false => frames(governor).any(wanted),
         };
         // "opened talks to join the union": who talks with a body is no member of it yet.
-        let joins = self.says(word, |r| r == "member-of");
+        // Who travels to join one does.
+        let joins = self.says(word, |r| r == "member-of") && !self.says(governor, |r| r == "visited");
         let travels = says(|r| TRAVELS.contains(&r)) && !joins && !self.is_under_way(governor, at);
         // "deployed soldiers to fight the militants": not yet.
         let sent = says(|r| r == "mobilized")
