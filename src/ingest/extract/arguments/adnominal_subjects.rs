@@ -27,6 +27,9 @@ static INVITED: Words = Words::of("adnominal_subjects.invited");
 /// Nouns for what is planned against somebody.
 static PLOTS: Words = Words::of("adnominal_subjects.plots");
 
+/// Nouns by which somebody says what he is going to do.
+static ANNOUNCEMENTS: Words = Words::of("adnominal_subjects.announcements");
+
 impl Reading<'_> {
     /// Who does what a verb says that hangs on a noun.
     pub(super) fn adnominal_subject(&self, verb: Index, depth: u8) -> Agent {
@@ -103,6 +106,9 @@ impl Reading<'_> {
         if around && FOILING.contains(&tree.lemma(clause)) {
             return tree.kid(noun, Label::Poss).map_or(Agent::Open, Agent::Phrase);
         }
+        if let Some(found) = self.announced_by(noun, verb) {
+            return found;
+        }
         // "accepted Chad's invitation to visit it": whoever is invited.
         if tree.lemma(noun) == "invitation" && around {
             let invited = tree.label(noun) == Label::Dobj && INVITED.contains(&tree.lemma(clause));
@@ -120,6 +126,18 @@ impl Reading<'_> {
         match whose.or_else(|| self.whose_resolve(noun, verb)) {
             Some(possessor) => Agent::Phrase(possessor),
             None => self.subject_around(verb, clause, depth),
+        }
+    }
+
+    /// "despite a threat by Mali to close the border", "despite a warning from Mali not to close it": who threatens is to
+    /// do it, who is warned is not named.
+    fn announced_by(&self, noun: Index, verb: Index) -> Option<Agent> {
+        let tree = self.tree;
+        let by = ["by", "from"].into_iter().find_map(|p| tree.prepositional(noun, p)).filter(|o| *o < verb)?;
+        match tree.lemma(noun) {
+            own if ANNOUNCEMENTS.contains(&own) => Some(Agent::Phrase(by)),
+            "warning" | "plea" | "appeal" | "call" => Some(Agent::Open),
+            _ => None,
         }
     }
 

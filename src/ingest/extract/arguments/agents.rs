@@ -10,7 +10,7 @@ use crate::ingest::extract::reading::node_index::NodeIndex;
 use crate::ingest::language::{EntityType, Label, Tag};
 use crate::lexicon::relation_classes::{CASUALTIES, FORCE, SPEECH};
 use crate::lexicon::{NounClass, Words};
-use crate::model::NodeKind;
+use crate::model::{Modality, NodeKind};
 
 /// What is done to the words of others.
 static OPPOSING: Words = Words::of("agents.opposing");
@@ -29,6 +29,9 @@ static SENDING: Words = Words::of("agents.sending");
 
 /// Those who are sent to speak for somebody, or as his kin.
 static ENVOYS: Words = Words::of("agents.envoys");
+
+/// Bodies of such people.
+static MISSIONS: Words = Words::of("agents.missions");
 
 /// What the names of warships begin with.
 static WARSHIPS: Words = Words::of("agents.warships");
@@ -56,6 +59,11 @@ impl Reading<'_> {
         // "sent an envoy to Doha": the envoy goes there.
         if relation_name == "visited" && SENDING.contains(&tree.lemma(verb)) {
             let sent = self.those_sent(verb);
+            let found: Vec<Argument> = sent.into_iter().flat_map(|i| self.resolve_one(i, Want::Agent)).collect();
+            return Some(found).filter(|f| !f.is_empty());
+        }
+        let sent = self.sent_to_do(verb);
+        if !sent.is_empty() {
             let found: Vec<Argument> = sent.into_iter().flat_map(|i| self.resolve_one(i, Want::Agent)).collect();
             return Some(found).filter(|f| !f.is_empty());
         }
@@ -88,12 +96,35 @@ impl Reading<'_> {
         tree.conjuncts(object).into_iter().filter(goes).collect()
     }
 
+    /// "sent two diplomats to meet the rebels": those who are sent are to do it.
+    pub(in crate::ingest::extract) fn sent_to_do(&self, infinitive: Index) -> Vec<Index> {
+        let tree = self.tree;
+        let verb = tree.head(infinitive);
+        if !tree.is_infinitive(infinitive)
+            || !matches!(tree.label(infinitive), Label::Advcl | Label::Xcomp)
+            || !SENDING.contains(&tree.lemma(verb))
+        {
+            return Vec::new();
+        }
+        let object = if self.is_passive(verb) { self.patient(verb) } else { tree.kid(verb, Label::Dobj) };
+        let Some(object) = object else { return Vec::new() };
+        let goes = |i: &Index| {
+            let base = tree.base(*i);
+            self.person_at(*i).is_some()
+                || self.names.at(*i).is_none() && (ENVOYS.contains(&base.as_str()) || MISSIONS.contains(&base.as_str()))
+        };
+        tree.conjuncts(object).into_iter().filter(goes).collect()
+    }
+
     /// Who does what a verb says of a subject, whether that acts itself or stands for somebody.
     fn doers_by_subject(&mut self, verb: Index, subject: Index, relation_name: &'static str) -> Option<Vec<Argument>> {
         let tree = self.tree;
         let deadly = CASUALTIES.contains(&relation_name);
         if deadly && self.by_accident(verb) {
             return Some(Vec::new());
+        }
+        if self.is_of_undone_text(verb, subject) {
+            return None;
         }
         if let Some(found) = self.doers_of_passive(verb, relation_name) {
             return Some(found);
@@ -162,6 +193,22 @@ impl Reading<'_> {
         }
         // "freezes purchases until rules are met, while ordering a review": whoever does the rest.
         self.doer_of_main_clause(verb, relation_name)
+    }
+
+    /// "failed to pass a resolution condemning Israel": whether the text that a participle describes has come to nothing,
+    /// so that nobody has condemned it.
+    fn is_of_undone_text(&self, participle: Index, text: Index) -> bool {
+        let tree = self.tree;
+        let verb = tree.head(text);
+        let described = tree.label(participle) == Label::Acl
+            && tree.tag(participle) == Tag::Vbg
+            && tree.head(participle) == text
+            && tree.label(text) == Label::Dobj;
+        let above = || self.frames.modality(tree.lemma(tree.head(verb)), "verb");
+        described
+            && self.says(verb, |r| r == "adopted")
+            && (tree.kid(verb, Label::Neg).is_some()
+                || tree.label(verb) == Label::Xcomp && above() == Some(Modality::Negated))
     }
 
     /// Who acts in the clause around a noun whose participle is read: "carry out strikes targeting the town".

@@ -21,6 +21,9 @@ static HARMING: Words = Words::of("antecedents.harming");
 /// What an army does to a town.
 static TAKING: Words = Words::of("antecedents.taking");
 
+/// Nouns for what is done because of what others did before.
+static ANSWERING: Words = Words::of("antecedents.answering");
+
 impl Reading<'_> {
     /// "The court rules that he must stay in jail, calling his claim unfounded", "says that the strike hit a school,
     /// blaming Israel": the verb of whoever says both, where what he adds was hung on what he tells.
@@ -92,6 +95,10 @@ impl Reading<'_> {
             let preposition = tree.head(at);
             let outer = tree.head(preposition);
             if tree.label(at) != Label::Pobj || outer >= preposition || !tree.is_noun(outer) {
+                return None;
+            }
+            // "attacks in retaliation for the raid that killed nine": the raid did.
+            if ANSWERING.contains(&tree.lemma(outer)) {
                 return None;
             }
             at = outer;

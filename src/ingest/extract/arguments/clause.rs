@@ -48,6 +48,8 @@ impl Reading<'_> {
             || (tree.tag(verb) == Tag::Vbn
                 && matches!(tree.label(verb), Label::Acl | Label::Amod)
                 && tree.kid(verb, Label::Nsubj).is_none())
+            // "Elected in 2022, Jane Roe has signed the treaty"
+            || self.opens_sentence(verb)
             // "twenty people have been confirmed killed"
             || (tree.tag(verb) == Tag::Vbn && self.is_found_out(verb))
             // "one is killed and another wounded"
@@ -59,6 +61,23 @@ impl Reading<'_> {
                 && tree.kid(verb, Label::Dobj).is_none()
                 && tree.is_verb(tree.head(verb))
                 && self.is_passive(tree.head(verb)))
+    }
+
+    /// Whether a participle without an object opens its sentence and is parted from it by a comma.
+    fn opens_sentence(&self, verb: Index) -> bool {
+        let tree = self.tree;
+        let main = tree.head(verb);
+        // "Arrested in May, Jane Roe was jailed on Monday": one and the same deed to the graph, told by the main verb.
+        let says = |v: Index| self.frames.verb(tree.lemma(v)).iter().find(|f| f.rest.is_empty()).map(|f| f.relation);
+        tree.tag(verb) == Tag::Vbn
+            && tree.label(verb) == Label::Advcl
+            && main > verb
+            && says(verb) != says(main)
+            && tree.sentence(tree.sentence_of(verb)).0 == verb
+            && !tree
+                .kids(verb)
+                .any(|k| matches!(tree.label(k), Label::Dobj | Label::Oprd | Label::Xcomp | Label::Ccomp))
+            && tree.kids(main).any(|k| k > verb && k < main && tree.tag(k) == Tag::Comma)
     }
 
     /// "are confirmed killed", "was reported missing": whether a participle is what somebody was found to be.

@@ -205,12 +205,18 @@ impl Reading<'_> {
         // "Four executives at a company are arrested", "A tavern owner is killed"
         let one = tree.kids(head).any(|k| k < head && matches!(tree.lower(k), "a" | "an" | "another"));
         let private = class.is(NounClass::OCCUPATION.or(NounClass::PRIVATE));
-        if want != Want::Any || !(private || one && !plural && class.is(NounClass::POST)) {
+        let of_police = noun.base == "police" && tree.tag(head) != Tag::Nnp;
+        if want != Want::Any || !(private || of_police || one && !plural && class.is(NounClass::POST)) {
             return false;
         }
         // "The owner is killed", "two players drown"
         let dies = tree.label(head) == Label::Nsubj && DYING.contains(&tree.lemma(verb));
         let undergoes = matches!(tree.label(head), Label::Nsubjpass | Label::Dobj);
+        // "four police were killed": officers, and no body.
+        let harm = || self.is_violent(verb) || self.is_harming(verb);
+        if of_police && undergoes && tree.is_verb(verb) && self.quantity(head).is_some() && harm() {
+            return true;
+        }
         // "Police detained the captain", "the owner was charged"
         let taken = undergoes
             && tree.is_verb(verb)

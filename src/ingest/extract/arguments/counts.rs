@@ -40,7 +40,9 @@ impl Reading<'_> {
         }
         let of_measure =
             tree.prepositional(head, "of").filter(|o| number == head && MEASURES.contains(&tree.lower(*o)));
-        let (low, high) = if number == head { (head, of_measure.unwrap_or(head)) } else { tree.reach(number) };
+        // "four million were displaced"
+        let low = tree.kids(head).filter(|k| *k < head && tree.tag(*k) == Tag::Cd).min().unwrap_or(head);
+        let (low, high) = if number == head { (low, of_measure.unwrap_or(head)) } else { tree.reach(number) };
         let high = if low < head { high } else { high.min(number.max(head)) };
         let (start, _) = tree.sentence(tree.sentence_of(head));
         let mut from = low;

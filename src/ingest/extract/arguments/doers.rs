@@ -25,6 +25,9 @@ static FIRING: Words = Words::of("doers.firing");
 /// Verbs of setting a weapon off towards others.
 static LAUNCHING: Words = Words::of("doers.launching");
 
+/// Verbs by which somebody has others make an attack.
+static COMMANDING: Words = Words::of("doers.commanding");
+
 impl Reading<'_> {
     /// Those who act in a noun phrase; an attack's are its attackers, a storm is one itself where it kills.
     pub(in crate::ingest::extract) fn doers(&mut self, head: Index, relation_name: &'static str) -> Vec<Argument> {
@@ -145,8 +148,16 @@ impl Reading<'_> {
         {
             return Vec::new();
         }
+        // "the general who ordered the raid that killed nine": others went on it.
+        let by_others = |this: &Self, node: NodeIndex| {
+            COMMANDING.contains(&tree.lemma(verb)) && this.nodes.get(node).is_some_and(|d| !d.is_body_or_place())
+        };
         match self.agent(verb) {
-            Agent::Phrase(subject) if subject != head => self.agents_no_events(subject),
+            Agent::Phrase(subject) if subject != head => {
+                let mut found = self.agents_no_events(subject);
+                found.retain(|a| !by_others(self, a.node));
+                found
+            }
             _ => Vec::new(),
         }
     }

@@ -38,6 +38,7 @@ pub(super) mod populations;
 mod prepositional_targets;
 pub(super) mod pronouns;
 pub(super) mod pronouns_across;
+mod pronouns_within;
 pub(super) mod quantities;
 pub(super) mod receivers;
 pub(super) mod resolve;

@@ -15,6 +15,9 @@ static WOUNDING: Words = Words::of("objects.wounding");
 /// Verbs of what becomes of somebody who is so hurt.
 static KILLING: Words = Words::of("objects.killing");
 
+/// What a court gives those whom it finds guilty.
+static TERMS: Words = Words::of("objects.terms");
+
 impl Reading<'_> {
     /// What a verb is done to, where its frame hangs on `anchor`.
     pub(in crate::ingest::extract) fn object(&self, verb: Index, anchor: Index) -> Option<Index> {
@@ -31,7 +34,11 @@ impl Reading<'_> {
             return self.patient(verb);
         }
         // "fined Google 2.95 billion euros": Google, not the money.
-        let fined = tree.kid(verb, Label::Dative).filter(|d| tree.lemma(verb) == "fine" && tree.is_noun(*d));
+        // "handed him a jail sentence", "gave her 20 years in prison"
+        let term = |t: Index| TERMS.contains(&tree.lemma(t)) && tree.kid(verb, Label::Dobj) == Some(t);
+        let sentenced = || matches!(tree.lemma(verb), "hand" | "give") && tree.kids(verb).any(term);
+        let fined =
+            tree.kid(verb, Label::Dative).filter(|d| tree.is_noun(*d) && (tree.lemma(verb) == "fine" || sentenced()));
         let object = fined.or_else(|| tree.kid(verb, Label::Dobj)).or_else(|| self.raised_object(verb));
         // "denounced what he called a coup"
         let named = || {
@@ -44,7 +51,7 @@ impl Reading<'_> {
         }
         match object {
             Some(object) if matches!(tree.tag(object), Tag::Wdt | Tag::Wp) => {
-                (tree.label(verb) == Label::Relcl).then(|| tree.head(verb))
+                (tree.label(verb) == Label::Relcl).then(|| self.named_by(tree.head(verb)))
             }
             Some(object) => Some(object),
             // "Venezuela, where he met with Chávez"
@@ -58,6 +65,18 @@ impl Reading<'_> {
             }
             None => self.shared_object(verb),
         }
+    }
+
+    /// "Pavel Novak, a diplomat whom Austria expelled": the person that a noun only describes.
+    fn named_by(&self, noun: Index) -> Index {
+        let tree = self.tree;
+        let name = tree.head(noun);
+        let described = tree.label(noun) == Label::Appos
+            && name < noun
+            && matches!(tree.tag(noun), Tag::Nn)
+            && self.names.at(noun).is_none()
+            && self.person_at(name).is_some();
+        if described { name } else { noun }
     }
 
     /// "killing and wounding dozens", "arrested and later jailed three men": the object of the second verb is the
@@ -79,6 +98,9 @@ impl Reading<'_> {
         // particular.
         let once = WOUNDING.contains(&tree.lemma(verb)) && KILLING.contains(&tree.lemma(joined));
         let clausal = tree.kids(joined).any(|k| matches!(tree.label(k), Label::Xcomp | Label::Ccomp));
+        // "attacked and set fire to the hall": the hall, and not the fire.
+        let lit = own.filter(|o| tree.lemma(joined) == "set" && matches!(tree.lower(*o), "fire" | "ablaze"));
+        let own = if lit.is_some() { tree.prepositional(joined, "to") } else { own };
         if close && more && !once && !clausal { own.or(further) } else { None }
     }
 

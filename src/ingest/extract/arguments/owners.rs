@@ -84,10 +84,15 @@ impl Reading<'_> {
     pub(in crate::ingest::extract) fn sender_of_expelled(&self, head: Index, possessor: Index) -> Option<NodeIndex> {
         let tree = self.tree;
         let verb = tree.head(head);
+        let expelled = tree.lemma(verb) == "expel" && tree.label(head) == Label::Dobj;
+        // "ordered its ambassador to leave", "gave its envoy 48 hours to leave"
+        let leaves = |k: Index| tree.is_infinitive(k) && matches!(tree.lemma(k), "leave" | "depart" | "go" | "quit");
+        let told_to_go = matches!(tree.lemma(verb), "order" | "tell" | "give" | "ask" | "instruct")
+            && matches!(tree.label(head), Label::Dobj | Label::Dative)
+            && tree.below(verb).into_iter().any(|k| k > head && leaves(k));
         if tree.tag(possessor) != Tag::PrpPoss
             || !matches!(tree.lower(possessor), "its" | "their")
-            || tree.lemma(verb) != "expel"
-            || tree.label(head) != Label::Dobj
+            || !(expelled || told_to_go)
         {
             return None;
         }

@@ -91,6 +91,14 @@ impl Reading<'_> {
         if let Some(thing) = self.thing_decided(token) {
             return Some(thing);
         }
+        // "after Benin suffered its worst raid": what befalls somebody is nobody's own deed.
+        if self.is_of_what_is_suffered(token) {
+            return None;
+        }
+        // "stopped the tanker because it was sailing to Cuba": the tanker was.
+        if !plural && self.is_vehicle_told(token) {
+            return None;
+        }
         if !plural && self.is_event_told(token) {
             return None;
         }
@@ -112,7 +120,8 @@ impl Reading<'_> {
         if !own && let Some(turned_on) = self.suffered_before(token, plural, self.tree.sentence_of(token)) {
             return Some(Argument::new(turned_on, token, token));
         }
-        let head = self.reporting_subject(token).filter(|_| own).or_else(|| subjects.first().copied())?;
+        let nearer = self.doer_around(token, plural).or_else(|| self.reporting_subject(token));
+        let head = nearer.filter(|_| own).or_else(|| subjects.first().copied())?;
         self.subject_meant(token, head, plural)
     }
 
@@ -317,7 +326,9 @@ impl Reading<'_> {
         if !told {
             return None;
         }
-        let owner = tree.kid(noun, Label::Poss)?;
+        // "despite a warning from Hungary that it would reject the pact"
+        let by = || ["from", "by", "of"].into_iter().find_map(|p| tree.prepositional(noun, p)).filter(|o| *o < token);
+        let owner = tree.kid(noun, Label::Poss).or_else(by)?;
         let found = self.resolve_one(owner, Want::Agent);
         found.first().map(|a| a.node)
     }

@@ -100,6 +100,11 @@ impl Reading<'_> {
         if called_home && tree.base(noun) == "consultation" {
             return true;
         }
+        // "shelled the settlement of Belaya": a place.
+        let place = || tree.prepositional(noun, "of").is_some_and(|o| self.place_at(o).is_some());
+        if tree.base(noun) == "settlement" && place() {
+            return true;
+        }
         // "left of her own accord"
         if tree.base(noun) == "accord" && tree.kids(noun).any(|k| tree.lower(k) == "own") {
             return true;

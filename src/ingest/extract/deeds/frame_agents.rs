@@ -225,7 +225,8 @@ impl Reading<'_> {
         }
         // "killed and others kidnapped in a raid by bandits"
         let taken = matches!(tree.lemma(verb), "kidnap" | "abduct") && frame.relation == "detained";
-        if sources.is_empty() && (is_harm(frame.relation) || taken) {
+        let apart = frame.relation == "attacked" && self.is_attack_apart(verb);
+        if sources.is_empty() && (is_harm(frame.relation) || taken) && !apart {
             sources = self.cause(verb, if taken { "attacked" } else { frame.relation });
         }
         // "supporters clashed with police, leaving six people dead": either may have killed them.

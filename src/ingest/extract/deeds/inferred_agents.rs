@@ -82,6 +82,10 @@ impl Reading<'_> {
             if before || within || tool {
                 continue;
             }
+            // "After a raid that killed Roe, rockets hit a base": others fired them, at another time.
+            if weapon && self.is_attack_apart(claim.trigger) {
+                continue;
+            }
             let Some(source) = self.attackers_before(&claim) else { continue };
             if self.is_of_that_force(claim.target.node, source.node) || self.has_blast_of_its_own(claim.trigger) {
                 continue;
@@ -93,6 +97,37 @@ impl Reading<'_> {
         }
         self.infer_takers();
         self.drop_unnamed_doubles();
+    }
+
+    /// "After a French raid, a bomb exploded near the embassy": whether a weapon that nobody is said to have used strikes
+    /// in a clause that opens with another attack, by whomever that was.
+    pub(super) fn is_attack_apart(&self, verb: Index) -> bool {
+        let weapon = self.tree.kid(verb, Label::Nsubj).filter(|s| {
+            self.names.at(*s).is_none()
+                && self.class_of(*s, &self.tree.base(*s)).is(NounClass::WEAPON.or(NounClass::VEHICLE))
+        });
+        weapon.is_some_and(|s| self.is_of_its_own(s)) && self.follows_other_attack(verb)
+    }
+
+    /// Whether a noun tells of something new: "a car bomb", "rockets", not "the missile", "its drones".
+    fn is_of_its_own(&self, noun: Index) -> bool {
+        let tree = self.tree;
+        let plural = matches!(tree.tag(noun), Tag::Nns | Tag::Nnps);
+        let known = tree.kids(noun).any(|k| {
+            tree.label(k) == Label::Poss || matches!(tree.lower(k), "the" | "this" | "that" | "these" | "those")
+        });
+        !known && (plural || tree.kids(noun).any(|k| tree.is_indefinite_article(k)))
+    }
+
+    /// Whether the clause of a verb opens with what happened before or meanwhile: "Days after an Israeli strike, …".
+    fn follows_other_attack(&self, verb: Index) -> bool {
+        let tree = self.tree;
+        let opens = |i: Index| matches!(tree.lower(i), "after" | "following" | "since" | "while");
+        tree.kids(verb).filter(|k| *k < verb).any(|k| match tree.label(k) {
+            Label::Prep => opens(k) || tree.kids(k).any(|inner| tree.label(inner) == Label::Prep && opens(inner)),
+            Label::Advcl => tree.kids(k).any(|m| m < k && opens(m)),
+            _ => false,
+        })
     }
 
     /// "Police fired at the miners. A police officer was killed": one of theirs, whom others have killed.

@@ -14,7 +14,14 @@ impl Reading<'_> {
     pub(in crate::ingest::extract) fn is_each_other(&self, word: Index) -> bool {
         let tree = self.tree;
         let before = word.checked_sub(1).map_or("", |b| tree.lower(b));
-        matches!((before, tree.lower(word)), ("each", "other") | ("one", "another"))
+        // "Chad and Libya each accused the other of shelling"
+        let each = || (tree.sentence_around(word).start..word).rev().take(5).any(|i| tree.lower(i) == "each");
+        match (before, tree.lower(word)) {
+            ("each", "other") | ("one", "another") => true,
+            ("the", "other") => each(),
+            (_, "one") => word + 1 < tree.len() && tree.lower(word + 1) == "another",
+            _ => false,
+        }
     }
 
     /// Reads a frame whose target is "each other": each of those whom the subject names does it to each of the rest.

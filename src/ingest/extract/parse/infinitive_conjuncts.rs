@@ -12,6 +12,12 @@ static UNDONE: Words = Words::of("infinitive_conjuncts.undone");
 /// Verbs that an infinitive follows which tells what somebody has in mind.
 static PLANNING: Words = Words::of("infinitive_conjuncts.planning");
 
+/// Where somebody is called upon to do something.
+static SPOKEN_IN: Words = Words::of("infinitive_conjuncts.spoken-in");
+
+/// What stands between a verb and its infinitive has at most so many words.
+const LONGEST_ASIDE: usize = 10;
+
 impl Sentence<'_> {
     /// A bare verb without a subject joins the infinitive in front of it, not the finite verb above that.
     pub(in crate::ingest::extract) fn infinitive_beside_finite(&mut self, at: Index) {
@@ -74,7 +80,18 @@ impl Sentence<'_> {
     /// purpose of the verb above.
     pub(in crate::ingest::extract) fn infinitive_of_planning(&mut self, at: Index) {
         let to = at.checked_sub(1).filter(|t| self.tag(*t) == Tag::To && self.head(*t) == at);
-        let Some(gerund) = to.and_then(|t| t.checked_sub(1)) else { return };
+        let Some(last) = to.and_then(|t| t.checked_sub(1)) else { return };
+        // "accused it of planning, along with others, to attack": what stands in commas parts the two.
+        let aside = self.tag(last) == Tag::Comma;
+        let low = last.saturating_sub(LONGEST_ASIDE);
+        let opened = (low..last).rev().find(|i| aside && self.tag(*i) == Tag::Comma);
+        let plain = opened.is_some_and(|c| {
+            matches!(self.tag(c + 1), Tag::In | Tag::Rb) && (c + 1..last).all(|i| !self.is_finite_or_infinitive(i))
+        });
+        let Some(gerund) = (if aside { opened.filter(|_| plain).and_then(|c| c.checked_sub(1)) } else { Some(last) })
+        else {
+            return;
+        };
         let word = self.word(gerund).to_lowercase();
         let Some(stem) = word.strip_suffix("ing") else { return };
         let lemma = [stem, stem.get(..stem.len().saturating_sub(1)).unwrap_or_default()]
@@ -96,6 +113,63 @@ impl Sentence<'_> {
         }
         self.hang(gerund, self.head(gerund), Label::Pcomp);
         self.hang(at, gerund, Label::Xcomp);
+        for between in gerund + 1..last {
+            if !(gerund..last).contains(&self.head(between)) {
+                self.hang(between, gerund, self.label(between));
+            }
+        }
+    }
+
+    /// "called on Merz in a letter to dismiss him": the infinitive was hung on where he was called upon.
+    pub(in crate::ingest::extract) fn infinitive_of_call(&mut self, at: Index) {
+        let mut place = self.head(at);
+        let to = self.tag(at) == Tag::Vb && self.kids(at).into_iter().any(|k| k < at && self.tag(k) == Tag::To);
+        if !to || place > at || !matches!(self.label(at), Label::Relcl | Label::Acl | Label::Advcl | Label::Xcomp) {
+            return;
+        }
+        // "in a statement on Friday": hung on the day.
+        for _ in 0..2 {
+            let outer = self.head(self.head(place));
+            if !SPOKEN_IN.contains(&self.lemma(place)) && self.label(place) == Label::Pobj && self.is_noun(outer) {
+                place = outer;
+            }
+        }
+        let preposition = self.head(place);
+        if !SPOKEN_IN.contains(&self.lemma(place))
+            || self.label(place) != Label::Pobj
+            || !matches!(self.word(preposition), "in" | "during" | "at" | "on" | "with" | "via")
+        {
+            return;
+        }
+        let mut verb = self.head(preposition);
+        let called = |this: &Self, verb: Index| {
+            matches!(this.lemma(verb), "call" | "appeal") && !this.is_noun(verb) && verb < preposition
+        };
+        for _ in 0..2 {
+            if !called(self, verb) {
+                verb = self.head(verb);
+            }
+        }
+        let upon =
+            self.kids(verb).into_iter().find(|k| *k == verb + 1 && matches!(self.word(*k), "on" | "upon" | "to"));
+        let Some(upon) = upon.filter(|_| called(self, verb)) else { return };
+        // "called on President Saied": taken for a clause.
+        let whom = self.kid(upon, Label::Pobj).or_else(|| {
+            self.kids(verb).into_iter().find(|k| {
+                *k > upon
+                    && *k < preposition
+                    && self.is_noun(*k)
+                    && matches!(self.label(*k), Label::Ccomp | Label::Dobj)
+            })
+        });
+        let Some(whom) = whom.filter(|w| *w < preposition) else { return };
+        self.hang(whom, upon, Label::Pobj);
+        self.hang(preposition, verb, Label::Prep);
+        self.hang(at, verb, Label::Xcomp);
+    }
+
+    fn is_finite_or_infinitive(&self, at: Index) -> bool {
+        matches!(self.tag(at), Tag::Vbd | Tag::Vbz | Tag::Vbp | Tag::Vb | Tag::Md)
     }
 
     /// "failed on Friday to sign the accord", "refused in Doha to free them": what stands between parts no infinitive

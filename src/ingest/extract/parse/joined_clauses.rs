@@ -113,7 +113,16 @@ impl Sentence<'_> {
                 && self.first_kid(*k).min(*k).checked_sub(1).is_some_and(|c| self.word(c) == ",")
                 && !self.kids(*k).into_iter().any(|s| is_subject(self.label(s)))
         });
-        let Some(outer) = outer.filter(|_| owned) else { return };
+        // "whose leader, Ali Roe, was killed": taken for another name of whoever has a leader.
+        let leader = self
+            .kids(at)
+            .into_iter()
+            .find(|k| *k > at + 2 && *k < inner && self.label(*k) == Label::Appos && self.head(at + 2) == *k);
+        let Some(outer) = outer.filter(|_| owned || leader.is_some()) else { return };
+        if let Some(leader) = leader.filter(|_| !owned) {
+            let suffers = self.kid(inner, Label::Auxpass).is_some();
+            self.hang(leader, inner, if suffers { Label::Nsubjpass } else { Label::Nsubj });
+        }
         let passive = self.kid(outer, Label::Auxpass).is_some();
         let behind: Vec<Index> = self.kids(inner).into_iter().filter(|k| *k > outer).collect();
         self.take_place(inner, outer);

@@ -147,17 +147,26 @@ impl Sentence<'_> {
     /// subject, and no second object of the first.
     pub(in crate::ingest::extract) fn number_for_subject(&mut self, at: Index) {
         let first = self.head(at);
-        let verb = at + 1;
+        // "and four million have been displaced": its auxiliaries stand in between.
+        let helps = |i: &Index| matches!(self.label(*i), Label::Aux | Label::Auxpass) && self.head(*i) > at;
+        let verb = (at + 1..self.tokens.len()).find(|i| !helps(i)).unwrap_or(at + 1);
+        let helped = verb > at + 1 && (at + 1..verb).all(|i| self.head(i) == verb);
+        let bare = self.kids(at).into_iter().all(|k| k < at && helped && self.tag(k) == Tag::Cd);
+        let object = matches!(self.label(first), Label::Dobj)
+            || helped && matches!(self.label(first), Label::Npadvmod | Label::Pobj | Label::Attr);
+        let joined = self.head(verb) == self.head(first)
+            || helped && self.verb_above(first).is_some_and(|v| v == self.head(verb));
         let fits = self.tag(at) == Tag::Cd
             && self.label(at) == Label::Conj
-            && self.label(first) == Label::Dobj
-            && matches!(self.tag(verb), Tag::Vbd | Tag::Vbp)
+            && object
+            && (helped || matches!(self.tag(verb), Tag::Vbd | Tag::Vbp))
             && self.label(verb) == Label::Conj
-            && self.head(verb) == self.head(first)
+            && joined
             && !self.kids(verb).into_iter().any(|k| matches!(self.label(k), Label::Nsubj | Label::Nsubjpass))
-            && self.kids(at).is_empty();
+            && bare;
         if fits {
-            self.hang(at, verb, Label::Nsubj);
+            let passive = self.kid(verb, Label::Auxpass).is_some();
+            self.hang(at, verb, if passive { Label::Nsubjpass } else { Label::Nsubj });
         }
     }
 

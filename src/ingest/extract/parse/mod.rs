@@ -2,6 +2,7 @@
 
 pub(super) mod acronyms;
 pub(super) mod amounts;
+mod asides;
 mod attack_phrases;
 mod blame;
 mod bodies_side_by_side;
@@ -12,6 +13,7 @@ pub(super) mod dated_subjects;
 mod distant_parts;
 pub(super) mod double_objects;
 pub(super) mod exclusions;
+mod fates;
 pub(super) mod finite_conjuncts;
 pub(super) mod force_verbs;
 mod gaps;

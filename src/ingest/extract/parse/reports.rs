@@ -5,6 +5,7 @@
 use crate::ingest::extract::parse::sentence::Sentence;
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::language::{Label, Pos, Tag};
+use crate::lexicon::relation_classes::SPEECH;
 use crate::lexicon::{Frames, NounClass, Nouns, Speech, Words};
 
 /// Verbs by which a speaker is named behind what he says.
@@ -205,7 +206,6 @@ impl Sentence<'_> {
         if self.label(at) != Label::Conj
             || said >= at
             || !THROWN_IN.contains(&self.lemma(said))
-            || !(has(Label::Aux) || has(Label::Auxpass))
             || has(Label::Nsubj)
             || has(Label::Nsubjpass)
             || has(Label::Expl)
@@ -219,9 +219,15 @@ impl Sentence<'_> {
             .into_iter()
             .find(|k| *k < said && self.label(*k) == Label::Ccomp)
             .or_else(|| Some(self.head(said)).filter(|h| *h < said && self.label(said) == Label::Parataxis));
-        let Some(told) = told.filter(|t| self.kid(*t, Label::Aux).or(self.kid(*t, Label::Auxpass)).is_some()) else {
-            return;
-        };
+        let helped = |verb: Index| self.kid(verb, Label::Aux).or(self.kid(verb, Label::Auxpass)).is_some();
+        // "shelled Bambari, the governor said, and kidnapped two nurses": a deed, and nothing that he says besides.
+        let deed = self.tag(at) == Tag::Vbd
+            && self.kid(at, Label::Dobj).is_some()
+            && Frames::shared().speech(self.lemma(at)).is_none()
+            && !Frames::shared().verb(self.lemma(at)).iter().any(|f| SPEECH.contains(&f.relation));
+        let goes_on =
+            |t: &Index| helped(at) && helped(*t) || deed && !helped(at) && self.tag(*t) == Tag::Vbd && !helped(*t);
+        let Some(told) = told.filter(goes_on) else { return };
         if self.kid(said, Label::Nsubj).is_some_and(|s| s > told && s < said) {
             self.hang(said + 2, told, Label::Cc);
             self.hang(at, told, Label::Conj);

@@ -91,6 +91,16 @@ impl Reading<'_> {
     /// "Had Russia attacked, NATO would have answered": an auxiliary in front of its subject makes a condition.
     pub(super) fn is_inverted_condition(&self, verb: Index, auxiliary: Index) -> bool {
         let tree = self.tree;
+        // "Were Turkey to bomb Kobani": taken for the verb of the condition.
+        let opens = auxiliary < verb
+            && tree.lower(auxiliary) == "were"
+            && tree.label(auxiliary) == Label::Advcl
+            && tree.label(verb) == Label::Advcl
+            && tree.head(verb) == auxiliary
+            && tree.kid(auxiliary, Label::Nsubj).is_some_and(|s| s > auxiliary);
+        if opens {
+            return true;
+        }
         matches!(tree.lower(auxiliary), "had" | "should" | "were")
             && matches!(tree.label(verb), Label::Advcl | Label::Ccomp)
             && tree

@@ -70,6 +70,15 @@ impl Reading<'_> {
             if tree.label(at) == Label::Appos && tree.is_verb(word) {
                 break;
             }
+            // "arrested Ali, a critic of the king, in March": what he thinks has no day.
+            if tree.label(at) == Label::Appos && self.frames.stance(&tree.base(word)).is_some() {
+                return None;
+            }
+            // "expelled a consul on Wednesday after the murder of Roe": that was before.
+            let before = tree.label(at) == Label::Pobj && matches!(tree.lower(head), "after" | "following");
+            if before && !tree.is_verb(word) {
+                break;
+            }
             // What is reported is not dated by the report.
             let that = tree.label(at) == Label::Acl && tree.kid(at, Label::Mark).is_some();
             if (matches!(tree.label(at), Label::Ccomp | Label::Relcl | Label::Advcl) || that) && tree.is_verb(at) {
@@ -96,6 +105,8 @@ impl Reading<'_> {
             .filter(|k| self.tree.label(*k) == Label::Conj && self.tree.is_verb(*k) && !self.tells_another(word, *k))
             // "attacked 100 ships, but said on Monday that": then they said so.
             .filter(|k| !self.is_report(*k) && !self.is_speech_act(*k) || self.is_speech_act(word))
+            // "was detained by soldiers but freed on Friday": then he was freed.
+            .filter(|k| !(word..*k).any(|i| tree.lower(i) == "but" && tree.label(i) == Label::Cc))
             .find_map(|k| self.date_below(k).or_else(|| self.date_of_cause(k)));
         // What lies ahead or is only spoken of has no day unless the text says it.
         if later.is_some() || ended || self.is_background(word) || self.modality(word) == Some(Modality::Planned) {
@@ -175,30 +186,6 @@ impl Reading<'_> {
         };
         let beside = tree.kids(first).chain(subject.into_iter().flat_map(|s| tree.kids(s)));
         beside.filter(speaks).find(|k| tree.kid(*k, Label::Mark).is_none())
-    }
-
-    /// "A crash in April 2008 killed five", "the 2008 epidemic that killed thousands", "were killed in a bombing that
-    /// happened on June 27": what harms people does so when it happens.
-    fn date_of_cause(&self, verb: Index) -> Option<DateInterval> {
-        let tree = self.tree;
-        if !tree.is_verb(verb) || !self.says(verb, is_harm) {
-            return None;
-        }
-        // "is estimated to have killed"
-        let raised = (tree.label(verb) == Label::Xcomp).then(|| tree.head(verb));
-        let subject_of = |verb| tree.kid(verb, Label::Nsubj).or_else(|| tree.kid(verb, Label::Nsubjpass));
-        let subject = if self.is_passive(verb) { None } else { subject_of(verb).or_else(|| subject_of(raised?)) };
-        let relative = subject.is_some_and(|s| matches!(tree.tag(s), Tag::Wdt | Tag::Wp));
-        let subject = if relative { (tree.label(verb) == Label::Relcl).then(|| tree.head(verb)) } else { subject };
-        let around = tree.kids(verb).filter(|k| matches!(tree.lower(*k), "in" | "by" | "during"));
-        let around = around.filter_map(|preposition| tree.kid(preposition, Label::Pobj));
-        let around = around.filter(|cause| !self.is_date(*cause, verb));
-        let causes = subject.into_iter().chain(around);
-        let causes = causes.filter(|c| tree.is_noun(*c) && self.names.at(*c).is_none());
-        causes.into_iter().find_map(|cause| {
-            let told = || tree.kids(cause).filter(|k| tree.label(*k) == Label::Relcl && *k != verb);
-            self.date_below(cause).or_else(|| told().find_map(|clause| self.date_below(clause)))
-        })
     }
 
     /// "died when a bus overturned on Monday", "were killed after rebels attacked a base on Friday": people come to

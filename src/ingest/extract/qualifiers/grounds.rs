@@ -102,6 +102,11 @@ impl Reading<'_> {
         let head = tree.head(noun);
         match tree.label(noun) {
             Label::Dobj => self.is_speech_act(word) && !self.says(word, |r| r == "protested"),
+            // "annulled the results of last month's election", "blames Mali for Sunday's attack"
+            Label::Pobj if tree.lower(head) == "of" => {
+                tree.is_noun(tree.head(head)) && self.is_day_of_another(tree.head(head), word)
+            }
+            Label::Pobj if tree.lower(head) == "for" => self.says(word, |r| r == "accused"),
             Label::Pobj => matches!(tree.lower(head), "after" | "following" | "despite" | "over" | "about"),
             _ => false,
         }

@@ -2,6 +2,7 @@
 
 use crate::ingest::extract::arguments::doers::MUTUAL;
 use crate::ingest::extract::arguments::want::Want;
+use crate::ingest::extract::deed_classes::is_harm;
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::reading::Reading;
 use crate::ingest::extract::reading::argument::Argument;
@@ -352,6 +353,11 @@ impl Reading<'_> {
                 // "exchanged views on the East Sea": what they are of.
                 let matter = tree.lower(kid) == "on" && tree.is_noun(at) && VIEWS.contains(&tree.base(at).as_str());
                 if at == word && self.tells_the_crime(word, kid) || matter {
+                    continue;
+                }
+                // "summoned the envoy after the abduction of a priest in Kivu": there he was abducted.
+                let of_before = tree.label(kid) == Label::Prep && matches!(tree.lower(kid), "after" | "following");
+                if at == word && of_before && tree.is_verb(at) && !self.says(at, is_harm) {
                     continue;
                 }
                 let attack = self.noun_phrase_frame(at).is_some_and(|(f, _)| f.relation == "attacked")

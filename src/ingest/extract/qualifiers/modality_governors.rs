@@ -37,6 +37,9 @@ static ANSWERING: Words = Words::of("modality_governors.answering");
 /// Nouns for what is decided, which is an attack by a figure only.
 static DECIDED: Words = Words::of("modality_governors.decided");
 
+/// What is held before something is decided.
+static DELIBERATING: Words = Words::of("modality_governors.deliberating");
+
 /// Verbs of having, beginning or ending a visit or talks.
 static RUNNING: Words = Words::of("modality_governors.running");
 
@@ -72,6 +75,10 @@ impl Reading<'_> {
                 }
                 Step::end(self.frames.modality(tree.lemma(head), "noun").unwrap_or(Modality::Asserted))
             }
+            // "who flies to Ankara on Sunday"
+            Label::Relcl if self.is_timetabled(at) => Step::end(Modality::Planned),
+            // "could be the first state to sign it": it has not signed yet.
+            Label::Relcl if self.is_what_somebody_is(at) => Step::up(tree.head(head)),
             // "It was not Russia that attacked the dam"
             Label::Relcl if self.is_denied_cleft(at) => Step::end(Modality::Negated),
             Label::Relcl => nothing,
@@ -116,6 +123,10 @@ impl Reading<'_> {
             |k: Index| tree.label(k) == Label::Acl && tree.tag(k) == Tag::Vbn && tree.kid(k, Label::Agent).is_some();
         if depth == 0 && tree.is_noun(word) && tree.kids(word).any(done) {
             return Some(Some(nothing));
+        }
+        // "Were Turkey to bomb Kobani, France would send troops": a condition.
+        if tree.is_infinitive(at) && self.is_inverted_condition(at, head) {
+            return Some(None);
         }
         if self.is_not_chosen(at) || self.is_given_time_for(at) || self.is_only_able_to(at) {
             return Some(None);
@@ -162,6 +173,8 @@ impl Reading<'_> {
             return None;
         }
         let found = object.then(|| self.frames.modality(self.governing(head), "object")).flatten();
+        // "planned the 1998 bombing": it was carried out.
+        let found = found.filter(|f| *f != Modality::Planned || !self.is_of_past_year(at));
         Some(Step { found: found.unwrap_or(Modality::Asserted), ..Step::up(head) })
     }
 
@@ -295,7 +308,10 @@ impl Reading<'_> {
             true => self.says(governor, wanted),
             false => frames(governor).any(wanted),
         };
-        let travels = says(|r| TRAVELS.contains(&r));
+        // "opened talks to join the union": who talks with a body is no member of it yet.
+        // Who travels to join one does.
+        let joins = self.says(word, |r| r == "member-of") && !self.says(governor, |r| r == "visited");
+        let travels = says(|r| TRAVELS.contains(&r)) && !joins && !self.is_under_way(governor, at);
         // "deployed soldiers to fight the militants": not yet.
         let sent = says(|r| r == "mobilized")
             && !TRAVELLING.contains(&tree.lemma(governor))
@@ -305,7 +321,7 @@ impl Reading<'_> {
         // "votes 136-27 to ban the march": it is decided.
         let voted = tree.lemma(governor) == "vote" && frames(word).all(|r| r != "withdrew-from");
         // Who takes to the streets to demand something demands it.
-        let speaks = self.is_speech_act(word) || frames(word).any(|r| r == "protested");
+        let speaks = !joins && (self.is_speech_act(word) || frames(word).any(|r| r == "protested"));
         // "flew to Oslo to meet her but was arrested": it came to nothing.
         let thwarted = tree.kids(governor).any(|k| k > at && tree.lower(k) == "but");
         if travels && !sent && !thwarted || dispersed || self.did_together(word, governor) {
@@ -330,6 +346,39 @@ impl Reading<'_> {
         past && JOINING.contains(&tree.lemma(governor))
             && tree.kids(governor).any(together)
             && self.says(word, |relation| matches!(relation, "aided" | "detained" | "launched" | "adopted"))
+    }
+
+    /// "the 1998 bombing": whether a year in front of an event says that it is over.
+    fn is_of_past_year(&self, event: Index) -> bool {
+        let tree = self.tree;
+        let now = self.published.map(|day| day.ymd().0);
+        let past = |k: Index| {
+            let year = tree.word(k).parse::<i16>().ok().filter(|year| (1900..2100).contains(year));
+            year.is_some_and(|year| now.is_some_and(|now| year < now))
+        };
+        tree.kids(event).any(|k| k < event && past(k))
+    }
+
+    /// "is flying to Ankara to meet him", "is on his way to sign it", "sent an envoy to meet him": whether those who are
+    /// to do what an infinitive says have not yet arrived.
+    fn is_under_way(&self, verb: Index, infinitive: Index) -> bool {
+        let tree = self.tree;
+        let going = self.goes_on(verb) && self.says(verb, |r| r == "visited") && !RUNNING.contains(&tree.lemma(verb));
+        let on_way = tree.lemma(verb) == "be"
+            && ["on", "en"].iter().filter_map(|p| tree.prepositional(verb, p)).any(|o| tree.lower(o) == "way");
+        going || on_way || !self.sent_to_do(infinitive).is_empty()
+    }
+
+    /// "is the first state to sign it": whether an infinitive says what somebody is said to be. Who is not the first to
+    /// do it has done so.
+    fn is_what_somebody_is(&self, infinitive: Index) -> bool {
+        let tree = self.tree;
+        let noun = tree.head(infinitive);
+        let be = tree.head(noun);
+        tree.is_infinitive(infinitive)
+            && tree.label(noun) == Label::Attr
+            && matches!(tree.lemma(be), "be" | "become")
+            && tree.kid(be, Label::Neg).is_none()
     }
 
     /// Whether a clause is what somebody denies: "denied that it had bombed the camp", "denied bombing it", "its denial
@@ -370,6 +419,12 @@ impl Reading<'_> {
         let bargain = matches!(tree.lemma(governor), "exchange" | "return") && tree.lower(preposition) == "for";
         if bargain && tree.label(governor) == Label::Pobj {
             return Some(Step::up(tree.head(tree.head(governor))));
+        }
+        // "held a referendum on joining the union": it has only asked.
+        let asked = [Some(governor), tree.kid(governor, Label::Dobj), tree.kid(governor, Label::Nsubjpass)];
+        let open = |n: Index| n < preposition && tree.is_noun(n) && DELIBERATING.contains(&tree.lemma(n));
+        if matches!(tree.lower(preposition), "on" | "about") && asked.into_iter().flatten().any(open) {
+            return Some(Step { found: Modality::Planned, ..Step::up(governor) });
         }
         // "arrested for setting fire to a car": so it is said.
         let held = HOLDING.contains(&tree.lemma(governor)) && matches!(tree.lower(preposition), "for" | "of" | "on");

@@ -55,6 +55,9 @@ impl Reading<'_> {
     /// a subject of its own, or where somebody speaks of it.
     pub(super) fn is_elsewhere(&self, place: Index, word: Index) -> bool {
         let tree = self.tree;
+        if self.is_before_attack_at(word, place) || self.is_epithet_away_from(word, place) {
+            return true;
+        }
         let (mine, other) = (self.statement(word), self.statement(place));
         if mine == other {
             return false;
@@ -95,5 +98,36 @@ impl Reading<'_> {
             at = tree.head(at);
         }
         at
+    }
+
+    /// "After a French raid that killed nine, a bomb exploded in Gao": whether a word stands in what opens a clause that
+    /// tells of another attack, and the place in that.
+    fn is_before_attack_at(&self, word: Index, place: Index) -> bool {
+        let tree = self.tree;
+        let mut at = word;
+        for _ in 0..8 {
+            let head = tree.head(at);
+            if tree.is_root(at) {
+                return false;
+            }
+            let after = |i: Index| matches!(tree.lower(i), "after" | "following");
+            let opens = tree.label(at) == Label::Prep && after(at)
+                || tree.label(at) == Label::Advcl && tree.kids(at).any(|m| m < at && after(m));
+            if opens && at < head {
+                return place > head && tree.is_verb(head) && self.says(head, |r| r == "attacked");
+            }
+            at = head;
+        }
+        false
+    }
+
+    /// "wrote from Oslo to jailed lawyer Jon Roe": whether a word is a participle in front of somebody, of which the
+    /// rest of the sentence tells no place.
+    fn is_epithet_away_from(&self, word: Index, place: Index) -> bool {
+        let tree = self.tree;
+        tree.label(word) == Label::Amod
+            && tree.tag(word) == Tag::Vbn
+            && tree.head(word) > word
+            && !tree.below(tree.head(word)).contains(&place)
     }
 }

@@ -1,12 +1,14 @@
 //! Dates that count from another event of the story: "a day after the army left", "the following year".
 //! Also "four months later".
 
+use crate::ingest::extract::deed_classes::is_harm;
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::qualifiers::dates::Tense;
 use crate::ingest::extract::qualifiers::distances::Distance;
 use crate::ingest::extract::reading::Reading;
 use crate::ingest::language::{Entity, EntityType, Label, Tag};
-use crate::lexicon::Words;
+use crate::lexicon::relation_classes::PACTS;
+use crate::lexicon::{NounClass, Words};
 use crate::model::DateInterval;
 
 /// Verbs of those who find out or rule what has happened.
@@ -143,7 +145,9 @@ impl Reading<'_> {
             // "a student-led protest": of its own day.
             && tree.lemma(word) != "lead"
             && tree.head(word) > word
-            && word.checked_sub(1).is_some_and(|hyphen| tree.tag(hyphen) == Tag::Hyph)
+            && (word.checked_sub(1).is_some_and(|hyphen| tree.tag(hyphen) == Tag::Hyph)
+                // "wrote on Friday to jailed lawyer Jon Roe"
+                || self.patient(word).is_some_and(|p| self.person_at(p).is_some()))
     }
 
     /// "the port, shelled by Russia, was reopened on Sunday": whether a participle behind a noun tells of what was done to
@@ -163,7 +167,10 @@ impl Reading<'_> {
             && noun < word
             && stands
             && tree.is_noun(noun)
-            && self.noun_phrase_frame(noun).is_none()
+            && (self.noun_phrase_frame(noun).is_none()
+                // "the deal, mediated by Kenya, was suspended on Monday"
+                || word.checked_sub(1).is_some_and(|c| tree.tag(c) == Tag::Comma)
+                    && self.noun_phrase_frame(noun).is_some_and(|(f, _)| PACTS.contains(&f.relation)))
     }
 
     /// "claimed on Monday an earlier attack", "condemned a previous raid": of another day than what is told of it.
@@ -254,5 +261,43 @@ impl Reading<'_> {
             && told(verb)
             && told(tree.head(verb))
             && self.tense(verb) == Tense::Past
+    }
+
+    /// "A crash in April 2008 killed five", "the 2008 epidemic that killed thousands", "were killed in a bombing that
+    /// happened on June 27": what harms people does so when it happens.
+    pub(super) fn date_of_cause(&self, verb: Index) -> Option<DateInterval> {
+        let tree = self.tree;
+        if !tree.is_verb(verb) || !self.says(verb, is_harm) {
+            return None;
+        }
+        // "is estimated to have killed"
+        let raised = (tree.label(verb) == Label::Xcomp).then(|| tree.head(verb));
+        let subject_of = |verb| tree.kid(verb, Label::Nsubj).or_else(|| tree.kid(verb, Label::Nsubjpass));
+        let subject = if self.is_passive(verb) { None } else { subject_of(verb).or_else(|| subject_of(raised?)) };
+        let relative = subject.is_some_and(|s| matches!(tree.tag(s), Tag::Wdt | Tag::Wp));
+        let subject = if relative { (tree.label(verb) == Label::Relcl).then(|| tree.head(verb)) } else { subject };
+        let around = tree.kids(verb).filter(|k| matches!(tree.lower(*k), "in" | "by" | "during"));
+        let around = around.filter_map(|preposition| tree.kid(preposition, Label::Pobj));
+        let around = around.filter(|cause| !self.is_date(*cause, verb));
+        let causes = subject.into_iter().chain(around);
+        // "The rebels, who lost Bunia in March, shelled the airport": those who act are no cause.
+        let acts = |c: Index| {
+            let somebody = NounClass::PERSON.or(NounClass::PEOPLE).or(NounClass::FORCES).or(NounClass::BODY);
+            self.class_of(c, &tree.base(c)).is(somebody)
+        };
+        let causes = causes.filter(|c| tree.is_noun(*c) && self.names.at(*c).is_none() && !acts(*c));
+        causes.into_iter().find_map(|cause| {
+            let told = || tree.kids(cause).filter(|k| tree.label(*k) == Label::Relcl && *k != verb);
+            self.date_below(cause).or_else(|| told().find_map(|clause| self.date_told_of_cause(clause, verb)))
+        })
+    }
+
+    /// The date that a relative clause of a cause tells: "the war, which began in 2014, has killed" has done so since.
+    fn date_told_of_cause(&self, clause: Index, verb: Index) -> Option<DateInterval> {
+        let tree = self.tree;
+        let date = self.date_below(clause)?;
+        let perfect = tree.kids(verb).any(|k| matches!(tree.lower(k), "has" | "have" | "'ve"));
+        let begun = matches!(tree.lemma(clause), "begin" | "start" | "break" | "erupt" | "flare");
+        Some(if perfect && begun { DateInterval::since(date.first) } else { date })
     }
 }
