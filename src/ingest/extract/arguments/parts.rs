@@ -54,7 +54,7 @@ impl Reading<'_> {
     /// "She accused the pair of lying"
     pub(super) fn pair_again(&mut self, head: Index) -> Option<Vec<Argument>> {
         let tree = self.tree;
-        if !matches!(tree.lower(head), "pair" | "duo") {
+        if !matches!(tree.lower(head), "pair" | "duo" | "trio" | "three") {
             return None;
         }
         let acting = tree.kid(tree.clause_of(head), Label::Nsubj).filter(|s| *s != head);

@@ -1,7 +1,7 @@
 //! One person who is called by a noun after he or she was named: "Businessman Marek Holub … the businessman".
 //! Also "General Luis Roe … the officer", "Police named the driver as Jon Roe … the teenager".
 
-use crate::lexicon::relation_classes::VIOLENCE;
+use std::cmp::Ordering;
 use std::ops::Range;
 
 use crate::ingest::extract::parse::tree::Index;
@@ -10,6 +10,7 @@ use crate::ingest::extract::reading::argument::Argument;
 use crate::ingest::extract::reading::names::Name;
 use crate::ingest::extract::reading::node_index::NodeIndex;
 use crate::ingest::language::{Label, Tag};
+use crate::lexicon::relation_classes::VIOLENCE;
 use crate::lexicon::{Gender, NounClass, Words};
 
 /// What happens to a suspect.
@@ -309,18 +310,37 @@ impl Reading<'_> {
     /// whom the sentences before name.
     pub(in crate::ingest::extract) fn the_pair(&self, head: Index, except: Option<NodeIndex>) -> Vec<Argument> {
         let tree = self.tree;
-        let bare = matches!(tree.lower(head), "two" | "pair" | "duo" | "both")
-            && tree.kids(head).all(|k| matches!(tree.lower(k), "the" | "of" | "them") || k > head && tree.is_verb(k));
+        let number = match tree.lower(head) {
+            "two" | "pair" | "duo" | "both" => 2,
+            "three" | "trio" => 3,
+            _ => return Vec::new(),
+        };
+        // "accused the three of plotting"
+        let charge = |k: Index| {
+            // "of spying": the parse may take the deed for a noun.
+            let deed = |o: Index| tree.tag(o) == Tag::Nn && tree.lower(o).ends_with("ing");
+            tree.lower(k) == "of" && (tree.kid(k, Label::Pcomp).is_some() || tree.kid(k, Label::Pobj).is_some_and(deed))
+        };
+        let bare = tree.kids(head).all(|k| {
+            matches!(tree.lower(k), "the" | "them")
+                || charge(k)
+                || tree.lower(k) == "of" && tree.kid(k, Label::Pobj).is_none_or(|o| tree.lower(o) == "them")
+                || k > head && tree.is_verb(k)
+        });
         let definite = tree.lower(head) == "both" || tree.kids(head).any(|k| tree.lower(k) == "the");
         if !bare || !definite || self.brief {
             return Vec::new();
         }
-        self.two_named(head, except)
+        self.so_many_named(head, except, number)
     }
 
     /// The two people whom the three sentences before a token name, where they name no more but the one who acts upon
     /// them.
     pub(in crate::ingest::extract) fn two_named(&self, head: Index, except: Option<NodeIndex>) -> Vec<Argument> {
+        self.so_many_named(head, except, 2)
+    }
+
+    fn so_many_named(&self, head: Index, except: Option<NodeIndex>, number: usize) -> Vec<Argument> {
         let tree = self.tree;
         // "Roe told Holm that they must act, and the two leaders signed": of the same sentence, where what one of them
         // says is over.
@@ -329,16 +349,16 @@ impl Reading<'_> {
             // "hit the car of Roe and his aide Jon Holm, killing both"
             || tree.is_outcome(clause);
         let beside = if goes_on { self.people_within(tree.sentence_around(head).start..head) } else { Vec::new() };
-        if beside.len() == 2 {
+        if beside.len() == number {
             return beside.into_iter().map(|n| Argument::new(n, head, head)).collect();
         }
         for reach in 1..=REACH + 1 {
             let mut found = self.people_within(tree.sentences_back(head, reach)..tree.sentence_around(head).start);
             found.retain(|n| Some(*n) != except);
-            match found.len() {
-                0 | 1 => {}
-                2 => return found.into_iter().map(|n| Argument::new(n, head, head)).collect(),
-                _ => return Vec::new(),
+            match found.len().cmp(&number) {
+                Ordering::Less => {}
+                Ordering::Equal => return found.into_iter().map(|n| Argument::new(n, head, head)).collect(),
+                Ordering::Greater => return Vec::new(),
             }
         }
         Vec::new()

@@ -97,11 +97,26 @@ impl Reading<'_> {
                 .or_else(behind)
                 .or_else(measured)
                 .or_else(brought)
+                .or_else(|| self.described_object(verb, anchor, word))
                 .or_else(|| self.modifier_of_next(verb, anchor, word, rest.get(at + 1)?));
             anchor = next?;
         }
         // "pleaded not guilty to fraud": what it is to hangs on what is denied.
         Some(if anchor != verb && tree.label(anchor) == Label::Neg { tree.head(anchor) } else { anchor })
+    }
+
+    /// "the resolution, which France had drafted", "a resolution drafted by France": the noun that the clause tells of.
+    fn described_object(&self, verb: Index, anchor: Index, word: &str) -> Option<Index> {
+        let tree = self.tree;
+        let noun = tree.head(verb);
+        let which = |k: Index| tree.label(k) == Label::Dobj && matches!(tree.tag(k), Tag::Wdt | Tag::Wp);
+        let relative = tree.label(verb) == Label::Relcl && tree.kids(verb).any(which);
+        // "a letter addressed to Deby": by whom is not told.
+        let reduced = tree.label(verb) == Label::Acl
+            && tree.tag(verb) == Tag::Vbn
+            && tree.kid(verb, Label::Agent).is_some_and(|by| tree.lower(by) == "by");
+        (anchor == verb && (relative || reduced) && (tree.lower(noun) == word || tree.lemma(noun) == word))
+            .then_some(noun)
     }
 
     /// The word of a phrase that modifies the next, and not the verb: "gave the green light".

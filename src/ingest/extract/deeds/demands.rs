@@ -94,6 +94,9 @@ impl Reading<'_> {
             matches!(tree.label(*k), Label::Acomp | Label::Attr)
                 && *k > verb
                 && self.frames.demands(&tree.base(*k), "adjective")
+                // "it was the first time that the base was hit": how often, not what is due.
+                && !(tree.base(*k) == "time"
+                    && tree.kids(*k).any(|a| matches!(tree.lower(a), "first" | "second" | "third" | "last" | "only")))
         })?;
         let it = tree.kids(verb).any(|k| {
             matches!(tree.label(k), Label::Nsubj | Label::Expl) && matches!(tree.lower(k), "it" | "priority" | "thing")

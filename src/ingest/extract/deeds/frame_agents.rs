@@ -43,6 +43,12 @@ static LISTS: Words = Words::of("frame_agents.lists");
 /// Verbs of what a chamber does with a bill.
 static VOTING: Words = Words::of("frame_agents.voting");
 
+/// Gatherings of a body at which it decides.
+static MEETINGS: Words = Words::of("frame_agents.meetings");
+
+/// Points of time in such a gathering.
+static POINTS: Words = Words::of("frame_agents.points");
+
 impl Reading<'_> {
     /// "A spokesman for the German government announced plans to walk out": Germany will.
     pub(in crate::ingest::extract) fn speak_for_principals(&self, sources: &mut [Argument]) {
@@ -348,10 +354,28 @@ impl Reading<'_> {
     /// "The bill was defeated in the Senate": there it was voted on.
     fn voting_chamber(&mut self, verb: Index, frame: &VerbFrame) -> Option<Vec<Argument>> {
         let voted = matches!(frame.relation, "adopted" | "rejected") && VOTING.contains(&self.tree.lemma(verb));
+        if voted && let Some(gathered) = self.gathered_body(verb) {
+            return Some(vec![gathered]);
+        }
         let chamber = self.tree.prepositional(verb, "in").filter(|_| voted)?;
         let mut found = self.resolve(chamber, Want::Agent);
         found.retain(|a| self.nodes.is_chamber(a.node));
         Some(found).filter(|f| !f.is_empty())
+    }
+
+    /// "The declaration was adopted at the close of the forum's annual summit": by the forum.
+    fn gathered_body(&mut self, verb: Index) -> Option<Argument> {
+        let tree = self.tree;
+        let mut gathering = tree.prepositional(verb, "at")?;
+        if POINTS.contains(&tree.lemma(gathering)) {
+            gathering = tree.prepositional(gathering, "of")?;
+        }
+        if !MEETINGS.contains(&tree.lemma(gathering)) || self.names.at(gathering).is_some() {
+            return None;
+        }
+        let owner = self.owner(gathering).map(|(node, first, last)| Argument::new(node, first, last));
+        let of = || self.names.at(tree.prepositional(gathering, "of")?).map(|n| n.argument());
+        owner.or_else(of).filter(|a| self.nodes.is_organization(a.node))
     }
 
     /// Whose measures somebody is put under: "hit with EU sanctions", "placed under sanctions by Canada".

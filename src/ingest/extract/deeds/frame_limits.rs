@@ -32,7 +32,7 @@ type Limit<R> = (&'static str, fn(&R, Index, &VerbFrame) -> bool);
 impl Reading<'_> {
     /// Why a verb tells no deed by a frame, where the words around it say so: whoever did what, and to whom.
     pub(in crate::ingest::extract) fn tells_no_deed(&self, verb: Index, frame: &VerbFrame) -> Option<&'static str> {
-        let limits: [Limit<Self>; 34] = [
+        let limits: [Limit<Self>; 35] = [
             ("only describes or names", Self::appoints_nobody),
             ("somebody is put out", Self::gives_time_to_leave),
             ("nobody has died", Self::is_assisted_dying),
@@ -88,6 +88,13 @@ impl Reading<'_> {
             }),
             // "would neither confirm nor deny the report"
             ("it is left open", |it, verb, frame| frame.relation == "denied" && it.confirms_neither(verb)),
+            // "took Kenya to court over their border": what it is about.
+            ("somebody else is taken", |it, verb, frame| {
+                frame.rest == ["over"]
+                    && it.tree.lemma(verb) == "take"
+                    && it.tree.prepositional(verb, "over").is_some()
+                    && it.tree.kid(verb, Label::Dobj).is_some_and(|o| it.tree.is_noun(o))
+            }),
             ("somebody is sent, and helps nobody by it", |it, verb, frame| {
                 frame.relation == "aided" && !it.those_sent(verb).is_empty()
             }),

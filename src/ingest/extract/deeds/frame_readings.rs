@@ -80,7 +80,7 @@ impl Reading<'_> {
     fn read_of_subjects(&mut self, verb: Index, frame: &VerbFrame) -> bool {
         let both = frame.rest.is_empty()
             // "Envoys of Chad and Mali came face to face"
-            || frame.relation == "met-with" && matches!(frame.rest.first(), Some(&("face" | "down" | "hand")))
+            || frame.relation == "met-with" && matches!(frame.rest.first(), Some(&("face" | "down" | "hand" | "view")))
             || frame.relation == "cooperated-with"
                 && (!matches!(self.tree.lemma(verb), "swap" | "exchange") || !frame.rest.contains(&"prisoner"));
         let spoke = frame.relation == "met-with" && self.by_telephone(verb);

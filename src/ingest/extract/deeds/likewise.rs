@@ -2,6 +2,7 @@
 //! Also "neither did Brazil", "Qatar, like Egypt, …", "followed by Canada", "Chile followed suit". The claims of the
 //! clause that they point to hold of them too.
 
+use crate::ingest::extract::arguments::frame_match::Match;
 use crate::ingest::extract::arguments::want::Want;
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::reading::Reading;
@@ -38,6 +39,7 @@ impl Reading<'_> {
                 "followed" => self.read_followers(at),
                 "suit" => self.read_followed_suit(at),
                 "did" | "does" | "do" => self.read_bare_auxiliary(at),
+                "sign" | "signed" => self.read_signed_too(at),
                 _ => {}
             }
         }
@@ -112,6 +114,40 @@ impl Reading<'_> {
         if bare && tree.tag(subject) != Tag::Prp {
             self.claim_again(before, verb, subject, told, denies);
         }
+    }
+
+    /// "Chad signed the pact. Mali signed on Tuesday", "Tonga and Samoa were the first to sign": whoever signs without
+    /// an object signs what was signed last.
+    fn read_signed_too(&mut self, verb: Index) {
+        let tree = self.tree;
+        let alone = tree.is_verb(verb)
+            && !self.is_passive(verb)
+            && tree.kids(verb).all(|k| match tree.label(k) {
+                Label::Dobj | Label::Prt | Label::Ccomp | Label::Xcomp | Label::Dative => false,
+                // "signed on Tuesday", "signed in Doha"; "signed for the sailors", "signed with a club" of something else.
+                Label::Prep => matches!(tree.lower(k), "on" | "in" | "at" | "after" | "before"),
+                _ => true,
+            });
+        // "were the first to sign"
+        let first = tree.head(verb);
+        let among = matches!(tree.label(verb), Label::Acl | Label::Relcl | Label::Xcomp)
+            && matches!(tree.lower(first), "first" | "last" | "latest" | "next")
+            && tree.label(first) == Label::Attr;
+        let subject = if among { tree.kid(tree.head(first), Label::Nsubj) } else { tree.kid(verb, Label::Nsubj) };
+        let (Some(subject), true) = (subject.filter(|s| *s < verb && tree.is_noun(*s)), alone) else { return };
+        let modality = if among { self.modality(tree.head(first)) } else { self.modality(verb) };
+        let Some(modality) = modality else { return };
+        let near = tree.line_around(verb).start.max(tree.sentences_back(verb, 2))..tree.sentence_around(verb).start;
+        let signed = |c: &&DraftClaim| {
+            c.relation == "signed" && c.modality == Modality::Asserted && self.nodes.is_matter(c.target.node)
+        };
+        let Some(told) = self.claims.in_order(near).into_iter().map(|(_, c)| c).rfind(signed) else { return };
+        let target = told.target.clone();
+        let mut signers = self.resolve(subject, Want::Agent);
+        signers
+            .retain(|s| self.acts(s.node) && s.node != target.node && !self.claims.has("signed", s.node, target.node));
+        let found = Match::of("sign".to_owned());
+        self.claim_each(verb, &signers, "signed", &[target], &found, modality, Rule::Likewise);
     }
 
     /// The main verb of the sentence before, on the same line.

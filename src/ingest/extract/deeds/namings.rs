@@ -47,12 +47,15 @@ impl Reading<'_> {
         let next = tree.reach(object).1 + 1;
         let dated = |at: Index| tree.entity(at).is_some_and(|e| e.kind == EntityType::Date);
         let quoted = next < tree.len() && matches!(tree.tag(next), Tag::OpenQuote | Tag::Jj | Tag::Dt | Tag::Vbg);
+        // "called a strike, saying that pay was too low": what whoever calls it says besides.
+        let besides = |k: Index| tree.label(k) == Label::Advcl && tree.tag(k) == Tag::Vbg && tree.lower(k - 1) == ",";
         quoted
             // "called the election for Biden", not "called elections for May 4"
             || tree.prepositional(verb, "for").is_some_and(|o| !dated(o))
                 && !tree.kids(object).any(|k| tree.label(k) == Label::Det && tree.is_indefinite_article(k))
             || tree.kids(verb).any(|k| {
                 k > verb
+                    && !besides(k)
                     && matches!(
                         tree.label(k),
                         Label::Oprd | Label::Ccomp | Label::Xcomp | Label::Acomp | Label::Attr | Label::Advcl

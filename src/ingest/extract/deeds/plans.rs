@@ -26,6 +26,9 @@ static GOODS: Words = Words::of("traded_goods.goods");
 /// What is opened for use: "opened a consulate in Hargeisa".
 static OPENED: Words = Words::of("plans.opened");
 
+/// What others say or fear of somebody.
+static FORESEEN: Words = Words::of("plans.foreseen");
+
 impl Reading<'_> {
     /// Reads the deeds to come of verbs that no frame has read, from the token `from` on.
     pub(in crate::ingest::extract) fn read_plans(&mut self, from: Index) {
@@ -111,7 +114,9 @@ impl Reading<'_> {
         if tree.tag(verb) != Tag::Vb || !(alone || self.frames.plans(lemma, "undertake") && object()) {
             return None;
         }
-        let will = self.has_auxiliary(verb, &["will", "'ll", "would"]) && tree.label(verb) != Label::Relcl;
+        let will = self.has_auxiliary(verb, &["will", "'ll", "would"])
+            && tree.label(verb) != Label::Relcl
+            && !self.is_foreseen_by_others(verb);
         let intends = self.has_auxiliary(verb, &["to"])
             && matches!(tree.label(verb), Label::Xcomp | Label::Ccomp)
             && self.frames.plans(tree.lemma(tree.head(verb)), "intend")
@@ -121,6 +126,23 @@ impl Reading<'_> {
         let read = || self.claims_of(&below).any(|c| c.relation != "located-in");
         ((will || intends) && self.modality(verb) == Some(Modality::Planned) && !read())
             .then_some((Modality::Planned, Rule::Intention))
+    }
+
+    /// "warnings from farmers that it will open the market": what others foresee of somebody is no plan of his.
+    fn is_foreseen_by_others(&self, verb: Index) -> bool {
+        let tree = self.tree;
+        let foreseen = |noun: Index| tree.is_noun(noun) && FORESEEN.contains(&tree.base(noun).as_str());
+        let mut above = tree.head(verb);
+        if !matches!(tree.label(verb), Label::Acl | Label::Ccomp) || !tree.is_noun(above) {
+            return false;
+        }
+        // The clause may hang on those who warn.
+        if tree.label(above) == Label::Pobj && !foreseen(above) {
+            let owner = tree.head(tree.head(above));
+            let object = tree.kid(owner, Label::Dobj).filter(|o| tree.is_verb(owner) && *o < above);
+            above = object.unwrap_or(owner);
+        }
+        foreseen(above)
     }
 
     /// An undertaking that is told as done: "closed two plants", "has published the report".

@@ -159,6 +159,12 @@ impl Reading<'_> {
             self.nodes.get(name.node).filter(|d| d.is_organization()).map(|_| name)
         };
         let named = all.iter().find_map(organization).cloned()?;
+        // "the Snesup union federation": that is what it is called.
+        let own = named.end < subject
+            && (named.end..=subject).all(|i| matches!(tree.lemma(i), "union" | "federation" | "confederation"));
+        if own {
+            return None;
+        }
         let employs = self.nodes.is_organization(named.node);
         let mut found = Match::of(format!("{} {}", tree.lemma(verb), frame.rest.join(" ")));
         found.targets.push(named.argument());

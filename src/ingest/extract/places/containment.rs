@@ -19,7 +19,11 @@ impl Reading<'_> {
     pub(super) fn owns_a_subject(&self, name: &Name) -> bool {
         let tree = self.tree;
         let owns = name.end < tree.len() && tree.tag(name.end) == Tag::Pos;
-        owns && matches!(tree.label(tree.head(name.end - 1)), Label::Nsubj | Label::Nsubjpass)
+        let owned = tree.head(name.end.saturating_sub(1));
+        // "In Canberra, Australia's minister, Ann Roe, said": the parse takes the minister for what the city is.
+        let officer = || self.class_of(owned, &tree.base(owned)).is(NounClass::POST.or(NounClass::PERSON));
+        let subject = matches!(tree.label(owned), Label::Nsubj | Label::Nsubjpass);
+        owns && (subject || tree.label(owned) == Label::Appos && officer())
     }
 
     /// Whether the second of two names parted by a comma begins a clause of its own: "In Paris, Germany said". An

@@ -34,6 +34,9 @@ static AUTHORITIES: Words = Words::of("locations.authorities");
 /// What courts do to those whom they find guilty, wherever the crime was.
 static SENTENCING: Words = Words::of("locations.sentencing");
 
+/// Nouns for what is thought or said "on" a matter.
+static VIEWS: Words = Words::of("locations.views");
+
 /// Prepositions that say where.
 const LOCATIVE: &[&str] =
     &["in", "at", "near", "outside", "inside", "on", "around", "across", "off", "throughout", "through"];
@@ -346,7 +349,9 @@ impl Reading<'_> {
         let mut found: Option<((bool, usize), NodeIndex)> = None;
         while let Some((at, depth)) = open.pop() {
             for kid in tree.kids(at).collect::<Vec<_>>() {
-                if at == word && self.tells_the_crime(word, kid) {
+                // "exchanged views on the East Sea": what they are of.
+                let matter = tree.lower(kid) == "on" && tree.is_noun(at) && VIEWS.contains(&tree.base(at).as_str());
+                if at == word && self.tells_the_crime(word, kid) || matter {
                     continue;
                 }
                 let attack = self.noun_phrase_frame(at).is_some_and(|(f, _)| f.relation == "attacked")
