@@ -76,6 +76,10 @@ impl Cutter<'_> {
     fn cut(&self, mut name: Stretch, found: &mut Vec<Candidate>) {
         let tree = self.tree;
         self.trim_edges(&mut name);
+        // Nothing but marks at the end of a text.
+        if name.start >= name.end {
+            return;
+        }
         // "the Attorney General's Office" begins with its first word.
         let office = tree.word(name.start) == "General" && name.len() > 1;
         let first = name.start.checked_sub(1).filter(|b| office && tree.tag(*b) == Tag::Nnp);
@@ -84,6 +88,9 @@ impl Cutter<'_> {
         }
         self.drop_titles(&mut name);
         let somebody = self.drop_address(&mut name);
+        if name.start >= name.end {
+            return;
+        }
         // "Ms" of "Ms Sandiford" alone; "Party leader Jane Roe" at the head of a sentence
         if name.len() == 1 && (is_address(tree.word(name.start)) || tree.lower(name.start) == "party") {
             return;
