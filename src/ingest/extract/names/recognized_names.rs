@@ -72,6 +72,10 @@ impl Cutter<'_> {
     fn cut(&self, mut name: Stretch, found: &mut Vec<Candidate>) {
         let tree = self.tree;
         self.trim_edges(&mut name);
+        // Nothing but marks at the end of a text.
+        if name.start >= name.end {
+            return;
+        }
         // "the Attorney General's Office" begins with its first word.
         let office = tree.word(name.start) == "General" && name.len() > 1;
         let first = name.start.checked_sub(1).filter(|b| office && tree.tag(*b) == Tag::Nnp);
@@ -80,9 +84,14 @@ impl Cutter<'_> {
         }
         self.drop_titles(&mut name);
         let somebody = self.drop_address(&mut name);
-        // "Ms" of "Ms Sandiford" alone; "Party leader Jane Roe" at the head of a sentence; "State President Bao", "Field Marshal"
+        if name.start >= name.end {
+            return;
+        }
+        // "Ms" of "Ms Sandiford" alone; "Party leader Jane Roe" at the head of a sentence; "State President Bao",
+        // "Field Marshal"
         let opens = matches!(tree.lower(name.start), "party" | "state" | "field" | "air");
-        let part = |title: Index| opens && name.kind != EntityType::Person && is_title(&tree.base(title));
+        let titled = |at: Index| at < tree.len() && is_title(&tree.base(at));
+        let part = |title: Index| opens && name.kind != EntityType::Person && titled(title);
         let alone = name.len() == 1 && (is_address(tree.word(name.start)) || tree.lower(name.start) == "party");
         if alone || name.len() == 1 && part(name.end) || name.len() == 2 && part(name.end - 1) {
             return;

@@ -76,7 +76,8 @@ impl Reading<'_> {
             }
             // "expelled a consul on Wednesday after the murder of Roe": that was before.
             let before = tree.label(at) == Label::Pobj && matches!(tree.lower(head), "after" | "following");
-            if before && !tree.is_verb(word) {
+            let day = |i: Index| tree.entity(i).is_some_and(|e| e.kind == EntityType::Date);
+            if before && !tree.is_verb(word) && (tree.sentence_around(at).start..head).any(day) {
                 break;
             }
             // What is reported is not dated by the report.

@@ -2,7 +2,6 @@
 
 use crate::ingest::extract::arguments::doers::MUTUAL;
 use crate::ingest::extract::arguments::want::Want;
-use crate::ingest::extract::deed_classes::is_harm;
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::reading::Reading;
 use crate::ingest::extract::reading::argument::Argument;
@@ -357,7 +356,8 @@ impl Reading<'_> {
                 }
                 // "summoned the envoy after the abduction of a priest in Kivu": there he was abducted.
                 let of_before = tree.label(kid) == Label::Prep && matches!(tree.lower(kid), "after" | "following");
-                if at == word && of_before && tree.is_verb(at) && !self.says(at, is_harm) {
+                let envoys = |r: &str| matches!(r, "met-with" | "sanctioned");
+                if at == word && of_before && tree.is_verb(at) && self.says(at, envoys) {
                     continue;
                 }
                 let attack = self.noun_phrase_frame(at).is_some_and(|(f, _)| f.relation == "attacked")

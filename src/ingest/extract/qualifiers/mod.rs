@@ -6,6 +6,7 @@ mod complements;
 pub(super) mod dates;
 mod denied_truths;
 mod distances;
+mod done_already;
 pub(super) mod event_dates;
 mod fiction;
 mod grounds;

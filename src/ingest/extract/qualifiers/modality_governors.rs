@@ -28,10 +28,6 @@ static PRESUPPOSING: Words = Words::of("modality_governors.presupposing");
 static ACQUITTING: Words = Words::of("modality_governors.acquitting");
 static ASIDE: Words = Words::of("modality_governors.aside");
 static RANKS: Words = Words::of("modality_governors.ranks");
-/// Verbs of several who do a thing together.
-static JOINING: Words = Words::of("modality_governors.joining");
-/// What stands with such verbs: "up", "forces".
-static TOGETHER: Words = Words::of("modality_governors.together");
 /// Words of answering what has happened ("in response to the raid").
 static ANSWERING: Words = Words::of("modality_governors.answering");
 /// Nouns for what is decided, which is an attack by a figure only.
@@ -335,30 +331,6 @@ impl Reading<'_> {
         }
     }
 
-    /// "teamed up to rescue them", "had joined forces to free the hostages": what several have done together is done;
-    /// to be rid of somebody they may only have tried.
-    pub(super) fn did_together(&self, word: Index, governor: Index) -> bool {
-        let tree = self.tree;
-        let together = |k: Index| TOGETHER.contains(&tree.lower(k));
-        let past = tree.tag(governor) == Tag::Vbd
-            || tree.tag(governor) == Tag::Vbn
-                && tree.kid(governor, Label::Aux).is_some_and(|a| tree.lemma(a) == "have");
-        past && JOINING.contains(&tree.lemma(governor))
-            && tree.kids(governor).any(together)
-            && self.says(word, |relation| matches!(relation, "aided" | "detained" | "launched" | "adopted"))
-    }
-
-    /// "the 1998 bombing": whether a year in front of an event says that it is over.
-    fn is_of_past_year(&self, event: Index) -> bool {
-        let tree = self.tree;
-        let now = self.published.map(|day| day.ymd().0);
-        let past = |k: Index| {
-            let year = tree.word(k).parse::<i16>().ok().filter(|year| (1900..2100).contains(year));
-            year.is_some_and(|year| now.is_some_and(|now| year < now))
-        };
-        tree.kids(event).any(|k| k < event && past(k))
-    }
-
     /// "is flying to Ankara to meet him", "is on his way to sign it", "sent an envoy to meet him": whether those who are
     /// to do what an infinitive says have not yet arrived.
     fn is_under_way(&self, verb: Index, infinitive: Index) -> bool {
@@ -367,18 +339,6 @@ impl Reading<'_> {
         let on_way = tree.lemma(verb) == "be"
             && ["on", "en"].iter().filter_map(|p| tree.prepositional(verb, p)).any(|o| tree.lower(o) == "way");
         going || on_way || !self.sent_to_do(infinitive).is_empty()
-    }
-
-    /// "is the first state to sign it": whether an infinitive says what somebody is said to be. Who is not the first to
-    /// do it has done so.
-    fn is_what_somebody_is(&self, infinitive: Index) -> bool {
-        let tree = self.tree;
-        let noun = tree.head(infinitive);
-        let be = tree.head(noun);
-        tree.is_infinitive(infinitive)
-            && tree.label(noun) == Label::Attr
-            && matches!(tree.lemma(be), "be" | "become")
-            && tree.kid(be, Label::Neg).is_none()
     }
 
     /// Whether a clause is what somebody denies: "denied that it had bombed the camp", "denied bombing it", "its denial
