@@ -139,7 +139,17 @@ impl Sentence<'_> {
         }
         let Some(subject) = kids.iter().copied().find(|k| *k < be && self.label(*k) == Label::Nsubj) else { return };
         let between: Vec<Index> = kids.iter().copied().filter(|k| *k > be && *k < at).collect();
-        let bare = between.iter().all(|k| matches!(self.label(*k), Label::Prep | Label::Npadvmod | Label::Advmod))
+        // "The minister was in Oslo on Monday, accompanied by": there he was.
+        let dated = |i: Index| {
+            let word = self.word(i).to_lowercase();
+            WEEKDAYS.contains(&word.as_str()) || month_number(&word).is_some()
+        };
+        let day = |k: Index| match self.label(k) {
+            Label::Prep => self.kid(k, Label::Pobj).is_some_and(dated),
+            Label::Npadvmod => dated(k),
+            label => label == Label::Advmod,
+        };
+        let bare = between.iter().all(|k| day(*k))
             && between.first() == Some(&(be + 1))
             && (be + 1..at).all(|i| self.tag(i) != Tag::Comma);
         if !bare {
