@@ -2,11 +2,17 @@
 
 use super::Words;
 
+/// Verbs of answering what has been said against one.
+pub(crate) static ANSWERING: Words = Words::of("shared_words.answering");
+
 /// Nouns of what belongs to a body, as a member or as a part of it ("an affiliate of al-Qaeda").
 pub(crate) static BELONGING: Words = Words::of("shared_words.belonging");
 
 /// Those who stand for a party in an election: they speak for it.
 pub(crate) static CANDIDATES: Words = Words::of("shared_words.candidates");
+
+/// Nouns for what has been said against somebody.
+pub(crate) static CHARGES: Words = Words::of("shared_words.charges");
 
 /// Verbs by which some people are told to be others, or among them ("the dead include two children").
 pub(crate) static COMPRISING: Words = Words::of("shared_words.comprising");
@@ -19,6 +25,9 @@ pub(crate) static DEPARTMENTS: Words = Words::phrases("shared_words.departments"
 
 /// First names that are as often another word, or the article of a Romance or an Arabic name.
 pub(crate) static DOUBTFUL: Words = Words::of("shared_words.doubtful");
+
+/// Nouns in front of a state's name that tell what it is to others ("the former colonial power France").
+pub(crate) static EPITHETS: Words = Words::of("shared_words.epithets");
 
 /// Nouns for those who fight in an armed group ("Boko Haram freed 82 girls … the insurgents").
 pub(crate) static FIGHTERS: Words = Words::of("shared_words.fighters");
@@ -73,6 +82,9 @@ pub(crate) static SECRETARIATS: Words = Words::phrases("shared_words.secretariat
 
 /// Posts, told alone, of those who speak for whoever has just acted.
 pub(crate) static SPEAKERS: Words = Words::of("shared_words.speakers");
+
+/// Verbs by whose passive something is told as far as anybody knows ("is believed to have").
+pub(crate) static SUPPOSING: Words = Words::of("shared_words.supposing");
 
 /// Nouns for a part of a town.
 pub(crate) static SURROUNDINGS: Words = Words::of("shared_words.surroundings");

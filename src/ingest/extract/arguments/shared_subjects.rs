@@ -5,6 +5,7 @@ use crate::ingest::extract::arguments::clause::Agent;
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::reading::Reading;
 use crate::ingest::language::{Label, Tag};
+use crate::lexicon::shared_words::SUPPOSING;
 use crate::lexicon::{Words, gerund_of_patient};
 
 /// Relations whose noun is a measure against somebody.
@@ -15,9 +16,6 @@ static GROUNDS: Words = Words::of("shared_subjects.grounds");
 
 /// Verbs whose object, not subject, is who does what the infinitive says.
 static OBJECT_CONTROL: Words = Words::of("shared_subjects.object-control");
-
-/// Verbs by whose participle it is told what somebody has done or is.
-static TOLD_OF: Words = Words::of("shared_subjects.told-of");
 
 /// What those who summon an envoy do to him.
 static PROTESTING: Words = Words::of("shared_subjects.protesting");
@@ -129,7 +127,7 @@ impl Reading<'_> {
         if tree.label(governor) == Label::Acl
             && tree.tag(governor) == Tag::Vbn
             && tree.is_infinitive(verb)
-            && TOLD_OF.contains(&tree.lemma(governor))
+            && SUPPOSING.contains(&tree.lemma(governor))
             && tree.is_noun(tree.head(governor))
         {
             return Agent::Phrase(tree.head(governor));

@@ -87,18 +87,20 @@ impl Reading<'_> {
             }),
             // "would neither confirm nor deny the report"
             ("it is left open", |it, verb, frame| frame.relation == "denied" && it.confirms_neither(verb)),
-            // "took Kenya to court over their border": what it is about.
-            ("somebody else is taken", |it, verb, frame| {
-                frame.rest == ["over"]
-                    && it.tree.lemma(verb) == "take"
-                    && it.tree.prepositional(verb, "over").is_some()
-                    && it.tree.kid(verb, Label::Dobj).is_some_and(|o| it.tree.is_noun(o))
-            }),
+            ("somebody else is taken", Self::takes_somebody_over_something),
             ("somebody is sent, and helps nobody by it", |it, verb, frame| {
                 frame.relation == "aided" && !it.those_sent(verb).is_empty()
             }),
         ];
         limits.into_iter().find(|(_, holds)| holds(self, verb, frame)).map(|(reason, _)| reason)
+    }
+
+    /// "took Kenya to court over their border": what it is about.
+    fn takes_somebody_over_something(&self, verb: Index, frame: &VerbFrame) -> bool {
+        frame.rest == ["over"]
+            && self.tree.lemma(verb) == "take"
+            && self.tree.prepositional(verb, "over").is_some()
+            && self.tree.kid(verb, Label::Dobj).is_some_and(|o| self.tree.is_noun(o))
     }
 
     /// "is confirmed to be dead" appoints nobody; "named the bomber as Ali Roe": that is who he is.

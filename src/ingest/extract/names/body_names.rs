@@ -6,7 +6,7 @@ use crate::ingest::extract::names::candidate::Candidate;
 use crate::ingest::extract::names::name_edges::is_time_word;
 use crate::ingest::extract::parse::tree::{Index, Tree};
 use crate::ingest::language::{EntityType, Label, Tag};
-use crate::lexicon::{Gazetteer, NounClass, Nouns, Words};
+use crate::lexicon::{Gazetteer, Words};
 use crate::model::{MONTHS, NodeKind};
 
 /// Nouns that such names are built around, written large.
@@ -21,11 +21,6 @@ const FOR: &[&str] = &["of", "for", "on", "against"];
 /// Puts whole names in the place of the parts that were found of them.
 pub(in crate::ingest::extract) fn complete(tree: &Tree<'_>, gazetteer: &Gazetteer, candidates: &mut Vec<Candidate>) {
     for noun in 0..tree.len() {
-        if let Some(whole) = of_people(tree, noun) {
-            candidates.retain(|c| c.end <= whole.start || c.start >= whole.end);
-            candidates.push(whole);
-            continue;
-        }
         if !NOUNS.contains(&tree.word(noun)) || !tree.is_noun(noun) {
             continue;
         }
@@ -54,24 +49,6 @@ fn dated(tree: &Tree<'_>, noun: Index) -> Option<Candidate> {
     let date = day(start) && month(start + 1) || month(start) && day(start + 1);
     let named = start.checked_sub(1).is_some_and(|b| tree.lower(b) == "the") && tree.tag(noun) == Tag::Nnp;
     (date && named).then_some(Candidate { start, end: noun + 1, kind: Some(EntityType::Org) })
-}
-
-/// "the Farmers' Accord", "the Workers' Union": a body that is called after those who are in it.
-fn of_people(tree: &Tree<'_>, noun: Index) -> Option<Candidate> {
-    let start = noun.checked_sub(2).filter(|s| tree.sentence_of(*s) == tree.sentence_of(noun))?;
-    let large = |i: Index| tree.word(i).starts_with(char::is_uppercase);
-    let people = NounClass::PERSON.or(NounClass::OCCUPATION).or(NounClass::PEOPLE);
-    let called = tree.word(start + 1) == "'"
-        && tree.tag(start + 1) == Tag::Pos
-        && matches!(tree.tag(start), Tag::Nnps | Tag::Nns)
-        && tree.tag(noun) == Tag::Nnp
-        && large(start)
-        && large(noun)
-        && (noun + 1 >= tree.len() || tree.tag(noun + 1) != Tag::Nnp)
-        && Nouns::shared().class(tree.lower(start).trim_end_matches('s')).is(people)
-        && !Nouns::shared().class(&tree.base(noun)).is(NounClass::POST.or(NounClass::PERSON));
-    let article = start.checked_sub(1).is_some_and(|b| tree.lower(b) == "the");
-    (called && article).then_some(Candidate { start, end: noun + 1, kind: Some(EntityType::Org) })
 }
 
 /// "Lincoln | High School": a school that the recognizer parts from whom or what it is called after.

@@ -6,6 +6,7 @@
 use crate::ingest::extract::names::candidate::Candidate;
 use crate::ingest::extract::parse::tree::{Index, Tree};
 use crate::ingest::language::{EntityType, Tag};
+use crate::lexicon::shared_words::EPITHETS;
 use crate::lexicon::{EntryClass, Gazetteer, NounClass, Nouns, Words, is_direction};
 use crate::model::NodeKind;
 
@@ -17,9 +18,6 @@ static DIVISIONS: Words = Words::of("glued_names.divisions");
 
 /// What groups believe in, in front of their names.
 static CREEDS: Words = Words::of("glued_names.creeds");
-
-/// What a state is to others, in front of its name.
-static EPITHETS: Words = Words::of("bodies_side_by_side.epithets");
 
 /// Words for large numbers.
 static NUMBERS: Words = Words::of("glued_names.numbers");

@@ -4,6 +4,7 @@
 use crate::ingest::extract::parse::sentence::Sentence;
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::language::{Label, Tag};
+use crate::lexicon::shared_words::EPITHETS;
 use crate::lexicon::{NounClass, Nouns, Words};
 
 /// Bodies of which there is one, so that it is named as the first of two.
@@ -11,9 +12,6 @@ static BODIES: Words = Words::of("bodies_side_by_side.bodies");
 
 /// Nouns that both words before them say whose they are: "government and opposition leaders".
 static SHARED: Words = Words::of("bodies_side_by_side.shared");
-
-/// Nouns in front of a state's name that tell what it is to others.
-static EPITHETS: Words = Words::of("bodies_side_by_side.epithets");
 
 impl Sentence<'_> {
     /// The first of two hung on the second as if it described it.

@@ -4,6 +4,8 @@
 use crate::ingest::extract::parse::sentence::Sentence;
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::language::{Label, Pos, Tag};
+use crate::lexicon::shared_words::ANSWERING;
+use crate::lexicon::shared_words::CHARGES;
 use crate::lexicon::{NounClass, Nouns, Words};
 
 /// Prepositions that open a clause, too.
@@ -23,12 +25,6 @@ static DAMAGES: Words = Words::of("misplaced_clauses.damages");
 
 /// Verbs of saying what somebody has done wrong "of" him.
 static CHARGING: Words = Words::of("misplaced_clauses.charging");
-
-/// Nouns for what has been said against somebody.
-static CHARGES: Words = Words::of("misplaced_clauses.charges");
-
-/// Verbs of answering it.
-static ANSWERING: Words = Words::of("misplaced_clauses.answering");
 
 impl Sentence<'_> {
     /// "after a raid killed nine soldiers", "as a flood hit Calgary": a preposition with a noun and its participle is a

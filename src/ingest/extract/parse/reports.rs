@@ -6,6 +6,8 @@ use crate::ingest::extract::parse::sentence::Sentence;
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::language::{Label, Pos, Tag};
 use crate::lexicon::relation_classes::SPEECH;
+use crate::lexicon::shared_words::ANSWERING;
+use crate::lexicon::shared_words::CHARGES;
 use crate::lexicon::{Frames, NounClass, Nouns, Speech, Words};
 
 /// Verbs by which a speaker is named behind what he says.
@@ -13,12 +15,6 @@ static THROWN_IN: Words = Words::of("reports.thrown-in");
 
 /// Where something is said or written.
 static SPOKEN_IN: Words = Words::of("reports.spoken-in");
-
-/// What others have said.
-static SAID: Words = Words::of("reports.said");
-
-/// How it is answered.
-static ANSWERS: Words = Words::of("reports.answers");
 
 /// A speaker's phrase has at most so many words.
 const LONGEST: usize = 9;
@@ -155,8 +151,8 @@ impl Sentence<'_> {
         let said = self.head(at);
         if self.label(at) != Label::Acl
             || said >= at
-            || !SAID.contains(&self.lemma(said))
-            || !ANSWERS.contains(&self.lemma(at))
+            || !CHARGES.contains(&self.lemma(said))
+            || !ANSWERING.contains(&self.lemma(at))
             || !self.is_clause_of_that(at)
             || self
                 .kids(at)
@@ -177,13 +173,13 @@ impl Sentence<'_> {
         let answerer = self.head(at);
         let verb = self.head(answerer);
         if !matches!(self.label(at), Label::Compound | Label::Nmod)
-            || !SAID.contains(&self.lemma(at))
+            || !CHARGES.contains(&self.lemma(at))
             || self.tag(at) != Tag::Nn
             || answerer < at
             || self.label(answerer) != Label::Nsubj
             || self.tag(answerer) != Tag::Nnp
             || verb < answerer
-            || !ANSWERS.contains(&self.lemma(verb))
+            || !ANSWERING.contains(&self.lemma(verb))
             || self.kid(verb, Label::Dobj).is_some()
             || self.is_root(verb)
         {

@@ -119,13 +119,19 @@ impl Reading<'_> {
         if self.is_post_of_company(holder, post) {
             return Vec::new();
         }
-        if let Some(country) = self.country_in_turn(at) {
-            return country.into_iter().collect();
+        self.country_of_holder(holder).into_iter().collect()
+    }
+
+    /// The country of an office, by what the news is about where its holder is named.
+    fn country_of_holder(&mut self, holder: &Argument) -> Option<NodeIndex> {
+        let at = holder.first;
+        if let Some(in_turn) = self.country_in_turn(at) {
+            return in_turn;
         }
         let country = self.country_of_office(at).filter(|c| !self.is_other_end(holder, *c));
         match country.filter(|c| self.is_of_counterpart(at, *c)) {
-            Some(theirs) => self.country_beside(at, theirs).into_iter().collect(),
-            None => country.into_iter().collect(),
+            Some(theirs) => self.country_beside(at, theirs),
+            None => country,
         }
     }
 

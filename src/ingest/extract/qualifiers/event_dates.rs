@@ -33,6 +33,23 @@ const BACK: usize = 8;
 static HELD_ON_A_DAY: Words = Words::of("event_dates.held-on-a-day");
 
 impl Reading<'_> {
+    /// "signed it in 2008, and officials have warned": that is now.
+    fn is_joined_in_the_perfect(&self, verb: Index) -> bool {
+        let tree = self.tree;
+        let perfect = |k: Index| tree.label(k) == Label::Aux && matches!(tree.lower(k), "has" | "have" | "'ve");
+        let joined = tree.label(verb) == Label::Conj && tree.is_verb(verb);
+        joined && tree.kids(verb).any(perfect) && !tree.kids(tree.head(verb)).any(perfect)
+    }
+
+    /// "expelled a consul on Wednesday after the murder of Roe": whether a noun was before what a day in front is of.
+    fn follows_what_is_dated(&self, noun: Index) -> bool {
+        let tree = self.tree;
+        let preposition = tree.head(noun);
+        let before = tree.label(noun) == Label::Pobj && matches!(tree.lower(preposition), "after" | "following");
+        let day = |i: Index| tree.entity(i).is_some_and(|e| e.kind == EntityType::Date);
+        before && (tree.sentence_around(noun).start..preposition).any(day)
+    }
+
     /// When a word's event happened: the nearest date of its clause, or of a clause that it belongs to.
     pub(in crate::ingest::extract) fn date(&self, word: Index) -> Option<DateInterval> {
         let tree = self.tree;
@@ -60,24 +77,15 @@ impl Reading<'_> {
                 break;
             }
             let head = tree.head(at);
-            // "signed it in 2008, and officials have warned": that is now.
-            let perfect = |k: Index| tree.label(k) == Label::Aux && matches!(tree.lower(k), "has" | "have" | "'ve");
-            let joined = tree.label(at) == Label::Conj && tree.is_verb(at);
-            if joined && tree.kids(at).any(perfect) && !tree.kids(head).any(perfect) {
-                break;
-            }
             // "Ali, a teacher held by Chad, was freed on Friday": what he is called tells of another day.
-            if tree.label(at) == Label::Appos && tree.is_verb(word) {
+            if self.is_joined_in_the_perfect(at) || tree.label(at) == Label::Appos && tree.is_verb(word) {
                 break;
             }
             // "arrested Ali, a critic of the king, in March": what he thinks has no day.
             if tree.label(at) == Label::Appos && self.frames.stance(&tree.base(word)).is_some() {
                 return None;
             }
-            // "expelled a consul on Wednesday after the murder of Roe": that was before.
-            let before = tree.label(at) == Label::Pobj && matches!(tree.lower(head), "after" | "following");
-            let day = |i: Index| tree.entity(i).is_some_and(|e| e.kind == EntityType::Date);
-            if before && !tree.is_verb(word) && (tree.sentence_around(at).start..head).any(day) {
+            if !tree.is_verb(word) && self.follows_what_is_dated(at) {
                 break;
             }
             // What is reported is not dated by the report.

@@ -4,11 +4,8 @@ use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::qualifiers::dates::Tense;
 use crate::ingest::extract::reading::Reading;
 use crate::ingest::language::{Label, Tag};
-use crate::lexicon::Words;
+use crate::lexicon::shared_words::SUPPOSING;
 use crate::model::{DateInterval, Modality, WEEKDAYS};
-
-/// Verbs by whose passive something is told that has happened, as far as anybody knows.
-static SUPPOSING: Words = Words::of("tenses.supposing");
 
 impl Reading<'_> {
     pub(in crate::ingest::extract) fn tense(&self, word: Index) -> Tense {
