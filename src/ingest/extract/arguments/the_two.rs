@@ -6,7 +6,7 @@ use crate::ingest::extract::reading::argument::Argument;
 use crate::ingest::extract::reading::draft_claims::DraftClaim;
 use crate::ingest::extract::reading::node_index::NodeIndex;
 use crate::ingest::language::{Label, Tag};
-use crate::lexicon::{Words, relation};
+use crate::lexicon::{Entry, EntryClass, Words, relation};
 
 /// What two sides do together, each for itself.
 static SHARED: Words = Words::of("the_two.shared");
@@ -85,8 +85,16 @@ impl Reading<'_> {
             near.filter(|(i, _)| !self.brief || tree.line_of(*i) == line).map(|(_, n)| *n).collect();
         named.sort_unstable();
         named.dedup();
+        // "accused Tobago and the U.S. Central Intelligence Agency": a third is told of by its body.
+        let window = self.names.within(tree.sentences_back(head, 2)..head);
+        let third = window.into_iter().any(|n| {
+            let of = self.gazetteer.find(self.nodes.name(n.node)).filter(|_| self.nodes.is_organization(n.node));
+            let country = of.and_then(|entry| entry.within.as_deref()).and_then(|name| self.gazetteer.find(name));
+            let told = |entry: &Entry| named.iter().any(|c| self.nodes.is_called(*c, &entry.name));
+            country.is_some_and(|entry| entry.class == EntryClass::Country && !told(entry))
+        });
         let (low, _) = tree.reach(head);
-        (named.len() == 2).then(|| named.into_iter().map(|n| Argument::new(n, low, head)).collect())
+        (named.len() == 2 && !third).then(|| named.into_iter().map(|n| Argument::new(n, low, head)).collect())
     }
 
     /// "Sudan's army and the Rapid Support Forces accepted a truce. Egypt praised both sides": the two who were told of

@@ -81,8 +81,7 @@ impl Reading<'_> {
         };
         let told = here.find(|(token, node)| !other(*token, *node));
         let main = home.or_else(|| first.map(|(_, node)| if self.brief { node } else { main }));
-        let stayed = |n: &NodeIndex| self.is_refuge_of(*n);
-        told.map(|(_, node)| node).or(main).filter(|n| !stayed(n))
+        told.map(|(_, node)| node).or(main).filter(|n| !self.is_refuge_of(*n))
     }
 
     /// The only country that acts in the first sentence of the news: "Latvia's coalition fell apart", "Voters in Niger

@@ -16,7 +16,7 @@ impl Reading<'_> {
         let title = first.start.checked_sub(1)?;
         let names = tree.conjuncts(first.end - 1);
         let place = names.iter().position(|n| self.person_at(*n).is_some_and(|n| n.start == name.start))?;
-        if names.len() != 2 || !matches!(tree.tag(title), Tag::Nns | Tag::Nnps) || !self.post_class(title) {
+        if names.len() != 2 || !matches!(tree.tag(title), Tag::Nns | Tag::Nnps) || !self.is_office_of_one(title) {
             return None;
         }
         let mut near: Vec<NodeIndex> = Vec::new();
@@ -26,6 +26,19 @@ impl Reading<'_> {
             }
         }
         Some(near.get(place).copied().filter(|_| near.len() == 2))
+    }
+
+    /// Whether a state has one such office: "presidents", "foreign ministers", not "envoys", "ministers" or "vice
+    /// presidents".
+    fn is_office_of_one(&self, title: Index) -> bool {
+        let tree = self.tree;
+        let before = title.checked_sub(1).filter(|b| tree.head(*b) == title || tree.head(*b) == tree.head(title));
+        let portfolio = before.is_some_and(|b| tree.is_noun(b) || tree.tag(b) == Tag::Jj);
+        match tree.base(title).to_lowercase().as_str() {
+            "president" | "premier" | "chancellor" | "king" => !portfolio,
+            "minister" => portfolio && before.is_some_and(|b| tree.lower(b) != "deputy"),
+            _ => false,
+        }
     }
 
     /// Whether a country is named for the counterpart of somebody who stands before him in the sentence.

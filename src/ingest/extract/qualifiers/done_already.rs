@@ -45,6 +45,8 @@ impl Reading<'_> {
         tree.is_infinitive(infinitive)
             && tree.label(noun) == Label::Attr
             && matches!(tree.lemma(be), "be" | "become")
+            // "had been the first to call him": that is done.
+            && tree.tag(be) == Tag::Vb
             && tree.kid(be, Label::Neg).is_none()
     }
 }
