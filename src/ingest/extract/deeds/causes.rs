@@ -138,6 +138,14 @@ impl Reading<'_> {
         ];
         for source in sources {
             let found = source(self, suffering);
+            // "were killed as both countries fired at each other": which of them did it is not told.
+            if let [one, other] = found.as_slice()
+                && (one.first, one.last) == (other.first, other.last)
+                && self.nodes.is_country(one.node)
+                && self.nodes.is_country(other.node)
+            {
+                return Vec::new();
+            }
             if !found.is_empty() {
                 return found;
             }
