@@ -5,6 +5,7 @@ use std::sync::OnceLock;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::table::{list, rows};
+use super::topic_phrases::{TopicPhrase, topic_phrases};
 use super::words::Words;
 use crate::model::Modality;
 
@@ -20,7 +21,6 @@ const DEMANDS: &str = include_str!("../../data/lexicon/demands.tsv");
 const LIGHT_VERBS: &str = include_str!("../../data/lexicon/light-verbs.tsv");
 const DEEDS: &str = include_str!("../../data/lexicon/deeds.tsv");
 const PLANS: &str = include_str!("../../data/lexicon/plans.tsv");
-const TOPICS: &str = include_str!("../../data/lexicon/topics.tsv");
 const AFFAIRS: &str = include_str!("../../data/lexicon/affairs.tsv");
 const MODALITY: &str = include_str!("../../data/lexicon/modality.tsv");
 
@@ -178,22 +178,6 @@ pub(crate) struct Deed {
     pub(crate) relation: &'static str,
     /// Prepositions that bring the owner.
     pub(crate) owner: Vec<&'static str>,
-}
-
-/// A phrase that brings what a claim concerns: "in response to".
-#[derive(Clone, Debug)]
-pub(crate) struct TopicPhrase {
-    /// Its words.
-    pub(crate) words: Vec<&'static str>,
-    /// The relations whose claims it does so for; all of them where empty.
-    pub(crate) relations: Vec<&'static str>,
-}
-
-impl TopicPhrase {
-    /// Whether it says what a claim of a relation concerns.
-    pub(crate) fn serves(&self, relation: &str) -> bool {
-        self.relations.is_empty() || self.relations.contains(&relation)
-    }
 }
 
 /// How a verb reports.
@@ -464,18 +448,6 @@ fn noun_frames() -> FxHashMap<&'static str, Vec<NounFrame>> {
     nouns
 }
 
-/// The phrases that bring topics, by their first word, the longest first.
-fn topic_phrases() -> FxHashMap<&'static str, Vec<TopicPhrase>> {
-    let mut topics: FxHashMap<&'static str, Vec<TopicPhrase>> = FxHashMap::default();
-    for [phrase, relations] in rows(TOPICS) {
-        let words: Vec<&'static str> = phrase.split(' ').collect();
-        let relations = list(relations).filter(|r| *r != "any").collect();
-        topics.entry(words.first().copied().unwrap_or_default()).or_default().push(TopicPhrase { words, relations });
-    }
-    topics.values_mut().for_each(|phrases| phrases.sort_by_key(|p| std::cmp::Reverse(p.words.len())));
-    topics
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -492,8 +464,7 @@ mod tests {
         }
     }
 
-    /// Whether one frame reads all that another does which is tried after it. One whose relation is told the same both
-    /// ways also reads what several subjects do together, where it finds no target: then each slot counts.
+    /// Whether one frame reads all that another does which is tried after it; of symmetric relations each slot counts.
     fn reads_all_of(a: &VerbFrame, b: &VerbFrame) -> bool {
         let limits = |f: &VerbFrame| {
             let what = [f.undertaking, f.deal, f.restriction, f.instrument, f.weapon];

@@ -16,6 +16,7 @@ mod relations;
 mod reliability;
 pub(crate) mod shared_words;
 mod table;
+mod topic_phrases;
 mod words;
 
 // What describes the world and the vocabulary is open to whoever builds upon the library; how sentences and questions

@@ -16,6 +16,7 @@ mod corrections;
 mod curation;
 mod entry;
 mod error;
+mod evidence_places;
 #[cfg(test)]
 mod faults;
 mod forget;

@@ -2,13 +2,14 @@
 //!
 //! `described` widens what is no name but a description, `forces` finds a country's own army and police, `holders`
 //! finds who is meant by a post, `titled` whom a name with a title before it means, `namesakes` which of several is
-//! meant, `places` finds what lies in a place, `unknown` what is near a name that the store does not know, `relations`
-//! which words of a pattern nothing bears.
+//! meant, `notes` says what was taken, `places` finds what lies in a place, `unknown` what is near a name that the
+//! store does not know, `relations` which words of a pattern nothing bears.
 
 mod described;
 mod forces;
 mod holders;
 mod namesakes;
+mod notes;
 mod places;
 mod relations;
 mod titled;
@@ -19,12 +20,14 @@ use std::ops::ControlFlow;
 pub(super) use self::forces::{country, forces_of, with_its_forces};
 pub(super) use self::namesakes::called_by_surname;
 use self::namesakes::{Namesakes, note_of_capital};
+pub(super) use self::notes::told_more_closely;
+use self::notes::{a_few_names, all_of_them, many};
 pub(super) use self::places::with_what_lies_in;
 #[cfg(feature = "cli")]
 pub(crate) use self::relations::nearest_word;
 pub(super) use self::relations::unknown_word;
 pub(super) use self::unknown::{nearest, unknown};
-use crate::lexicon::{Gazetteer, countries_called, countries_of, fold, is_collective};
+use crate::lexicon::{Gazetteer, countries_called, countries_of, fold};
 use crate::model::{Node, NodeId, NodeKind};
 use crate::query::remembered::{FromStore, remembered};
 use crate::store::{Reader, StoreError};
@@ -431,55 +434,6 @@ fn with_countries(
     }
     nodes.sort_unstable();
     Ok((nodes, known))
-}
-
-/// "1 country", "3 countries".
-fn many(countries: usize) -> String {
-    if countries == 1 { "1 country".to_owned() } else { format!("{countries} countries") }
-}
-
-/// What to say of the nodes that a common noun in the plural stands for.
-fn all_of_them(reader: &dyn Reader, name: &str, nodes: &[NodeId]) -> Result<Option<String>, StoreError> {
-    let names = a_few_names(reader, nodes)?;
-    Ok((!names.is_empty()).then(|| format!("{name:?} is whatever is called so: {names}")))
-}
-
-/// The names of some nodes for a note, in alphabetical order: four at most, and how many more there are; empty without
-/// nodes.
-fn a_few_names(reader: &dyn Reader, nodes: &[NodeId]) -> Result<String, StoreError> {
-    let mut names: Vec<String> = Vec::new();
-    for id in nodes {
-        names.extend(reader.node(*id)?.map(|node| node.name));
-    }
-    names.sort();
-    names.dedup();
-    let more = names.len().saturating_sub(4);
-    names.truncate(4);
-    let more = if more > 0 { format!("; and {more} more") } else { String::new() };
-    Ok(names.join("; ") + &more)
-}
-
-/// What to say of the nodes that a description stands for beside those that bear no other words.
-///
-/// # Errors
-/// Where the store cannot be read.
-pub(super) fn told_more_closely(
-    reader: &dyn Reader,
-    name: &str,
-    closer: &[NodeId],
-) -> Result<Option<String>, StoreError> {
-    let mut names: Vec<String> = Vec::new();
-    for id in closer {
-        let told = |node: &Node| !node.named || is_collective(&fold(name));
-        names.extend(reader.node(*id)?.filter(told).map(|node| node.name));
-    }
-    names.sort();
-    names.dedup();
-    let more = names.len().saturating_sub(3);
-    names.truncate(3);
-    let more = if more > 0 { format!("; and {more} more") } else { String::new() };
-    Ok((!names.is_empty())
-        .then(|| format!("{name:?} is also whatever is called so more closely: {}{more}", names.join("; "))))
 }
 
 /// The nodes that a name selects for what is about it, with what lies in them.

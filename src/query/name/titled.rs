@@ -3,8 +3,7 @@
 
 use super::namesakes::support;
 use super::{Part, Resolved, exact, partial, resolve};
-use crate::lexicon::shared_words::HONORIFICS;
-use crate::lexicon::shared_words::PARTICIPLES;
+use crate::lexicon::shared_words::{HONORIFICS, PARTICIPLES};
 use crate::lexicon::{
     Gazetteer, NounClass, Nouns, counted, fold, is_address, is_field_of_a_post, is_title_of_a_place,
     is_title_of_first_names,

@@ -1,8 +1,6 @@
 //! One person who is called by a noun after he or she was named: "Businessman Marek Holub … the businessman".
 //! Also "General Luis Roe … the officer", "Police named the driver as Jon Roe … the teenager".
 
-use crate::lexicon::shared_words;
-use crate::lexicon::shared_words::FIGHTERS;
 use std::cmp::Ordering;
 use std::ops::Range;
 
@@ -13,6 +11,7 @@ use crate::ingest::extract::reading::names::Name;
 use crate::ingest::extract::reading::node_index::NodeIndex;
 use crate::ingest::language::{Label, Tag};
 use crate::lexicon::relation_classes::VIOLENCE;
+use crate::lexicon::shared_words::{self, FIGHTERS};
 use crate::lexicon::{Gender, NounClass, Words};
 
 /// What happens to a suspect.

@@ -10,8 +10,7 @@ use crate::ingest::extract::reading::argument::Argument;
 use crate::ingest::language::Label;
 use crate::lexicon::Words;
 use crate::lexicon::relation_classes::CAPTURES;
-use crate::lexicon::shared_words::CULPRITS;
-use crate::lexicon::shared_words::THROUGH;
+use crate::lexicon::shared_words::{CULPRITS, THROUGH};
 use crate::model::Modality;
 
 /// What somebody is sentenced to.

@@ -10,8 +10,7 @@ use crate::ingest::extract::reading::argument::{Argument, or_nobody};
 use crate::ingest::extract::reading::draft_claims::DraftClaim;
 use crate::ingest::extract::rules::Rule;
 use crate::ingest::language::{Label, Tag};
-use crate::lexicon::shared_words::FINDS;
-use crate::lexicon::shared_words::REMAINS;
+use crate::lexicon::shared_words::{FINDS, REMAINS};
 use crate::lexicon::{Slot, Words, relation};
 use crate::model::{Modality, NodeKind};
 

@@ -6,8 +6,7 @@ use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::qualifiers::briefs;
 use crate::ingest::extract::reading::Reading;
 use crate::ingest::language::{Label, Tag};
-use crate::lexicon::shared_words::FORCES as ARMED_FORCES;
-use crate::lexicon::shared_words::LEAVING;
+use crate::lexicon::shared_words::{FORCES as ARMED_FORCES, LEAVING};
 use crate::lexicon::{NounClass, Slot, VerbFrame, Words, relation};
 
 /// What "call" says only with a preposition.

@@ -6,8 +6,7 @@
 use crate::ingest::extract::names::candidate::Candidate;
 use crate::ingest::extract::parse::tree::{Index, Tree};
 use crate::ingest::language::{EntityType, Label, Tag};
-use crate::lexicon::shared_words::DOUBTFUL;
-use crate::lexicon::shared_words::ROYAL;
+use crate::lexicon::shared_words::{DOUBTFUL, ROYAL};
 use crate::lexicon::{EntryClass, Gazetteer, NounClass, Nouns, Words};
 
 /// First words of names of places, in the languages of the world.

@@ -5,8 +5,7 @@ use crate::ingest::extract::names::candidate::Candidate;
 use crate::ingest::extract::names::name_kinds::Finder;
 use crate::ingest::extract::parse::tree::{Index, Tree};
 use crate::ingest::language::{EntityType, Label, Tag};
-use crate::lexicon::shared_words::DOUBTFUL;
-use crate::lexicon::shared_words::PLACED;
+use crate::lexicon::shared_words::{DOUBTFUL, PLACED};
 use crate::lexicon::{EntryClass, Gazetteer, NounClass, Nouns, Words};
 
 /// What people do and bodies do not.

@@ -4,8 +4,7 @@ use crate::ingest::extract::names::candidate::Candidate;
 use crate::ingest::extract::names::{place_names, post_nominals};
 use crate::ingest::extract::parse::tree::{Index, Tree};
 use crate::ingest::language::{EntityType, Label, Tag};
-use crate::lexicon::shared_words::DOUBTFUL;
-use crate::lexicon::shared_words::HONORIFICS;
+use crate::lexicon::shared_words::{DOUBTFUL, HONORIFICS};
 use crate::lexicon::{EntryClass, Gazetteer, NounClass, Nouns, Words};
 use crate::model::{NodeKind, WEEKDAYS};
 

@@ -4,8 +4,7 @@
 use crate::ingest::extract::parse::sentence::Sentence;
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::language::{Label, Pos, Tag};
-use crate::lexicon::shared_words::ANSWERING;
-use crate::lexicon::shared_words::CHARGES;
+use crate::lexicon::shared_words::{ANSWERING, CHARGES};
 use crate::lexicon::{NounClass, Nouns, Words};
 
 /// Prepositions that open a clause, too.

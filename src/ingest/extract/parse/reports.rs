@@ -6,8 +6,7 @@ use crate::ingest::extract::parse::sentence::Sentence;
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::language::{Label, Pos, Tag};
 use crate::lexicon::relation_classes::SPEECH;
-use crate::lexicon::shared_words::ANSWERING;
-use crate::lexicon::shared_words::CHARGES;
+use crate::lexicon::shared_words::{ANSWERING, CHARGES};
 use crate::lexicon::{Frames, NounClass, Nouns, Speech, Words};
 
 /// Verbs by which a speaker is named behind what he says.

@@ -9,8 +9,7 @@ use crate::ingest::extract::reading::argument::Argument;
 use crate::ingest::extract::reading::names::Name;
 use crate::ingest::extract::rules::Rule;
 use crate::ingest::language::{Label, Tag};
-use crate::lexicon::shared_words::BELONGING;
-use crate::lexicon::shared_words::COMPRISING;
+use crate::lexicon::shared_words::{BELONGING, COMPRISING};
 use crate::lexicon::{NounClass, Words};
 use crate::model::NodeKind;
 

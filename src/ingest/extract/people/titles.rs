@@ -9,8 +9,7 @@ use crate::ingest::extract::reading::names::Name;
 use crate::ingest::extract::reading::node_index::NodeIndex;
 use crate::ingest::extract::rules::Rule;
 use crate::ingest::language::{Label, Tag};
-use crate::lexicon::shared_words::HONORIFICS;
-use crate::lexicon::shared_words::PARTICIPLES;
+use crate::lexicon::shared_words::{HONORIFICS, PARTICIPLES};
 use crate::lexicon::{NounClass, Words};
 
 /// A title runs over at most so many words.

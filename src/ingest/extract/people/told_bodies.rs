@@ -9,9 +9,7 @@ use crate::ingest::extract::reading::Reading;
 use crate::ingest::extract::reading::argument::Argument;
 use crate::ingest::extract::reading::node_index::NodeIndex;
 use crate::ingest::language::Label;
-use crate::lexicon::shared_words::JUDGES;
-use crate::lexicon::shared_words::SECRETARIATS;
-use crate::lexicon::shared_words::SPEAKERS;
+use crate::lexicon::shared_words::{JUDGES, SECRETARIATS, SPEAKERS};
 use crate::lexicon::{EntryClass, NounClass, Words};
 
 /// Posts that only one sort of body has, and the nouns of such bodies.

@@ -6,9 +6,7 @@ use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::reading::Reading;
 use crate::ingest::language::{Label, Tag};
 use crate::lexicon::NounClass;
-use crate::lexicon::shared_words::FINDS;
-use crate::lexicon::shared_words::REMAINS;
-use crate::lexicon::shared_words::THROUGH;
+use crate::lexicon::shared_words::{FINDS, REMAINS, THROUGH};
 use crate::model::DateInterval;
 
 impl Reading<'_> {
