@@ -49,7 +49,7 @@ use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
 use std::time::Duration;
 
 use graph::{Profile, profile};
-use ingest::extract::Extractor;
+use ingest::extract::{Extractor, ReaderFault};
 use ingest::language::{ModelError, Workspace};
 use ingest::reader::{Hints, ReadError, read_bytes, read_path};
 use ingest::table::{BadRow, Layout, TableError, read_table};
@@ -77,6 +77,8 @@ pub enum Error {
     Model(ModelError),
     /// A table of events.
     Table(TableError),
+    /// An article that the reader failed at.
+    Reader(ReaderFault),
     /// An input that is no article.
     Read {
         /// The file, where it is one.
@@ -92,6 +94,7 @@ impl fmt::Display for Error {
             Self::Store(error) => error.fmt(f),
             Self::Model(error) => error.fmt(f),
             Self::Table(error) => error.fmt(f),
+            Self::Reader(fault) => write!(f, "the article {fault}"),
             Self::Read { path: Some(path), error } => write!(f, "{} {error}", path.display()),
             Self::Read { path: None, error } => write!(f, "the input {error}"),
         }
@@ -105,6 +108,7 @@ impl std::error::Error for Error {
             Self::Store(error) => error.source(),
             Self::Model(error) => error.source(),
             Self::Table(error) => error.source(),
+            Self::Reader(fault) => fault.source(),
             Self::Read { error, .. } => error.source(),
         }
     }
@@ -119,6 +123,12 @@ impl From<StoreError> for Error {
 impl From<TableError> for Error {
     fn from(error: TableError) -> Self {
         Self::Table(error)
+    }
+}
+
+impl From<ReaderFault> for Error {
+    fn from(fault: ReaderFault) -> Self {
+        Self::Reader(fault)
     }
 }
 
@@ -205,7 +215,7 @@ impl Dossier {
     /// again only where something new is said about it, such as its date ([`Store::standing`]).
     ///
     /// # Errors
-    /// Where the store fails, or the language model in the program is damaged.
+    /// Where the store fails, the language model in the program is damaged, or the reader fails at the article.
     pub fn ingest(&self, article: &Article) -> Result<Ingested, Error> {
         let amended;
         let article = match self.store.standing(article)? {
@@ -217,7 +227,7 @@ impl Dossier {
             Standing::New => article,
         };
         let extractor = self.extractor()?;
-        let extraction = self.with_buffers(|work| extractor.extract(article, work));
+        let extraction = self.with_buffers(|work| extractor.extract(article, work))?;
         Ok(self.store.ingest(&extraction, &article.text)?)
     }
 
@@ -296,7 +306,7 @@ impl Dossier {
     pub fn reread(&self, progress: &mut dyn FnMut(Rereading)) -> Result<Reread, Error> {
         let extractor = self.extractor()?;
         let reread =
-            |work: &mut Workspace| self.store.reread(&mut |article| extractor.extract(article, work), progress);
+            |work: &mut Workspace| self.store.reread(&mut |article| extractor.extract(article, work).ok(), progress);
         Ok(self.with_buffers(reread)?)
     }
 

@@ -161,7 +161,7 @@ fn tallied(folder: &str) -> Tally {
     let mut work = Workspace::default();
     let mut tally = Tally::default();
     for annotated in articles(folder) {
-        let mut extraction = extractor.extract(&annotated.article, &mut work);
+        let mut extraction = extractor.extract(&annotated.article, &mut work).unwrap();
         extraction.edges.retain(|edge| edge.confidence >= LEAST_CONFIDENCE);
         let mut seen = BTreeSet::new();
         for claim in &extraction.edges {

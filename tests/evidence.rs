@@ -22,7 +22,7 @@ fn samples() -> Vec<Article> {
 }
 
 fn cites_to_the_byte(extractor: &Extractor, work: &mut Workspace, article: &Article) {
-    for edge in extractor.extract(article, work).edges {
+    for edge in extractor.extract(article, work).unwrap().edges {
         let evidence = edge.evidence.unwrap();
         let cited = article.text.get(evidence.start as usize..evidence.end as usize);
         assert_eq!(cited, Some(evidence.sentence.as_str()));
@@ -64,8 +64,8 @@ fn an_extraction_does_not_depend_on_what_was_read_before() {
     let articles = samples();
     let mut used = Workspace::default();
     for article in &articles {
-        let fresh = extractor.extract(article, &mut Workspace::default());
-        let after_others = extractor.extract(article, &mut used);
+        let fresh = extractor.extract(article, &mut Workspace::default()).unwrap();
+        let after_others = extractor.extract(article, &mut used).unwrap();
         assert_eq!(serde_json::to_string(&fresh).unwrap(), serde_json::to_string(&after_others).unwrap());
     }
 }

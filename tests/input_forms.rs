@@ -25,7 +25,7 @@ fn claims(articles: &[Article]) -> Vec<String> {
     let extractor = Extractor::new().unwrap();
     let mut work = Workspace::default();
     let of = |article: &Article| {
-        let extraction = extractor.extract(article, &mut work);
+        let extraction = extractor.extract(article, &mut work).unwrap();
         let name = |id: &str| extraction.nodes.iter().find(|node| node.id == id).map_or("", |node| node.name.as_str());
         let met = extraction.edges.iter().filter(|edge| edge.relation.as_str() == "met-with");
         met.map(|edge| format!("{} met {}", name(&edge.source), name(&edge.target))).collect::<Vec<_>>()

@@ -30,11 +30,11 @@ fn claims(extraction: &Extraction) -> Vec<String> {
 fn read_the_same(layout: impl Fn(&str) -> String) {
     let (extractor, mut work) = (Extractor::new().unwrap(), Workspace::default());
     for article in samples() {
-        let plain = extractor.extract(&article, &mut work);
+        let plain = extractor.extract(&article, &mut work).unwrap();
         let text = layout(&article.text);
         assert_ne!(text, article.text);
         let laid_out = Article { text, ..article };
-        let read = extractor.extract(&laid_out, &mut work);
+        let read = extractor.extract(&laid_out, &mut work).unwrap();
         assert_eq!(claims(&read), claims(&plain), "{}", laid_out.text);
         for evidence in read.edges.iter().filter_map(|edge| edge.evidence.as_ref()) {
             let cited = laid_out.text.get(evidence.start as usize..evidence.end as usize);
@@ -137,7 +137,7 @@ fn a_dateline_does_nothing_of_what_the_sentence_behind_it_tells() {
             "Talks\n\n{dateline}An envoy of the Board of Peace met Benjamin Netanyahu and urged a halt to strikes.\n"
         );
         let article = read_bytes(text.as_bytes(), &Hints::default()).unwrap().remove(0);
-        let extraction = extractor.extract(&article, &mut work);
+        let extraction = extractor.extract(&article, &mut work).unwrap();
         let name = |id: &str| extraction.nodes.iter().find(|n| n.id == id).map_or("?", |n| n.name.as_str()).to_owned();
         let told = extraction.edges.iter().filter(|edge| edge.relation.as_str() != "located-in");
         told.map(|e| (name(&e.source), e.relation.to_string(), name(&e.target))).collect::<Vec<_>>()
@@ -171,4 +171,28 @@ fn pages_that_end_within_a_sentence_are_no_hindrance() {
         }
         paged
     });
+}
+
+#[test]
+fn a_text_that_is_its_headline_and_no_more_is_read() {
+    let text = "Russia bombed Kharkiv, killing Interior Minister Ahmed Rahim";
+    let article = Article { title: text.to_owned(), text: text.to_owned(), ..samples().swap_remove(0) };
+    let read = Extractor::new().unwrap().extract(&article, &mut Workspace::default()).unwrap();
+    assert!(read.edges.iter().any(|edge| edge.relation == "attacked"), "{:?}", claims(&read));
+}
+
+#[test]
+fn a_headline_alone_is_read_wherever_it_is_cut() {
+    let (extractor, mut work) = (Extractor::new().unwrap(), Workspace::default());
+    let sentences = include_str!("data/constructions.jsonl").lines().step_by(40);
+    for line in sentences {
+        let line: serde_json::Value = serde_json::from_str(line).unwrap();
+        let words: Vec<&str> = line["sentence"].as_str().unwrap().split(' ').collect();
+        for at in 0..words.len() {
+            for text in [words[..=at].join(" "), words[at..].join(" ")] {
+                let article = Article { title: text.clone(), text: text.clone(), ..samples().swap_remove(0) };
+                assert!(extractor.extract(&article, &mut work).is_ok(), "{text}");
+            }
+        }
+    }
 }

@@ -14,7 +14,7 @@ fn assert_grows_with_its_length(size: usize, text: impl Fn(usize) -> String) {
     let extractor = Extractor::new().unwrap();
     let article = |size| Article { text: text(size), ..Article::default() };
     growth::assert_grows_with_its_length(size, article, |article| {
-        assert!(!extractor.extract(&article, &mut Workspace::default()).edges.is_empty());
+        assert!(!extractor.extract(&article, &mut Workspace::default()).unwrap().edges.is_empty());
     });
 }
 

@@ -35,7 +35,7 @@ fn reading_an_article_again_grows_with_its_length() {
     };
     assert_grows_with_its_length(400, taken_in, |(store, mut extraction)| {
         extraction.edges[0].confidence = 0.5;
-        let done = store.reread(&mut |_| extraction.clone(), &mut |_| {}).unwrap();
+        let done = store.reread(&mut |_| Some(extraction.clone()), &mut |_| {}).unwrap();
         assert_eq!((done.changed, done.claims_new), (1, 0));
     });
 }

@@ -22,7 +22,7 @@ fn sentences_without_an_event_give_no_edge() {
         };
         // Where a place lies or who holds a post is no event.
         let structural = ["located-in", "represents", "member-of"];
-        let extraction = extractor.extract(&article, &mut work);
+        let extraction = extractor.extract(&article, &mut work).unwrap();
         let relations: Vec<&str> =
             extraction.edges.iter().map(|e| e.relation.as_str()).filter(|r| !structural.contains(r)).collect();
         if !relations.is_empty() {

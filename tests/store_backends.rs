@@ -376,7 +376,7 @@ fn optimizing_keeps_the_same_readings_before_and_after_a_restore(store: &mut Sto
     store.ingest(&draft.extraction, &draft.text).unwrap();
     let mut surer = draft.extraction.clone();
     surer.edges[0].confidence = 0.95;
-    assert_eq!(store.reread(&mut |_| surer.clone(), &mut |_| {}).unwrap().changed, 1);
+    assert_eq!(store.reread(&mut |_| Some(surer.clone()), &mut |_| {}).unwrap().changed, 1);
     draft.text.push_str(" Corrected.");
     store.ingest(&draft.extraction, &draft.text).unwrap();
     let folder = tempfile::tempdir().unwrap();
@@ -483,7 +483,7 @@ fn a_reread_keeps_claim_ids_and_corrections(store: &Store) {
         if number > 0 {
             draft.extraction.edges[0].confidence = 0.95;
         }
-        draft.extraction
+        Some(draft.extraction)
     };
     let done = store.reread(&mut extract, &mut |_| {}).unwrap();
     assert_eq!((done.changed, done.unchanged, done.claims_kept, done.claims_new, done.claims_gone), (2, 1, 3, 0, 0));
@@ -505,7 +505,7 @@ fn the_store_is_read_and_written_while_an_article_is_read_again(store: &Store) {
         read += 1;
         assert_eq!(store.snapshot().article_count(), 2, "{}", article.id);
         store.forget(2).unwrap();
-        Draft::meeting("Hub Person", "Somebody Else").extraction
+        Some(Draft::meeting("Hub Person", "Somebody Else").extraction)
     };
     // The second goes while the first is read.
     let first = store.snapshot().article(1).unwrap().article.id;
@@ -521,7 +521,7 @@ fn an_article_that_goes_while_it_is_read_again_stays_gone(store: &Store) {
     store::fill(store, 0..1);
     let mut extract = |_: &dossier::model::Article| {
         store.forget(1).unwrap();
-        Draft::meeting("Hub Person", "Somebody Else").extraction
+        Some(Draft::meeting("Hub Person", "Somebody Else").extraction)
     };
     let done = store.reread(&mut extract, &mut |_| {}).unwrap();
     assert_eq!((done.changed, done.skipped), (0, 1));

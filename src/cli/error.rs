@@ -137,6 +137,7 @@ impl From<crate::Error> for CommandError {
         match error {
             crate::Error::Store(error) => error.into(),
             crate::Error::Model(error) => error.into(),
+            error @ crate::Error::Reader(_) => Self::new(Kind::Rejected, error.to_string()),
             error @ crate::Error::Read { .. } => Self::usage(error.to_string()),
             crate::Error::Table(error @ TableError::NoColumn { .. }) => Self::usage(error.to_string())
                 .hint("say which column holds what: --map source=COLUMN, by heading or by number from 1"),

@@ -3,6 +3,7 @@
 use clap::Args;
 
 use super::error::{CommandError, Kind};
+use super::faults;
 use super::gazetteer::OwnNames;
 use super::inputs::Inputs;
 use super::ui::{Format, Ui};
@@ -53,7 +54,14 @@ pub(super) fn run(args: &ExtractArgs, format: Option<Format>, ui: &Ui) -> Result
                 ui.line(extractor.trace(&article, &mut work))?;
                 continue;
             }
-            let mut extraction = extractor.extract(&article, &mut work);
+            let mut extraction = match extractor.extract(&article, &mut work) {
+                Ok(extraction) => extraction,
+                Err(fault) => {
+                    ui.complain(format!("error: {}: {}", file.display(), faults::told(&article, fault)));
+                    rejected += 1;
+                    continue;
+                }
+            };
             extraction.keep_confident(args.min_confidence);
             if args.with_text {
                 extraction.article.text = Some(article.text.clone());

@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use super::error::CommandError;
+use super::faults;
 use super::inputs::Provenance;
 use super::place::Place;
 use super::read_store::ReadStore;
@@ -111,8 +112,15 @@ pub(super) fn take_file(
             break;
         }
         let dossier = intake.dossier()?;
-        let ingested = dossier.ingest(article)?;
         let from = file.display().to_string();
+        let ingested = match dossier.ingest(article) {
+            Ok(ingested) => ingested,
+            Err(crate::Error::Reader(fault)) => {
+                tally.reject(format!("{from}: {}", faults::told(article, fault)));
+                continue;
+            }
+            Err(error) => return Err(error.into()),
+        };
         tally.count(&from, ingested, article.published, dossier)?;
         tally.doubt(&from, article, ingested);
         intake.make_way()?;

@@ -14,6 +14,7 @@ mod error;
 mod export;
 mod extract;
 mod extractions;
+mod faults;
 mod formats;
 mod gazetteer;
 mod grid;
@@ -48,7 +49,6 @@ mod why;
 use std::ffi::OsString;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::process::ExitCode;
-use std::sync::OnceLock;
 
 use clap::{CommandFactory, FromArgMatches, Parser, Subcommand};
 
@@ -191,19 +191,14 @@ pub fn main() -> ExitCode {
     #[cfg(unix)]
     interrupt::fail_at_file_limit();
     // A bug of ours must not look like the user's fault.
-    static BUG: OnceLock<String> = OnceLock::new();
-    std::panic::set_hook(Box::new(|info| {
-        if let Some(place) = info.location() {
-            let _ = BUG.set(format!("{}:{}", place.file(), place.line()));
-        }
-    }));
+    faults::note_panics();
     match catch_unwind(AssertUnwindSafe(|| run(&cli, &ui).map_err(|error| cli.place.named_in(error)))) {
         Ok(Ok(())) => ExitCode::SUCCESS,
         Ok(Err(error)) => report(&error, &ui),
         Err(_) => {
-            let place = BUG.get().map_or(String::new(), |place| format!(", at {place}"));
             ui.complain(format!(
-                "error: dossier met a state that it should never be in{place}; what was reported as kept is kept"
+                "error: dossier met a state that it should never be in{}; what was reported as kept is kept",
+                faults::place()
             ));
             ui.complain("  hint: please report it, with this message, the command and its input");
             ExitCode::from(70)

@@ -3,6 +3,7 @@
 use clap::Args;
 
 use super::error::CommandError;
+use super::faults;
 use super::gazetteer::OwnNames;
 use super::ingest::bar;
 use super::numbers::{Count, NUMBER};
@@ -36,6 +37,9 @@ pub(super) fn run(args: &RereadArgs, place: &Place, ui: &Ui) -> Result<(), Comma
     })?;
     bar.finish_and_clear();
     ui.note(format!("{} read differently, {} as before", counted(done.changed, "article"), done.unchanged));
+    if done.failed > 0 {
+        ui.note(format!("{} left as they were: a fault of the reader came upon them{}", done.failed, faults::place()));
+    }
     if done.skipped > 0 {
         ui.note(format!("{} left alone: another extractor or a table brought them", done.skipped));
     }

@@ -22,9 +22,10 @@ pub(crate) const MONTHS: [&str; 12] = [
 /// The number of a month, from 1, by its English name or the first three or four letters of it, in any case, with a
 /// stop or without: "December", "dec", "Sept.".
 pub fn month_number(word: &str) -> Option<i8> {
-    let word = word.trim_end_matches('.').to_lowercase();
+    let word = word.trim_end_matches('.');
+    let head = |month: &str| month.get(..word.len()).is_some_and(|head| head.eq_ignore_ascii_case(word));
     let short = (3..=4).contains(&word.len());
-    let at = MONTHS.iter().map(|m| m.to_lowercase()).position(|m| m == word || short && m.starts_with(&word))?;
+    let at = MONTHS.iter().position(|m| head(m) && (short || m.len() == word.len()))?;
     i8::try_from(at + 1).ok()
 }
 

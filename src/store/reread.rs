@@ -22,6 +22,8 @@ pub struct Reread {
     pub unchanged: u64,
     /// Articles left alone: another extractor read them, or there is no text.
     pub skipped: u64,
+    /// Articles left alone since `extract` gave nothing.
+    pub failed: u64,
     /// Claims that were found again under the same id.
     pub claims_kept: u64,
     /// Claims that the earlier reading did not have.
@@ -41,14 +43,14 @@ pub struct Rereading {
 
 impl Store {
     /// Reads every stored text again with `extract`, one transaction an article, and puts the new readings in the place
-    /// of the old ones. An article that reads as before is left untouched. `progress` is told after each article.
+    /// of the old ones. An article that reads as before, or of which `extract` gives nothing, is left untouched. `progress` is told after each article.
     /// Others may read and write meanwhile: what comes in is not read again, what goes is left out.
     ///
     /// # Errors
     /// Where an entry does not decode or the disk fails: articles before it are reread, the others are as they were.
     pub fn reread(
         &self,
-        extract: &mut dyn FnMut(&Article) -> Extraction,
+        extract: &mut dyn FnMut(&Article) -> Option<Extraction>,
         progress: &mut dyn FnMut(Rereading),
     ) -> Result<Reread, StoreError> {
         let view = self.snapshot();
@@ -85,7 +87,7 @@ impl Store {
     fn reread_one(
         &self,
         sequence: u64,
-        extract: &mut dyn FnMut(&Article) -> Extraction,
+        extract: &mut dyn FnMut(&Article) -> Option<Extraction>,
         origins: &Origins,
         done: &mut Reread,
     ) -> Result<Option<u64>, StoreError> {
@@ -95,7 +97,10 @@ impl Store {
         };
         let article = Article { text, ..super::snapshot::article_of(old.facts.clone()) };
         // Reading a long article takes seconds, in which others ask and write.
-        let extraction = extract(&article);
+        let Some(extraction) = extract(&article) else {
+            done.failed += 1;
+            return Ok(None);
+        };
         let mut guard = self.lock();
         let writer = &mut *guard;
         if writer.dead.contains(&sequence) {

@@ -86,24 +86,24 @@ fn main() {
     let extractor = Extractor::new().unwrap();
     let extraction = best_of(3, || {
         let mut work = Workspace::default();
-        articles.iter().map(|a| extractor.extract(a, &mut work).edges.len()).sum::<usize>()
+        articles.iter().map(|a| extractor.extract(a, &mut work).unwrap().edges.len()).sum::<usize>()
     });
     println!("text to extraction, articles of 600 words  {:.0} words/s", count as f64 / extraction);
 
     let unit = articles.first().unwrap().text.clone();
     for times in [1, 10, 100] {
         let article = Article { text: unit.repeat(times), ..Article::default() };
-        let seconds = best_of(2, || extractor.extract(&article, &mut Workspace::default()).edges.len());
+        let seconds = best_of(2, || extractor.extract(&article, &mut Workspace::default()).unwrap().edges.len());
         println!("{times:>3} x 600 words in one article              {:.1} ms a unit", seconds * 1e3 / times as f64);
     }
     for times in [1, 10, 100] {
         let article = Article { text: strangers::strangers(60 * times), ..Article::default() };
-        let seconds = best_of(2, || extractor.extract(&article, &mut Workspace::default()).edges.len());
+        let seconds = best_of(2, || extractor.extract(&article, &mut Workspace::default()).unwrap().edges.len());
         println!("{times:>3} x 60 sentences, all names different    {:.1} ms a unit", seconds * 1e3 / times as f64);
     }
     let start = Instant::now();
     let mut work = Workspace::default();
-    let edges: usize = all.iter().map(|a| extractor.extract(a, &mut work).edges.len()).sum();
+    let edges: usize = all.iter().map(|a| extractor.extract(a, &mut work).unwrap().edges.len()).sum();
     println!(
         "whole corpus: {} articles, {} words, {edges} edges in {:.1} s; peak memory {}",
         all.len(),

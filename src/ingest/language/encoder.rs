@@ -11,7 +11,8 @@ use super::model::{ModelError, Weights};
 pub(super) const WIDTH: usize = 96;
 /// Pieces of a maxout unit.
 const PIECES: usize = 3;
-/// Zero rows before and after a document: as many as there are convolution layers, which is as far as a row can see.
+/// Rows that begin as zeros before and after a document: as many as there are convolution layers, which is as far as a
+/// row can see. The documents on both sides of them share them.
 pub(super) const PAD: usize = 4;
 
 /// The six embedded features of a token (norm, prefix, suffix, shape, followed by a space, is a space) and the row
@@ -206,8 +207,8 @@ impl Encoder {
         self.mix.apply(&inputs, width, &mut work.sums, new, false);
     }
 
-    /// Vectors of the tokens of several documents at once; each document is `PAD` rows apart from its neighbours
-    /// on both sides, `documents` gives their lengths. Returns one row a token, without the padding.
+    /// Vectors of the tokens of several documents at once; `documents` gives their lengths, and `PAD` rows lie between
+    /// one and the next. Returns one row a token, without the padding.
     pub(super) fn encode(&self, keys: &[TokenKey], documents: &[usize], work: &mut EncoderWork) -> Vec<[f32; WIDTH]> {
         if work.seen.len() > MOST_SEEN {
             work.seen.clear();
@@ -229,10 +230,10 @@ impl Encoder {
         if !new.is_empty() {
             self.embed(&new, work);
         }
-        let mut rows = Vec::with_capacity(keys.len() + 2 * PAD * documents.len());
+        let mut rows = Vec::with_capacity(keys.len() + PAD * (documents.len() + 1));
+        rows.extend([[0.0; WIDTH]; PAD]);
         let mut next = ids.iter();
         for length in documents {
-            rows.extend([[0.0; WIDTH]; PAD]);
             rows.extend(next.by_ref().take(*length).filter_map(|id| work.vectors.get(*id as usize)));
             rows.extend([[0.0; WIDTH]; PAD]);
         }
@@ -247,8 +248,8 @@ impl Encoder {
         let mut vectors = Vec::with_capacity(keys.len());
         let mut rest = rows.as_slice();
         for length in documents {
-            let (document, after) = rest.split_at((length + 2 * PAD).min(rest.len()));
-            vectors.extend(document.iter().skip(PAD).take(*length));
+            let (document, after) = rest.split_at((PAD + length).min(rest.len()));
+            vectors.extend(document.iter().skip(PAD));
             rest = after;
         }
         vectors

@@ -21,10 +21,11 @@ impl Linear {
     }
 
     /// `y = x · w` for `rows` rows of `x` that start every `stride` floats (rows may overlap); `y` holds `rows` rows
-    /// of as many floats as there are outputs afterwards.
+    /// of as many floats as there are outputs afterwards, and then what it held before.
     pub(super) fn apply(&self, rows: usize, x: &[f32], stride: usize, y: &mut Vec<f32>) {
-        // What it held is overwritten.
-        y.resize(rows * self.outputs, 0.0);
+        if y.len() < rows * self.outputs {
+            y.resize(rows * self.outputs, 0.0);
+        }
         if rows == 0 {
             return;
         }
@@ -41,8 +42,8 @@ impl Linear {
             }
             let mut out = vec![0.0; BLOCK * self.outputs];
             self.product(BLOCK, &padded, self.inputs, &mut out);
-            let (_, tail) = y.split_at_mut(full * self.outputs);
-            tail.copy_from_slice(out.split_at(rest * self.outputs).0);
+            let tail = y.chunks_exact_mut(self.outputs).skip(full);
+            tail.zip(out.chunks_exact(self.outputs).take(rest)).for_each(|(to, row)| to.copy_from_slice(row));
         }
     }
 

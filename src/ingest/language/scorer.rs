@@ -94,7 +94,7 @@ impl<const F: usize, const T: usize> Scorer<F, T> {
     /// Computes the parts of all tokens, to be had from [`ScorerWork::parts`]. Cost: 96·64 + F·128·64 products a token.
     pub(super) fn parts(&self, vectors: &[[f32; WIDTH]], work: &mut ScorerWork) {
         self.narrow.apply(vectors.len(), vectors.as_flattened(), WIDTH, &mut work.hidden);
-        for row in work.hidden.chunks_exact_mut(HIDDEN) {
+        for row in work.hidden.chunks_exact_mut(HIDDEN).take(vectors.len()) {
             row.iter_mut().zip(&self.narrow_bias).for_each(|(h, b)| *h += b);
         }
         self.parts.apply(vectors.len(), &work.hidden, HIDDEN, &mut work.parts);

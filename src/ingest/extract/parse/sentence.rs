@@ -1,16 +1,20 @@
 //! The tokens of one sentence, as repairs look at them and change them.
 
 use rustc_hash::FxHashSet;
+use smallvec::SmallVec;
 
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::language::{Label, Pos, Tag, Token};
 use crate::lexicon::Gazetteer;
 
+/// What hangs on a token: seldom more than a few, which need no room elsewhere.
+pub(in crate::ingest::extract) type Kids = SmallVec<[Index; 6]>;
+
 /// The tokens of one sentence; indices count from its first.
 pub(in crate::ingest::extract) struct Sentence<'a> {
     pub(in crate::ingest::extract) tokens: &'a mut [Token],
     /// What hangs on each token, in the order of the text.
-    kids: Vec<Vec<Index>>,
+    kids: Vec<Kids>,
     pub(in crate::ingest::extract) first: Index,
     pub(in crate::ingest::extract) text: &'a str,
     pub(in crate::ingest::extract) gazetteer: &'a Gazetteer,
@@ -30,7 +34,7 @@ impl<'a> Sentence<'a> {
         places: &'a FxHashSet<Index>,
         persons: Vec<Index>,
     ) -> Self {
-        let mut kids = vec![Vec::new(); tokens.len()];
+        let mut kids = vec![Kids::new(); tokens.len()];
         for (at, token) in tokens.iter().enumerate() {
             let head = (token.head as usize).saturating_sub(first);
             if let Some(kids) = kids.get_mut(head).filter(|_| head != at) {
@@ -68,7 +72,7 @@ impl<'a> Sentence<'a> {
         self.head(at) == at
     }
 
-    pub(in crate::ingest::extract) fn kids(&self, at: Index) -> Vec<Index> {
+    pub(in crate::ingest::extract) fn kids(&self, at: Index) -> Kids {
         self.kids.get(at).cloned().unwrap_or_default()
     }
 

@@ -1,6 +1,7 @@
 //! An analysed text with what extraction asks of it: children, subtrees, clauses.
 
 use std::ops::Range;
+use std::sync::LazyLock;
 
 use crate::ingest::language::{Analysis, Entity, EntityType, Label, Pos, Tag, Token};
 use crate::lexicon::Words;
@@ -15,7 +16,19 @@ pub(in crate::ingest::extract) static CALLING: Words = Words::of("tree.calling")
 /// Verbs of saying or thinking that something is so.
 static SAYING: Words = Words::of("tree.saying");
 
-/// An analysis with its dependency arcs turned around. All indices come from the analysis itself.
+/// What is read where there is no token.
+static NOWHERE: LazyLock<Token> = LazyLock::new(|| Token {
+    span: Span::new(0, 0),
+    lemma: Box::default(),
+    pos: Pos::X,
+    tag: Tag::Xx,
+    head: 0,
+    label: Label::Dep,
+    space_after: false,
+});
+
+/// An analysis with its dependency arcs turned around. An index behind its last token (a text that is its headline and
+/// no more has no opening) is a token without a word, below none and above none.
 pub(in crate::ingest::extract) struct Tree<'a> {
     pub(in crate::ingest::extract) text: &'a str,
     pub(in crate::ingest::extract) analysis: &'a Analysis,
@@ -30,11 +43,11 @@ pub(in crate::ingest::extract) struct Tree<'a> {
     mistagged: Vec<bool>,
 }
 
-#[expect(
-    clippy::indexing_slicing,
-    reason = "a token's index, its head's and its children's are all within the analysis"
-)]
 impl<'a> Tree<'a> {
+    #[expect(
+        clippy::indexing_slicing,
+        reason = "a token's head and the tokens of sentences and entities are all within the analysis"
+    )]
     pub(in crate::ingest::extract) fn new(text: &'a str, analysis: &'a Analysis) -> Self {
         let count = analysis.tokens.len();
         let mut kids = vec![Vec::new(); count];
@@ -86,7 +99,7 @@ impl<'a> Tree<'a> {
     }
 
     pub(in crate::ingest::extract) fn token(&self, i: Index) -> &'a Token {
-        &self.analysis.tokens[i]
+        self.analysis.tokens.get(i).unwrap_or(&NOWHERE)
     }
 
     /// Whether a preposition that says where stands right before a token.
@@ -100,7 +113,7 @@ impl<'a> Tree<'a> {
     }
 
     pub(in crate::ingest::extract) fn lower(&self, i: Index) -> &str {
-        &self.lower[i]
+        self.lower.get(i).map_or("", String::as_str)
     }
 
     pub(in crate::ingest::extract) fn lemma(&self, i: Index) -> &'a str {
@@ -122,12 +135,16 @@ impl<'a> Tree<'a> {
         }
     }
 
+    fn mistagged(&self, i: Index) -> bool {
+        self.mistagged.get(i).copied().unwrap_or_default()
+    }
+
     pub(in crate::ingest::extract) fn tag(&self, i: Index) -> Tag {
-        if self.mistagged[i] { Tag::Vbz } else { self.token(i).tag }
+        if self.mistagged(i) { Tag::Vbz } else { self.token(i).tag }
     }
 
     pub(in crate::ingest::extract) fn pos(&self, i: Index) -> Pos {
-        if self.mistagged[i] { Pos::Verb } else { self.token(i).pos }
+        if self.mistagged(i) { Pos::Verb } else { self.token(i).pos }
     }
 
     pub(in crate::ingest::extract) fn label(&self, i: Index) -> Label {
@@ -135,7 +152,7 @@ impl<'a> Tree<'a> {
     }
 
     pub(in crate::ingest::extract) fn head(&self, i: Index) -> Index {
-        self.token(i).head as usize
+        self.analysis.tokens.get(i).map_or(i, |t| t.head as usize)
     }
 
     pub(in crate::ingest::extract) fn is_root(&self, i: Index) -> bool {
@@ -143,7 +160,7 @@ impl<'a> Tree<'a> {
     }
 
     pub(in crate::ingest::extract) fn kids(&self, i: Index) -> impl DoubleEndedIterator<Item = Index> + '_ {
-        self.kids[i].iter().map(|k| *k as usize)
+        self.kids.get(i).into_iter().flatten().map(|k| *k as usize)
     }
 
     pub(in crate::ingest::extract) fn kid(&self, i: Index, label: Label) -> Option<Index> {
@@ -152,19 +169,19 @@ impl<'a> Tree<'a> {
 
     /// Which sentence a token is in.
     pub(in crate::ingest::extract) fn sentence_of(&self, i: Index) -> usize {
-        self.sentences[i] as usize
+        self.sentences.get(i).map_or(self.analysis.sentences.len(), |n| *n as usize)
     }
 
     /// Which line of the text a token is on.
     pub(in crate::ingest::extract) fn line_of(&self, i: Index) -> usize {
-        self.lines[i] as usize
+        let behind = || self.lines.last().map_or(0, |last| last + 1);
+        self.lines.get(i).copied().unwrap_or_else(behind) as usize
     }
 
     /// The tokens of the line that a token is on.
     pub(in crate::ingest::extract) fn line_around(&self, i: Index) -> Range<Index> {
-        let line = self.lines[i];
-        let first = self.lines.partition_point(|l| *l < line);
-        first..first + self.lines[first..].partition_point(|l| *l <= line)
+        let line = self.line_of(i) as u32;
+        self.lines.partition_point(|l| *l < line)..self.lines.partition_point(|l| *l <= line)
     }
 
     /// The tokens of the sentence that a token is in.
@@ -185,17 +202,17 @@ impl<'a> Tree<'a> {
 
     /// Whether a token stands inside quotation marks.
     pub(in crate::ingest::extract) fn is_quoted(&self, i: Index) -> bool {
-        self.quoted[i]
+        self.quoted.get(i).copied().unwrap_or_default()
     }
 
     /// First token of a sentence and the one after its last.
     pub(in crate::ingest::extract) fn sentence(&self, n: usize) -> (Index, Index) {
-        let range = &self.analysis.sentences[n];
-        (range.start as usize, range.end as usize)
+        let behind = (self.len(), self.len());
+        self.analysis.sentences.get(n).map_or(behind, |range| (range.start as usize, range.end as usize))
     }
 
     pub(in crate::ingest::extract) fn entity(&self, i: Index) -> Option<&'a Entity> {
-        self.entities[i].map(|n| &self.analysis.entities[n as usize])
+        self.analysis.entities.get(self.entities.get(i).copied().flatten()? as usize)
     }
 
     /// Leftmost and rightmost token below a token, itself included.
