@@ -558,8 +558,8 @@ fn a_reread_takes_back_a_link_that_the_new_reading_would_not_make(store: &Store)
     let mut extract = |article: &dossier::model::Article| {
         let guest = article.text.split(" met ").nth(1).unwrap().split(" in ").next().unwrap();
         match guest {
-            "Guest One" => drafts[0].extraction.clone(),
-            guest => Draft::meeting("Anwar Ibrahim", guest).extraction,
+            "Guest One" => Some(drafts[0].extraction.clone()),
+            guest => Some(Draft::meeting("Anwar Ibrahim", guest).extraction),
         }
     };
     let done = store.reread(&mut extract, &mut |_| {}).unwrap();
@@ -583,7 +583,7 @@ fn a_reread_keeps_a_link_by_a_name_that_others_bear_by_now(store: &Store) {
     let mut extract = |article: &dossier::model::Article| {
         let mut read = drafts.iter().find(|d| d.text == article.text).unwrap().extraction.clone();
         read.edges[0].confidence = 0.8;
-        read
+        Some(read)
     };
     assert_eq!(store.reread(&mut extract, &mut |_| {}).unwrap().changed, 3);
     let view = store.snapshot();

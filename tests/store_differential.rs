@@ -163,7 +163,7 @@ fn apply(store: &mut Store, step: &Step, model: &Model) -> String {
                     let id: u8 = article.id.trim_start_matches("article/").parse().unwrap();
                     let mut extraction = model.articles[&id].extraction.clone();
                     extraction.edges[0].confidence = 0.95;
-                    extraction
+                    Some(extraction)
                 },
                 &mut |_| {},
             );

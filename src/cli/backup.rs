@@ -8,7 +8,7 @@ use super::error::CommandError;
 use super::place::Place;
 use super::ui::Ui;
 use crate::lexicon::counted;
-use crate::store::StoreError;
+use crate::store::{BackedUp, StoreError};
 
 /// Write the whole store to one compressed file, from which `restore` makes it again.
 ///
@@ -31,7 +31,7 @@ pub(super) fn run(args: &BackupArgs, place: &Place, ui: &Ui) -> Result<(), Comma
             StoreError::Io { source, .. } => CommandError::output(source),
             other => other.into(),
         })?;
-        ui.note(format!("{} journal entries, {} texts", done.entries, done.texts));
+        ui.note(told(&done));
         return Ok(());
     }
     if args.file.exists() {
@@ -42,12 +42,11 @@ pub(super) fn run(args: &BackupArgs, place: &Place, ui: &Ui) -> Result<(), Comma
         .hint("name another file, or move that one away"));
     }
     let done = dossier.store().backup(&args.file)?;
-    ui.note(format!(
-        "{}: {}, {}, {}",
-        args.file.display(),
-        counted(done.entries, "journal entry"),
-        counted(done.texts, "text"),
-        counted(done.bytes, "byte")
-    ));
+    ui.note(format!("{}: {}, {}", args.file.display(), told(&done), counted(done.bytes, "byte")));
     Ok(())
+}
+
+/// What is in a backup.
+fn told(done: &BackedUp) -> String {
+    format!("{}, {}", counted(done.entries, "journal entry"), counted(done.texts, "text"))
 }

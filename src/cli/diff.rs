@@ -2,7 +2,6 @@
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::time::Duration;
 
 use clap::Args;
 use serde_json::{Value, json};
@@ -10,12 +9,12 @@ use serde_json::{Value, json};
 use super::error::CommandError;
 use super::grid::Grid;
 use super::place::Place;
+use super::read_store::ReadStore;
 use super::ui::{Format, Ui};
-use crate::Dossier;
 use crate::graph::{Change, Diff, EdgeState, State, diff};
 use crate::lexicon::counted;
 use crate::model::{DateInterval, Day};
-use crate::store::{Snapshot, Store, StoreError};
+use crate::store::{Snapshot, Store};
 
 /// Show what became known between two dates, or between an older store and this one.
 ///
@@ -36,25 +35,41 @@ pub(super) struct DiffArgs {
     now: Option<PathBuf>,
 }
 
+/// What was opened to be compared, for as long as it is looked at.
+enum Opened {
+    Backup(Store),
+    Folder(ReadStore),
+}
+
+impl Opened {
+    fn snapshot(&self) -> Arc<Snapshot> {
+        match self {
+            Self::Backup(store) => store.snapshot(),
+            Self::Folder(store) => store.snapshot(),
+        }
+    }
+}
+
 /// What a backup or a store's folder holds; a backup is read into memory. What fails is told of that path, not of the
 /// store that the command works on.
-fn kept_in(path: &Path) -> Result<Arc<Snapshot>, CommandError> {
+fn kept_in(path: &Path, place: &Place, ui: &Ui) -> Result<Opened, CommandError> {
     if path.is_file() {
-        return Ok(Store::restore_to_memory(path)?.snapshot());
+        return Ok(Opened::Backup(Store::restore_to_memory(path)?));
     }
-    let opened = Dossier::open(path, Duration::from_secs(1)).map_err(|error| match error {
-        StoreError::Missing { .. } | StoreError::NotAStore { .. } => CommandError::usage(error.to_string())
-            .hint("name a file that `dossier backup` wrote, or the folder of a store"),
-        error => error.into(),
+    Store::is_there(path).map_err(|error| {
+        CommandError::usage(error.to_string()).hint("name a file that `dossier backup` wrote, or the folder of a store")
     })?;
-    Ok(opened.snapshot())
+    let place = place.with_folder(path);
+    place.open_to_read(ui).map(Opened::Folder).map_err(|error| place.named_in(error))
 }
 
 pub(super) fn run(args: &DiffArgs, place: &Place, format: Option<Format>, ui: &Ui) -> Result<(), CommandError> {
-    let snapshot = match &args.now {
-        Some(path) => kept_in(path)?,
-        None => place.open_to_read(ui)?.snapshot(),
+    // A store that is a copy goes with what was opened.
+    let now = match &args.now {
+        Some(path) => kept_in(path, place, ui)?,
+        None => Opened::Folder(place.open_to_read(ui)?),
     };
+    let snapshot = now.snapshot();
     if args.from.is_none() && args.against.is_none() {
         return Err(CommandError::usage("say what to compare with")
             .hint("dossier diff --from 2024-12-01, or --against store.backup"));
@@ -62,7 +77,7 @@ pub(super) fn run(args: &DiffArgs, place: &Place, format: Option<Format>, ui: &U
     // Of articles without a date nobody knows whether they were there before: between days they are left out at both.
     let until = args.to.map(|d| d.last).or(args.from.and(Day::from_ymd(9999, 12, 31)));
     let before = match &args.against {
-        Some(path) => State::of(kept_in(path)?.as_ref(), None)?,
+        Some(path) => State::of(kept_in(path, place, ui)?.snapshot().as_ref(), None)?,
         None => {
             let from = args.from.map(|d| d.last);
             if let (Some(from), Some(to)) = (from, until)

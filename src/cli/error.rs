@@ -73,11 +73,13 @@ pub(super) struct CommandError {
     pub(super) details: Vec<String>,
     /// What to do about it.
     pub(super) hints: Vec<String>,
+    /// Whether the message says which store it is about.
+    pub(super) is_placed: bool,
 }
 
 impl CommandError {
     pub(super) fn new(kind: Kind, message: impl Into<String>) -> Self {
-        Self { kind, message: message.into(), details: Vec::new(), hints: Vec::new() }
+        Self { kind, message: message.into(), details: Vec::new(), hints: Vec::new(), is_placed: false }
     }
 
     pub(super) fn usage(message: impl Into<String>) -> Self {

@@ -22,7 +22,7 @@ use crate::lexicon::counted;
 /// Each article is one transaction: when it is reported it is on disk whole. Inputs that cannot be read are listed and
 /// the rest is kept (exit code 4). An article that comes again with another date, or with its first address,
 /// is read again with it. After Ctrl-C, or a request to end, it stops behind the article that it is at, and says what
-/// is kept (exit code 130, 143). With --format json or jsonl it prints what became of each article: its file, outcome
+/// is kept (exit code 130, 143). With --format jsonl, as each is kept, or json, at the end, it prints what became of each article: its file, outcome
 /// (new, new version, same text, unchanged), number, claims and date; and what was rejected.
 #[derive(Debug, Args)]
 pub(super) struct IngestArgs {
@@ -64,12 +64,12 @@ pub(super) fn run(args: &IngestArgs, place: &Place, format: Option<Format>, ui: 
     }
     let keeping = Keeping { dry_run: args.dry_run, batch: args.batch.0 };
     let mut intake = Intake::new(place, args.names.read()?, keeping);
-    let mut tally = Tally::to_print(format);
+    let mut tally = Tally::to_print(format, ui);
     // Not while a file is being read: whoever types the article ends that with one Ctrl-C.
     let mut interrupt: Option<Interrupt> = None;
     let mut stop = || interrupt.get_or_insert_with(Interrupt::watch_all).is_asked();
     let taken = take_all(args, &mut intake, &mut tally, ui, &mut stop);
-    tally.print(format, ui)?;
+    tally.print(ui)?;
     taken.map_err(|error| {
         let before = tally.new + tally.versions;
         if before > 0 { error.hint(format!("kept before that: {}", tally.summary())) } else { error }
@@ -81,7 +81,7 @@ pub(super) fn run(args: &IngestArgs, place: &Place, format: Option<Format>, ui: 
     let kept = if args.dry_run { "would keep" } else { "kept" };
     let above = place.above().filter(|_| !args.dry_run);
     let whose = above.map_or_else(String::new, |path| format!(" in {}, the store of a folder above", path.display()));
-    ui.note(format!("{kept}: {}{whose}", tally.summary()));
+    ui.note(format!("{kept}{whose}: {}", tally.summary()));
     tally.undated().into_iter().chain(tally.doubts()).for_each(|note| ui.note(note));
     if tally.rejected == 0 {
         return Ok(());

@@ -40,6 +40,11 @@ pub(super) struct Place {
 }
 
 impl Place {
+    /// Another folder, waited for as long.
+    pub(super) fn with_folder(&self, path: &Path) -> Self {
+        Self { store: Some(path.to_owned()), wait: self.wait }
+    }
+
     fn waiting(&self) -> Duration {
         self.wait
     }
@@ -120,9 +125,11 @@ impl Place {
     /// An error about the store that says which one.
     pub(super) fn named_in(&self, mut error: CommandError) -> CommandError {
         let path = self.path().display().to_string();
-        if error.kind == Kind::Store && !error.message.contains(&format!("the store {path}")) {
+        let told = error.is_placed || error.message.contains(&format!("the store {path}"));
+        if error.kind == Kind::Store && !told {
             error.message = error.message.replacen("the store", &format!("the store {path}"), 1);
         }
+        error.is_placed = true;
         error
     }
 

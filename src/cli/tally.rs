@@ -36,17 +36,21 @@ pub(super) struct Tally {
     silent: u32,
     pub(super) rejected: usize,
     listed: Vec<String>,
-    /// Every article, where they are to be printed.
+    /// Every article, where they are to be printed together.
     articles: Option<Vec<Listed>>,
+    /// Where each is printed once it is taken in.
+    stream: Option<Ui>,
     foreign: Vec<String>,
     tables: Vec<String>,
 }
 
 impl Tally {
-    /// One that [`Tally::print`] prints, where a format for programs is asked for.
-    pub(super) fn to_print(format: Option<Format>) -> Self {
-        let articles = matches!(format, Some(Format::Json | Format::Jsonl)).then(Vec::new);
-        Self { articles, ..Self::default() }
+    /// One that prints each article when it is counted (JSON Lines), or all by [`Tally::print`] (JSON), where that is
+    /// asked for.
+    pub(super) fn to_print(format: Option<Format>, ui: &Ui) -> Self {
+        let articles = (format == Some(Format::Json)).then(Vec::new);
+        let stream = (format == Some(Format::Jsonl)).then(|| ui.clone());
+        Self { articles, stream, ..Self::default() }
     }
 
     /// Counts an article that was taken in, and whether it has a date now. `published` is what it says itself, `from`
@@ -57,20 +61,24 @@ impl Tally {
         ingested: Ingested,
         published: Option<Day>,
         dossier: &Dossier,
-    ) -> Result<(), StoreError> {
+    ) -> Result<(), CommandError> {
         let undated = |sequence| {
             // Another source may have said it before.
             let is_dated = published.is_some() || dossier.snapshot().article(sequence)?.article.published.is_some();
             Ok::<_, StoreError>(u32::from(!is_dated))
         };
-        if let Some(articles) = &mut self.articles {
+        if self.articles.is_some() || self.stream.is_some() {
             let (outcome, number, claims) = match ingested {
                 Ingested::New { sequence, claims, .. } => ("new", sequence, claims),
                 Ingested::NewVersion { sequence, claims, .. } => ("new version", sequence, claims),
                 Ingested::SameText { original, .. } => ("same text", original, 0),
                 Ingested::Unchanged { sequence } => ("unchanged", sequence, 0),
             };
-            articles.push(Listed { from: from.to_owned(), outcome, number, claims, published });
+            let listed = Listed { from: from.to_owned(), outcome, number, claims, published };
+            match &self.stream {
+                Some(ui) => ui.line(serde_json::to_string(&listed)?)?,
+                None => self.articles.get_or_insert_default().push(listed),
+            }
         }
         match ingested {
             Ingested::New { claims, sequence, .. } => {
@@ -99,27 +107,24 @@ impl Tally {
         }
     }
 
-    /// Prints every article that came in, and what was rejected, where that is asked for.
+    /// Prints every article that came in and was not printed yet, and what was rejected, where that is asked for.
     ///
     /// # Errors
     /// Where the output cannot be written.
-    pub(super) fn print(&self, format: Option<Format>, ui: &Ui) -> Result<(), CommandError> {
-        let Some(articles) = &self.articles else {
-            return Ok(());
-        };
-        if format == Some(Format::Json) {
+    pub(super) fn print(&self, ui: &Ui) -> Result<(), CommandError> {
+        if let Some(articles) = &self.articles {
             let all = serde_json::json!({"articles": articles, "rejected": self.listed});
             return ui.line(all.to_string());
         }
-        for article in articles {
-            ui.line(serde_json::to_string(article)?)?;
+        if self.stream.is_none() {
+            return Ok(());
         }
         self.listed.iter().try_for_each(|why| ui.line(serde_json::json!({"rejected": why}).to_string()))
     }
 
     pub(super) fn reject(&mut self, why: String) {
         self.rejected += 1;
-        if self.listed.len() < LISTED || self.articles.is_some() {
+        if self.listed.len() < LISTED || self.articles.is_some() || self.stream.is_some() {
             self.listed.push(why);
         }
     }

@@ -57,7 +57,7 @@ impl std::fmt::Display for Format {
 }
 
 /// The only way in which commands talk to people.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct Ui {
     /// Whether standard output is a terminal.
     pub(super) terminal: bool,

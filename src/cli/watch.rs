@@ -82,10 +82,10 @@ pub(super) fn run(
     loop {
         let ready = watched.ready(places, &mut |fault| ui.complain(format!("error: {fault}")));
         if !ready.is_empty() {
-            match read(provenance, &ready, intake, Tally::to_print(format)) {
+            match read(provenance, &ready, intake, Tally::to_print(format, ui)) {
                 Ok(tally) => {
                     ready.iter().for_each(|file| watched.is_done(file));
-                    tally.print(format, ui)?;
+                    tally.print(ui)?;
                     ui.note(format!("kept: {}", tally.summary()));
                     tally.undated().into_iter().chain(tally.doubts()).for_each(|note| ui.note(note));
                     tally.rejections().iter().for_each(|why| ui.note(format!("rejected: {why}")));

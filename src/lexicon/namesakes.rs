@@ -54,7 +54,7 @@ fn is_ruler(gazetteer: &Gazetteer, name: &str, generation: &str) -> bool {
     let is_given = || {
         let mut letters = last.chars();
         let written: String = letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect();
-        gazetteer.gender(&written).is_some()
+        gazetteer.is_first_name(&written)
     };
     NUMBERS.contains(&generation) && (ROYAL.contains(&first) || !name.contains(' ') || is_given())
 }

@@ -11,7 +11,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use flate2::Compression;
-use flate2::read::GzDecoder;
+use flate2::bufread::GzDecoder;
 use flate2::write::GzEncoder;
 
 use super::backend::{Backend, Batch, Memory, OnDisk};
@@ -227,6 +227,9 @@ fn fill(backend: &dyn Backend, mut input: Input, from: &Path) -> Result<(), Stor
     if input.read(&mut [0]).map_err(broken)? != 0 {
         return Err(damaged("goes on behind its end"));
     }
+    if input.get_mut().get_mut().read(&mut [0]).map_err(broken)? != 0 {
+        return Err(damaged("is followed by something else"));
+    }
     backend.write(batch)?;
     care::rebuild(backend).map_err(|error| match error {
         StoreError::Damaged { what } | StoreError::Lost { what } => {
@@ -278,7 +281,7 @@ fn is_left_by_a_backup(mut file: &File) -> io::Result<bool> {
     file.take(GZIP.len() as u64).read_to_end(&mut magic)?;
     file.rewind()?;
     let mut title = Vec::new();
-    let read = GzDecoder::new(file).take(TITLE.len() as u64).read_to_end(&mut title);
+    let read = GzDecoder::new(BufReader::new(file)).take(TITLE.len() as u64).read_to_end(&mut title);
     let is_cut_short = |error: io::Error| error.kind() == io::ErrorKind::UnexpectedEof;
     let begins_like_one = GZIP.starts_with(&magic) && TITLE.as_bytes().starts_with(&title);
     Ok(begins_like_one && read.map_or_else(is_cut_short, |_| true))

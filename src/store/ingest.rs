@@ -17,7 +17,7 @@ use super::record::{
 use super::relations::Relations;
 use super::sameness::{article_id, longer_text_id, normalized};
 use super::snapshot::Snapshot;
-use super::standing::{self, Again, Found};
+use super::standing::{self, Again, Coming, Found};
 use super::table::{self, Digested};
 use super::writer::{Writer, put_meta};
 use super::{StoreError, contract, journal};
@@ -110,6 +110,7 @@ impl Store {
     }
 
     fn accept(&self, extraction: &Extraction, text: &str, foreign: bool) -> Result<Ingested, StoreError> {
+        let is_whole = !foreign || !text.is_empty();
         let (extraction, text) = placed(extraction, text);
         let (extraction, text) = (extraction.as_ref(), text.as_ref());
         if foreign {
@@ -119,7 +120,8 @@ impl Store {
         let writer = &mut *guard;
         let mut facts = Facts::of(article_id(&extraction.article, text), &extraction.article);
         let (mut replaces, mut origin) = (None, None);
-        match standing::find(self.backend.as_ref(), writer, &facts, text)? {
+        let coming = if is_whole { Coming::Whole(text) } else { Coming::Excerpt(text) };
+        match standing::find(self.backend.as_ref(), writer, &facts, coming)? {
             Found::Nothing => {}
             Found::OtherText => facts.id = longer_text_id(text),
             Found::Version(sequence) => replaces = Some(sequence),

@@ -89,7 +89,10 @@ impl Store {
     }
 
     /// Whether a path names a store, as far as can be told without opening it.
-    pub(super) fn is_there(path: &Path) -> Result<(), StoreError> {
+    ///
+    /// # Errors
+    /// What is there instead, or that nothing is or can be seen.
+    pub fn is_there(path: &Path) -> Result<(), StoreError> {
         let not = |found: &str| Err(StoreError::NotAStore { path: path.to_owned(), found: found.into() });
         match fs::metadata(path) {
             Err(error) if error.kind() == std::io::ErrorKind::NotFound => {

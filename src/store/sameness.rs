@@ -40,6 +40,12 @@ pub(super) fn normalized(text: &str) -> String {
     normal
 }
 
+/// Whether the words of a text with gaps stand in another one at the very places.
+pub(super) fn is_excerpt(gapped: &str, text: &str) -> bool {
+    let stands = |(gap, whole): (u8, u8)| gap == b' ' || gap == whole;
+    !gapped.is_empty() && gapped.len() <= text.len() && gapped.bytes().zip(text.bytes()).all(stands)
+}
+
 pub(super) fn same_text(a: &str, b: &str) -> bool {
     a.split_whitespace().eq(b.split_whitespace())
 }

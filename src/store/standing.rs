@@ -4,7 +4,7 @@
 use super::backend::Backend;
 use super::opened::Store;
 use super::record::{Entry, Facts, date_source_of};
-use super::sameness::{article_id, normalized, same_text};
+use super::sameness::{article_id, is_excerpt, normalized, same_text};
 use super::snapshot::article_of;
 use super::table::Digested;
 use super::writer::{Writer, current_article};
@@ -42,6 +42,14 @@ pub(super) enum Found {
     },
 }
 
+/// The text of an article that comes in.
+#[derive(Clone, Copy)]
+pub(super) enum Coming<'a> {
+    Whole(&'a str),
+    /// Its sentences that bear claims, at their places: another extractor gave no text.
+    Excerpt(&'a str),
+}
+
 /// What a text that comes again brings.
 #[derive(Debug, PartialEq)]
 pub(super) enum Again {
@@ -63,7 +71,7 @@ impl Store {
     pub fn standing(&self, article: &Article) -> Result<Standing, StoreError> {
         let facts = Facts::of(article_id(&article.into(), &article.text), &article.into());
         let writer = self.lock();
-        Ok(match find(self.backend.as_ref(), &writer, &facts, &article.text)? {
+        Ok(match find(self.backend.as_ref(), &writer, &facts, Coming::Whole(&article.text))? {
             Found::Text { sequence, again: Again::Nothing, .. } => Standing::Known { sequence },
             Found::Text { again: Again::Facts(facts), .. } => {
                 Standing::Amended(Box::new(Article { text: article.text.clone(), ..article_of(*facts) }))
@@ -86,27 +94,42 @@ impl Store {
 }
 
 /// What the store has of an article: by its id, else by its text.
-pub(super) fn find(backend: &dyn Backend, writer: &Writer, facts: &Facts, text: &str) -> Result<Found, StoreError> {
+pub(super) fn find(
+    backend: &dyn Backend,
+    writer: &Writer,
+    facts: &Facts,
+    coming: Coming<'_>,
+) -> Result<Found, StoreError> {
+    let (Coming::Whole(text) | Coming::Excerpt(text)) = coming;
     let live = |found: Option<u64>| found.filter(|sequence| !writer.dead.contains(sequence));
     let mut taken = false;
     if let Some(sequence) = live(current_article(backend, Digested::Id, &facts.id)?) {
-        match same(backend, sequence, facts, text)? {
+        match same(backend, sequence, facts, coming)? {
             Some(found) => return Ok(found),
+            // The id is of the text that the store has sentences of.
+            None if facts.is_unnamed() && is_excerpt(&journal::read_text(backend, sequence)?, text) => {
+                return Ok(Found::Version(sequence));
+            }
             None if facts.is_unnamed() => taken = true,
             None => return Ok(Found::Version(sequence)),
         }
     }
     if !text.is_empty()
         && let Some(sequence) = live(current_article(backend, Digested::Text, &normalized(text))?)
-        && let Some(found) = same(backend, sequence, facts, text)?
+        && let Some(found) = same(backend, sequence, facts, coming)?
     {
         return Ok(found);
     }
     Ok(if taken { Found::OtherText } else { Found::Nothing })
 }
 
-fn same(backend: &dyn Backend, sequence: u64, facts: &Facts, text: &str) -> Result<Option<Found>, StoreError> {
-    if !same_text(&journal::read_text(backend, sequence)?, text) {
+fn same(backend: &dyn Backend, sequence: u64, facts: &Facts, coming: Coming<'_>) -> Result<Option<Found>, StoreError> {
+    let known = journal::read_text(backend, sequence)?;
+    let (is_same, text) = match coming {
+        Coming::Whole(text) => (same_text(&known, text), text),
+        Coming::Excerpt(text) => (same_text(&known, text) || is_excerpt(text, &known), text),
+    };
+    if !is_same {
         return Ok(None);
     }
     let (origin, again) = match journal::read(backend, sequence)? {

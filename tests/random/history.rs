@@ -178,7 +178,7 @@ impl History {
             }
             Step::Forget => drop(some.map(|article| store.forget(article).unwrap())),
             Step::Reread => {
-                store.reread(&mut |article| read(article, random), &mut |_| {}).unwrap();
+                store.reread(&mut |article| Some(read(article, random)), &mut |_| {}).unwrap();
             }
             Step::Rebuild => store.rebuild().unwrap(),
             Step::Optimize => store.optimize().unwrap(),

@@ -125,7 +125,8 @@ fn written(reading: &Reading<'_>, node: NodeIndex, id: &str) -> Option<Extracted
         id: id.to_owned(),
         kind: draft.kind,
         name: draft.name.clone(),
-        aliases: draft.aliases.clone(),
+        // A person goes by what was written, whatever finds an unnamed holder of the post.
+        aliases: draft.aliases.iter().filter(|a| !draft.named || !draft.keys.contains(a)).cloned().collect(),
         named: Some(draft.named && !shared || same.is_some()),
         gazetteer: draft.gazetteer.clone().or(same),
     })

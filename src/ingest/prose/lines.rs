@@ -187,7 +187,7 @@ fn is_parted_name(before: &str, first: &str, second: &str) -> bool {
     let is_known = |name: &str| names.find_written(name).is_some() || names.person(name).is_some();
     let known = is_known(&whole)
         || names.surname(&whole).is_some()
-        || names.gender(&whole).is_some()
+        || names.is_first_name(&whole)
         || is_known(&format!("{last} {whole}"))
         || WEEKDAYS.contains(&whole.to_lowercase().as_str());
     let stands_alone = is_word(&first.to_lowercase())

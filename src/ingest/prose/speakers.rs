@@ -83,7 +83,7 @@ impl<'a> Label<'a> {
         let given = || {
             let mut letters = first.chars();
             let name: String = letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect();
-            gazetteer.gender(&name).is_some()
+            gazetteer.is_first_name(&name)
         };
         words.len() > 1 && (titled() || given()) || is_name() && (self.quotes || times >= AGAIN)
     }

@@ -43,7 +43,7 @@ const LISTS: &[&str] = &["articles", "items", "results", "entries", "docs", "doc
 pub(super) fn is_meant(bytes: &[u8]) -> bool {
     let bytes = bytes.trim_ascii_start();
     let Some(rest) = bytes.strip_prefix(b"[") else {
-        return bytes.starts_with(b"{");
+        return bytes.starts_with(b"{") || [&b"null"[..], b"true", b"false"].contains(&bytes.trim_ascii_end());
     };
     // Much that is news begins with a bracket: "[Update] Talks began".
     let rest = rest.trim_ascii_start();

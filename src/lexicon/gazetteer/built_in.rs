@@ -30,7 +30,8 @@ impl Gazetteer {
         gazetteer.add_organizations(&codes);
         gazetteer.add_adherents(&codes);
         gazetteer.add_cities(&codes);
-        gazetteer.first_names = rows(FIRST_NAMES).map(|[name, letter]| (name, gender(letter))).collect();
+        gazetteer.first_names =
+            rows(FIRST_NAMES).map(|[name, letter]| (name, (letter != "b").then(|| gender(letter)))).collect();
         gazetteer.add_people();
         gazetteer.shared = rows(SHARED_NAMES).map(|[name, _]| fold(name)).collect();
         gazetteer.state_codes = rows(STATE_CODES).map(|[code, state]| (code, state)).collect();
@@ -131,4 +132,32 @@ impl Gazetteer {
 /// The gender that a letter of the tables stands for: "f" or "m".
 fn gender(letter: &str) -> Gender {
     if letter == "f" { Gender::Female } else { Gender::Male }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lexicon::fold;
+
+    #[test]
+    fn no_two_cities_of_a_country_have_one_name_but_for_its_marks() {
+        let mut seen: FxHashMap<(String, &str), &str> = FxHashMap::default();
+        for [name, country, state] in rows(CITIES) {
+            let before = seen.insert((fold(name), country), state);
+            assert!(before.is_none_or(|other| other != state), "{name} stands twice");
+        }
+    }
+
+    #[test]
+    fn known_people_are_of_the_gender_of_their_first_names() {
+        let gazetteer = Gazetteer::shared();
+        for [name, _, letter] in rows(PEOPLE) {
+            let first = name.split(' ').next().unwrap_or_default();
+            // An Armenian man.
+            if let Some(of_name) = gazetteer.gender(first).filter(|_| name != "Karen Karapetyan" && !letter.is_empty())
+            {
+                assert_eq!(of_name, gender(letter), "{name}");
+            }
+        }
+    }
 }

@@ -145,7 +145,7 @@ pub struct Gazetteer {
     parties: FxHashMap<&'static str, Vec<Adherents>>,
     /// By the letter behind a member's name.
     party_letters: FxHashMap<&'static str, u32>,
-    first_names: FxHashMap<&'static str, Gender>,
+    first_names: FxHashMap<&'static str, Option<Gender>>,
     /// By folded full name: what they stood for, and gender.
     people: FxHashMap<String, (&'static str, Gender)>,
     /// By folded surname, and by the family name in front of Chinese and Korean names: as `people`, where all of that
@@ -322,7 +322,12 @@ impl Gazetteer {
 
     /// The gender of a first name, if it is clear.
     pub fn gender(&self, first_name: &str) -> Option<Gender> {
-        self.first_names.get(first_name).copied()
+        self.first_names.get(first_name).copied().flatten()
+    }
+
+    /// Whether people bear a word as their first name, be they men, women or both.
+    pub fn is_first_name(&self, word: &str) -> bool {
+        self.first_names.contains_key(word)
     }
 }
 

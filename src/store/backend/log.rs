@@ -218,8 +218,34 @@ impl Log {
         self.file.seek(SeekFrom::Start(SYNCED))?;
         self.file.write_all(&mark)?;
         self.unmarked = false;
+        if !self.is_in_place()? {
+            let why = "its log was removed, moved or replaced meanwhile, and what was kept since may be lost";
+            return Err(io::Error::other(why));
+        }
         Ok(())
     }
+
+    /// Whether its name still leads to the open file. What goes to one that was removed is gone when that is closed.
+    fn is_in_place(&self) -> io::Result<bool> {
+        let named = match fs::metadata(self.folder.join(NAME)) {
+            Ok(named) => named,
+            Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(false),
+            Err(error) => return Err(error),
+        };
+        is_one(&named, &self.file.metadata()?)
+    }
+}
+
+#[cfg(unix)]
+fn is_one(a: &fs::Metadata, b: &fs::Metadata) -> io::Result<bool> {
+    use std::os::unix::fs::MetadataExt;
+    Ok((a.dev(), a.ino()) == (b.dev(), b.ino()))
+}
+
+/// Elsewhere an open file can be neither removed nor replaced.
+#[cfg(not(unix))]
+fn is_one(_: &fs::Metadata, _: &fs::Metadata) -> io::Result<bool> {
+    Ok(true)
 }
 
 fn head(number: u64) -> Vec<u8> {

@@ -95,6 +95,7 @@ impl Reading<'_> {
             kind,
             name: name.to_owned(),
             aliases: Vec::new(),
+            keys: Vec::new(),
             named: false,
             gazetteer: None,
             class: None,

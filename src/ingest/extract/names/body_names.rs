@@ -104,7 +104,7 @@ fn tail(tree: &Tree<'_>, gazetteer: &Gazetteer, candidates: &[Candidate], noun: 
                 let known = gazetteer.find_written(&tree.phrase(c.start, c.end - 1));
                 known.is_some_and(|e| !e.class.is_body() || e.kind == NodeKind::Location)
                     || matches!(c.kind, Some(EntityType::Gpe | EntityType::Loc | EntityType::Norp))
-                    || c.kind == Some(EntityType::Person) && gazetteer.gender(tree.word(c.start)).is_some()
+                    || c.kind == Some(EntityType::Person) && gazetteer.is_first_name(tree.word(c.start))
             })
     };
     let run = |from: Index| {

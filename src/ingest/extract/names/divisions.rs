@@ -39,7 +39,7 @@ pub(in crate::ingest::extract) fn find(
         let members = members(tree, noun);
         // "Al-Hasakah" is nobody's first name.
         let person = |m: &(Index, Index)| {
-            gazetteer.gender(tree.word(m.0)).is_some() && m.1 - m.0 > 1 && !(m.0..m.1).any(|i| tree.tag(i) == Tag::Hyph)
+            gazetteer.is_first_name(tree.word(m.0)) && m.1 - m.0 > 1 && !(m.0..m.1).any(|i| tree.tag(i) == Tag::Hyph)
         };
         // "Canada and the United States" share no noun.
         let known = candidates.iter().any(|c| {

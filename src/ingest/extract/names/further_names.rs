@@ -204,7 +204,7 @@ pub(in crate::ingest::extract) fn given_names(
             && bounded
             && (2..=4).contains(&(end - i))
             && class.is_unknown()
-            && gazetteer.gender(tree.word(i)).is_some()
+            && gazetteer.is_first_name(tree.word(i))
         {
             found.push(Candidate { start: i, end, kind: Some(EntityType::Person) });
         }

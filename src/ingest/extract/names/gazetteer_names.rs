@@ -57,7 +57,7 @@ fn may_be_the_place(name: &WrittenName<'_, '_>, entry: &Entry) -> bool {
     // "the container ship Dali"
     let other = organization
         || name.label == Some(EntityType::Product)
-        || person && (!name.single || gazetteer.gender(name.written).is_some() || name.is_titled());
+        || person && (!name.single || gazetteer.is_first_name(name.written) || name.is_titled());
     !other
         || opens_dateline(tree, name.candidate)
         || says_place(tree, name.candidate)
@@ -65,7 +65,7 @@ fn may_be_the_place(name: &WrittenName<'_, '_>, entry: &Entry) -> bool {
         // "recaptured Deir al-Balah", "Uttar Pradesh": no person's name, whatever the recognizer says.
         || !name.single
             && !name.is_titled()
-            && gazetteer.gender(tree.word(start)).is_none()
+            && !gazetteer.is_first_name(tree.word(start))
             && (person || entry.class == EntryClass::Subdivision)
 }
 

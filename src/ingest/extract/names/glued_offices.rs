@@ -58,7 +58,7 @@ fn office_in_front(tree: &Tree<'_>, gazetteer: &Gazetteer, candidate: &mut Candi
         && (first..end).all(|i| capital(i) && !office(tree, i) && Nouns::shared().class(&tree.base(i)).is_unknown());
     let word = tree.lower(title);
     let known = gazetteer.person(&tree.phrase(first, end - 1)).is_some()
-        || gazetteer.gender(tree.word(first)).is_some() && (end - first > 1 || WITH_ONE_NAME.contains(&word))
+        || gazetteer.is_first_name(tree.word(first)) && (end - first > 1 || WITH_ONE_NAME.contains(&word))
         || WITH_ONE_NAME.contains(&word)
         || ROYAL.contains(&word) && numeral(end - 1);
     // "Queen Elizabeth University Hospital"

@@ -185,7 +185,7 @@ impl Finder<'_> {
                 && !starts.contains(&end)
                 && Nouns::shared().class(&tree.base(end)).is_unknown()
                 && tree.word(end).chars().skip(1).any(char::is_lowercase)
-                && self.gazetteer.gender(tree.word(candidate.start)).is_some();
+                && self.gazetteer.is_first_name(tree.word(candidate.start));
             if goes_on {
                 candidate.end += 1;
             }
@@ -256,7 +256,7 @@ impl Finder<'_> {
             && !class.is(NounClass::PLACE.or(NounClass::GOVERNMENT).or(NounClass::POST).or(NounClass::OCCUPATION))
             && self.gazetteer.find_written(&written).is_none()
             && self.gazetteer.person(&written).is_none()
-            && self.gazetteer.gender(tree.word(start)).is_none()
+            && !self.gazetteer.is_first_name(tree.word(start))
     }
 
     /// Whether the noun right in front of a name is one for an enterprise: "the Norwegian firm Salhus".
@@ -270,7 +270,7 @@ impl Finder<'_> {
             && end + 1 < tree.len()
             && HEADS.contains(&tree.lower(end))
             && tree.tag(end + 1) == Tag::Nnp
-            && self.gazetteer.gender(tree.word(start)).is_none()
+            && !self.gazetteer.is_first_name(tree.word(start))
             && self.gazetteer.surname(tree.word(start)).is_none();
         // "Chelsea winger Cole Palmer": a club, whoever else is called so.
         let club = candidate.kind == Some(Person)
@@ -296,7 +296,7 @@ impl Finder<'_> {
             && self.class(before).is(NounClass::ENTERPRISE)
             && !self.class(before).is(NounClass::PLACE)
             && self.gazetteer.find_written(&tree.phrase(start, end - 1)).is_none()
-            && !(end - start > 1 && self.gazetteer.gender(tree.word(start)).is_some())
+            && !(end - start > 1 && self.gazetteer.is_first_name(tree.word(start)))
             && self.gazetteer.person(&tree.phrase(start, end - 1)).is_none()
             && tree.sentence_of(before) == tree.sentence_of(start)
     }

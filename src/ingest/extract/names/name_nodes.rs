@@ -224,7 +224,7 @@ fn known_unlisted(
     }
     let person = kind == NodeKind::Actor;
     let surname =
-        || !written.contains(' ') && gazetteer.surname(written).is_none() && gazetteer.gender(written).is_none();
+        || !written.contains(' ') && gazetteer.surname(written).is_none() && !gazetteer.is_first_name(written);
     let others = |node| namesakes::is_of_another(name, node, nodes, firsts);
     let known = shorter_names::fuller(nodes, written, kind, &others)
         .or_else(|| if person { spellings::person_spelled_so(nodes, written) } else { None })
@@ -244,6 +244,7 @@ pub(super) fn draft(name: &WrittenName<'_, '_>, kind: NodeKind) -> DraftNode {
         kind,
         name: name.written.to_owned(),
         aliases: Vec::new(),
+        keys: Vec::new(),
         named: true,
         gazetteer: None,
         class: None,

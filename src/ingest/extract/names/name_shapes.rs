@@ -113,7 +113,7 @@ fn is_person(tree: &Tree<'_>, gazetteer: &Gazetteer, candidate: &Candidate) -> b
         && acts
         && plain(first)
         && plain(last)
-        && gazetteer.gender(first).is_some()
+        && gazetteer.is_first_name(first)
         && !DOUBTFUL.contains(&first)
         && gazetteer.find_written(first).is_none()
         && gazetteer.find_written(last).is_none()
@@ -133,7 +133,7 @@ fn occupation_off(tree: &Tree<'_>, gazetteer: &Gazetteer, candidate: &mut Candid
     }
     // "Astronauts Maya Holm and Jon Roe" looks like a firm.
     let person = candidate.kind == Some(EntityType::Person)
-        || candidate.kind == Some(EntityType::Org) && gazetteer.gender(tree.word(start + 1)).is_some();
+        || candidate.kind == Some(EntityType::Org) && gazetteer.is_first_name(tree.word(start + 1));
     if !person {
         return;
     }
@@ -143,7 +143,7 @@ fn occupation_off(tree: &Tree<'_>, gazetteer: &Gazetteer, candidate: &mut Candid
     let what = class.is(NounClass::OCCUPATION.or(NounClass::PERSON).or(NounClass::POST).or(NounClass::ATHLETE))
         && !class.is(NounClass::BODY.or(NounClass::PLACE));
     let opens = tree.sentence(tree.sentence_of(start)).0 == start;
-    let known = gazetteer.gender(tree.word(start)).is_some()
+    let known = gazetteer.is_first_name(tree.word(start))
         || gazetteer.person(&tree.phrase(start, candidate.end - 1)).is_some()
         || ROYAL.contains(&tree.lower(start));
     if what && opens && !known {

@@ -32,7 +32,7 @@ pub(super) fn is_surname_of_a_place(tree: &Tree<'_>, gazetteer: &Gazetteer, star
     end - start == 2
         && !placed
         && PLACES.contains(&tree.lower(end - 1))
-        && gazetteer.gender(first).is_some()
+        && gazetteer.is_first_name(first)
         && !DOUBTFUL.contains(&first)
         && gazetteer.find_written(first).is_none()
         && !behind(&["the", "in", "at", "near", "outside", "inside", "into", "through", "across"])
@@ -61,7 +61,7 @@ impl Finder<'_> {
             // "France Córdova", "Bello Matawalle"
             && self.gazetteer.find_written(tree.word(start)).is_none_or(|e| {
                 end - start > 1
-                    && (self.gazetteer.gender(tree.word(start)).is_some() || e.class == EntryClass::City)
+                    && (self.gazetteer.is_first_name(tree.word(start)) || e.class == EntryClass::City)
             })
     }
 
@@ -94,8 +94,7 @@ impl Finder<'_> {
         {
             return true;
         }
-        let place =
-            matches!(candidate.kind, Some(Gpe | Loc | Fac)) && self.gazetteer.gender(tree.word(start)).is_none();
+        let place = matches!(candidate.kind, Some(Gpe | Loc | Fac)) && !self.gazetteer.is_first_name(tree.word(start));
         if start > from + 1 && tree.lower(start - 1) == "," && !place && self.title_precedes(start, end) {
             return true;
         }
@@ -112,7 +111,7 @@ impl Finder<'_> {
     fn does_what_people_do(&self, start: Index, end: Index) -> bool {
         let tree = self.tree;
         let last = end - 1;
-        self.gazetteer.gender(tree.word(start)).is_some()
+        self.gazetteer.is_first_name(tree.word(start))
             && matches!(tree.label(last), Label::Nsubj | Label::Nsubjpass)
             && HUMAN.contains(&tree.lemma(tree.head(last)))
             && end - start == 2
@@ -126,7 +125,7 @@ impl Finder<'_> {
         let country = owner.and_then(|o| self.gazetteer.find(tree.word(o)));
         end - start == 2
             && country.is_some_and(|e| e.class == EntryClass::Country)
-            && self.gazetteer.gender(first).is_some()
+            && self.gazetteer.is_first_name(first)
             && !DOUBTFUL.contains(&first)
             && matches!(tree.label(end - 1), Label::Nsubj | Label::Nsubjpass | Label::Dobj | Label::Pobj)
     }

@@ -117,7 +117,7 @@ impl Finder<'_> {
             && whose
             && word.chars().skip(1).all(char::is_lowercase)
             && self.gazetteer.surname(word).is_none()
-            && self.gazetteer.gender(word).is_none()
+            && !self.gazetteer.is_first_name(word)
     }
 
     /// "Senator Walt Dreher of Chillicothe", "Leeds MP Hilary Benn": an unknown name of one word that a member of a
@@ -165,7 +165,7 @@ impl Finder<'_> {
             && tree.head(end - 1) == end
             && tree.tag(end) == Tag::Nn
             && start.checked_sub(1).is_some_and(|b| matches!(tree.lower(b), "in" | "at" | "near"))
-            && self.gazetteer.gender(tree.word(start)).is_none()
+            && !self.gazetteer.is_first_name(tree.word(start))
             && !(start..end).any(|i| self.class(i).is(NounClass::BODY.or(NounClass::ENTERPRISE)))
     }
 
@@ -183,7 +183,7 @@ impl Finder<'_> {
             && present
             && !body
             && candidate.kind == Some(EntityType::Person)
-            && self.gazetteer.gender(tree.word(candidate.start)).is_none()
+            && !self.gazetteer.is_first_name(tree.word(candidate.start))
             && tree.prepositional(verb, "in").is_some()
     }
 

@@ -138,7 +138,7 @@ fn is_taken(candidates: &CoveredTokens<'_>, link: &Link, gazetteer: &Gazetteer, 
     let single = link.end - link.start == 1;
     candidates.over(link.start..link.end).into_iter().any(|c| match c.kind {
         Some(EntityType::Org | EntityType::Event | EntityType::Law | EntityType::WorkOfArt) => true,
-        Some(EntityType::Person) => gazetteer.gender(tree.word(c.start)).is_some() && !(single && c.end - c.start == 1),
+        Some(EntityType::Person) => gazetteer.is_first_name(tree.word(c.start)) && !(single && c.end - c.start == 1),
         _ => false,
     }) && gazetteer.find_written(&phrase).is_none()
         || gazetteer.find_written(&phrase).is_some_and(|e| e.kind != NodeKind::Location)
@@ -293,7 +293,7 @@ impl Finder<'_> {
             let free = |l: &Link| {
                 let over = candidates.over(first.start..first.start + 1);
                 let wide = over.into_iter().any(|c| c.end >= second.end);
-                self.is_free(l, candidates) || wide && self.gazetteer.gender(tree.word(l.start)).is_none()
+                self.is_free(l, candidates) || wide && !self.gazetteer.is_first_name(tree.word(l.start))
             };
             // "in Jammu and Kashmir, India" is one.
             let one = self.gazetteer.find_written(&tree.phrase(first.start, second.end - 1)).is_some();
@@ -363,7 +363,7 @@ impl Finder<'_> {
             && !body
             && !candidates.over(link.start..link.end).iter().any(titled)
             && self.gazetteer.demonym(&phrase).is_none()
-            && self.gazetteer.gender(tree.word(link.start)).is_none()
+            && !self.gazetteer.is_first_name(tree.word(link.start))
             && self.gazetteer.find_written(&phrase).is_none_or(|e| e.kind == NodeKind::Location)
             && !self.is_person_elsewhere(&phrase, candidates)
     }
@@ -383,7 +383,7 @@ impl Finder<'_> {
         if self.gazetteer.find_written(&phrase).is_some_and(|e| e.kind != NodeKind::Location)
             || self.gazetteer.demonym(&phrase).is_some()
             || tree.word(last).chars().all(|c| !c.is_lowercase())
-            || self.gazetteer.gender(tree.word(link.start)).is_some()
+            || self.gazetteer.is_first_name(tree.word(link.start))
         {
             return false;
         }

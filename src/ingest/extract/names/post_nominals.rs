@@ -34,7 +34,7 @@ pub(in crate::ingest::extract) fn join(tree: &Tree<'_>, gazetteer: &Gazetteer, c
             HONORIFICS.contains(&tree.lower(b))
                 || tree.is_noun(b) && Nouns::shared().class(&tree.base(b)).is(NounClass::POST.or(NounClass::OCCUPATION))
         });
-        let named = titled || gazetteer.gender(tree.word(candidate.start)).is_some();
+        let named = titled || gazetteer.is_first_name(tree.word(candidate.start));
         let person = candidate.kind == Some(EntityType::Person);
         if !behind || end - candidate.start < 2 && !titled || !(person || named) || letters(candidate.start) {
             continue;

@@ -230,7 +230,7 @@ impl Cutter<'_> {
             && name.len() == 1
             && is_word(tree.word(name.start))
             && matches!(tree.label(name.start), Label::Appos | Label::Nsubj)
-            && self.gazetteer.gender(tree.word(before)).is_some()
+            && self.gazetteer.is_first_name(tree.word(before))
             && !DOUBTFUL.contains(&tree.word(before))
             && tree.entity(before).is_none()
             && Nouns::shared().class(&tree.base(name.start)).is_unknown()
@@ -401,13 +401,13 @@ fn owner_of_office(tree: &Tree<'_>, gazetteer: &Gazetteer, start: Index, end: In
             || (start..*cut).any(|i| {
                 tree.word(i).starts_with(char::is_uppercase) && Nouns::shared().class(&tree.base(i)).is(NounClass::BODY)
             });
-        let known = known || body && *cut - start > 1 && end - *cut == 2 && gazetteer.gender(tree.word(*cut)).is_some();
+        let known = known || body && *cut - start > 1 && end - *cut == 2 && gazetteer.is_first_name(tree.word(*cut));
         // "Governor of Dnipropetrovsk Oblast Serhiy Lysak": past the division's noun there is only the name.
         let division = place_names::is_division(tree.lower(*cut - 1)) && *cut - start > 1 && end - *cut > 1;
         known
             && end - cut <= 4
             && tree.tag(*cut) == Tag::Nnp
-            && (division || gazetteer.person(&name).is_some() || gazetteer.gender(tree.word(*cut)).is_some())
+            && (division || gazetteer.person(&name).is_some() || gazetteer.is_first_name(tree.word(*cut)))
             && gazetteer.find_written(&tree.phrase(start, end - 1)).is_none()
     })
 }

@@ -25,7 +25,7 @@ pub(in crate::ingest::extract) fn share(tree: &Tree<'_>, gazetteer: &Gazetteer, 
         // A first name, and nobody's full name elsewhere.
         let word = tree.word(first.start);
         let alone = nodes.get(first.node).is_some_and(|d| d.name == word);
-        if alone && gazetteer.gender(word).is_some() && gazetteer.find_written(word).is_none() {
+        if alone && gazetteer.is_first_name(word) && gazetteer.find_written(word).is_none() {
             called.push((first.node, format!("{word} {}", tree.word(second.end - 1))));
         }
     }

@@ -26,7 +26,7 @@ pub(in crate::ingest::extract) fn complete(tree: &Tree<'_>, gazetteer: &Gazettee
             matches!(tree.lower(b), "in" | "at" | "near" | "to" | "from" | "inside" | "outside" | "around" | "into")
         });
         let doubtful = doubtful
-            || candidate.kind == Some(EntityType::Person) && place && gazetteer.gender(tree.word(start)).is_none();
+            || candidate.kind == Some(EntityType::Person) && place && !gazetteer.is_first_name(tree.word(start));
         if !doubtful || end >= tree.len() || tree.sentence_of(end) != tree.sentence_of(start) {
             continue;
         }

@@ -74,7 +74,7 @@ fn join_surnames(tree: &Tree<'_>, gazetteer: &Gazetteer, candidates: &mut Vec<Ca
             && capital(tree, middle)
             && tree.label(middle - 1) == Label::Compound
             && tree.head(middle - 1) == middle
-            && gazetteer.gender(tree.word(start)).is_some()
+            && gazetteer.is_first_name(tree.word(start))
             && gazetteer.find_written(tree.word(middle)).is_none_or(|e| e.class == EntryClass::City);
         let one = left.kind == Some(EntityType::Person)
             && right.start == middle
@@ -119,11 +119,11 @@ fn reach_back(tree: &Tree<'_>, gazetteer: &Gazetteer, candidates: &mut [Candidat
         // Not "minister of Transport Jane Roe" and not "Grand Master Jane Roe": a first name, or one word of a strange
         // name.
         let second = before - 1;
-        let first_name = gazetteer.gender(tree.word(before)).is_some();
+        let first_name = gazetteer.is_first_name(tree.word(before));
         let alone = !matches!(tree.tag(second), Tag::Nnp | Tag::Nnps)
             && !matches!(tree.lower(second), "of" | "and" | "for" | "&" | "-")
             && Nouns::shared().class(tree.lower(before).trim_end_matches('s')).is_unknown()
-            && gazetteer.gender(tree.word(start)).is_none();
+            && !gazetteer.is_first_name(tree.word(start));
         let tied = tree.label(before) == Label::Compound
             && (start..candidate.end).contains(&tree.head(before))
             && of_a_person(tree, gazetteer, before)

@@ -54,7 +54,7 @@ fn by_nouns(name: &WrittenName<'_, '_>, kind: NodeKind) -> NodeKind {
     let several = !name.single;
     let noun = telling_noun(name, kind);
     let class = Nouns::shared().class(&noun);
-    let person = kind == NodeKind::Actor && gazetteer.gender(tree.word(start)).is_some();
+    let person = kind == NodeKind::Actor && gazetteer.is_first_name(tree.word(start));
     if several && !person && OCCASIONS.contains(&tree.word(end - 1)) {
         return NodeKind::Event;
     }

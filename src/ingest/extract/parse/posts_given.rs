@@ -28,7 +28,7 @@ impl Sentence<'_> {
     /// of it, or the post for another name of his.
     pub(in crate::ingest::extract) fn post_behind_person(&mut self, at: Index) {
         let name = (0..=at).rev().take_while(|i| self.tag(*i) == Tag::Nnp).last().unwrap_or(at);
-        let person = || self.persons.contains(&(at + self.first)) || self.gazetteer.gender(self.word(name)).is_some();
+        let person = || self.persons.contains(&(at + self.first)) || self.gazetteer.is_first_name(self.word(name));
         if self.tag(at) != Tag::Nnp || !person() {
             return;
         }

@@ -107,6 +107,7 @@ impl<'a> Reading<'a> {
                 kind: NodeKind::Organization,
                 name: word.to_owned(),
                 aliases: Vec::new(),
+                keys: Vec::new(),
                 named: true,
                 gazetteer: None,
                 class: None,

@@ -136,13 +136,13 @@ impl Reading<'_> {
     fn call_post(&mut self, node: NodeIndex, post: &OwnedPost) {
         let tree = self.tree;
         let OwnedPost { head, words, owner, .. } = post;
-        self.nodes.call(node, &format!("{owner} {words}"));
-        self.nodes.call(node, &format!("{words} of {owner}"));
-        if let Some(written) = &post.written {
-            self.nodes.call(node, &format!("{words} of {written}"));
+        self.nodes.answer_to(node, &format!("{owner} {words}"));
+        self.nodes.answer_to(node, &format!("{words} of {owner}"));
+        if let Some(written) = post.written.as_ref().filter(|w| self.gazetteer.demonym(w).is_none()) {
+            self.nodes.answer_to(node, &format!("{words} of {written}"));
         }
         if post.of_body {
-            self.nodes.call(node, &format!("{words} for {owner}"));
+            self.nodes.answer_to(node, &format!("{words} for {owner}"));
         }
         // "the spokesman for the German government", "the Health Minister for the Bío Bío Region"
         if post.sole {

@@ -65,7 +65,7 @@ impl Reading<'_> {
         let owner = self.nodes.name(of).to_owned();
         let words = lower_first(&post.words, tree.word(head)).to_lowercase();
         let node = self.descriptive(NodeKind::Actor, &format!("{owner} {words}"), &tree.base(head), head, true);
-        self.nodes.call(node, &format!("{words} of {owner}"));
+        self.nodes.answer_to(node, &format!("{words} of {owner}"));
         let argument = Argument::new(node, head, head);
         self.bare_posts.push((argument.clone(), words, of));
         argument
@@ -93,8 +93,8 @@ impl Reading<'_> {
         let argument = Argument::new(node, first, last);
         for of in owners.iter().copied() {
             let owner = self.nodes.name(of).to_owned();
-            self.nodes.call(node, &format!("{owner} {words}"));
-            self.nodes.call(node, &format!("{words} of {owner}"));
+            self.nodes.answer_to(node, &format!("{owner} {words}"));
+            self.nodes.answer_to(node, &format!("{words} of {owner}"));
             self.bare_posts.push((argument.clone(), words.to_owned(), of));
         }
         vec![argument]

@@ -13,6 +13,8 @@ pub(in crate::ingest::extract) struct DraftNode {
     pub(in crate::ingest::extract) kind: NodeKind,
     pub(in crate::ingest::extract) name: String,
     pub(in crate::ingest::extract) aliases: Vec<String>,
+    /// Those of them that its post and whose it is make up, and nobody wrote: "Syria President".
+    pub(in crate::ingest::extract) keys: Vec<String>,
     pub(in crate::ingest::extract) named: bool,
     pub(in crate::ingest::extract) gazetteer: Option<String>,
     pub(in crate::ingest::extract) class: Option<EntryClass>,
@@ -129,6 +131,7 @@ impl Nodes {
                 kind: entry.kind,
                 name: entry.name.clone(),
                 aliases: Vec::new(),
+                keys: Vec::new(),
                 named: true,
                 gazetteer: Some(entry.key.clone()),
                 class: Some(entry.class),
@@ -155,6 +158,7 @@ impl Nodes {
                 kind: NodeKind::Location,
                 name: name.to_owned(),
                 aliases: Vec::new(),
+                keys: Vec::new(),
                 named: true,
                 gazetteer: None,
                 class: Some(class),
@@ -189,6 +193,15 @@ impl Nodes {
                 self.names.call_person(node, &folded);
             }
             self.names.call(node, draft.kind, folded);
+        }
+    }
+
+    /// Lets a node be found by a name that nobody wrote.
+    pub(in crate::ingest::extract) fn answer_to(&mut self, node: NodeIndex, made: &str) {
+        let known = self.all.get(node).is_some_and(|draft| draft.aliases.iter().any(|a| a == made));
+        self.call(node, made);
+        if let Some(draft) = self.all.get_mut(node).filter(|_| !known) {
+            draft.keys.push(made.to_owned());
         }
     }
 
