@@ -10,7 +10,7 @@ use super::ui::Ui;
 
 /// Merge the indexes and give unused space back.
 ///
-/// Writes everything to a fresh file, so that nothing of what was forgotten is left on the disk; needs as much free
+/// Writes everything to a fresh file, so that nothing of the articles that were forgotten is left on the disk; needs as much free
 /// space as the store has.
 #[derive(Debug, Args)]
 pub(super) struct OptimizeArgs {}
