@@ -10,8 +10,8 @@ use super::ui::Ui;
 
 /// Merge the indexes and give unused space back.
 ///
-/// Writes everything to a fresh file, so that nothing of the articles that were forgotten is left on the disk; needs as much free
-/// space as the store has.
+/// Writes everything to a fresh file, so that nothing of the articles that were forgotten is left on the disk; needs as
+/// much free space as the store has.
 #[derive(Debug, Args)]
 pub(super) struct OptimizeArgs {}
 

@@ -63,7 +63,8 @@ pub struct Timeline {
 
 const LONGEST: usize = 10_000;
 
-/// Counts the claims of a scope by the period in which their date begins. Cost: the claims of the scope.
+/// Counts the claims of a scope by the period in which their date begins, at the earliest that in which the scope's
+/// window does: one whose date is open may lie there. Cost: the claims of the scope.
 ///
 /// # Errors
 /// Where the store cannot be read.
@@ -73,7 +74,8 @@ pub fn timeline(reader: &dyn Reader, scope: &Scope, step: Step) -> Result<Timeli
     scope.visit(reader, |entry| match entry.date {
         None => undated += 1,
         Some(date) => {
-            let (articles, relations) = counted.entry(step.start(date.first)).or_default();
+            let first = scope.window.map_or(date.first, |window| date.first.max(window.first));
+            let (articles, relations) = counted.entry(step.start(first)).or_default();
             articles.insert(entry.at.article);
             *relations.entry(entry.relation.0).or_default() += 1;
         }

@@ -55,51 +55,48 @@ fn of_a_person(tree: &Tree<'_>, gazetteer: &Gazetteer, i: Index) -> bool {
 /// "Siti Nurhaliza | binti Ahmad", "Rami Abdullah | Zahr al-Din": what follows a person's name without a gap is the
 /// rest of it.
 fn join_surnames(tree: &Tree<'_>, gazetteer: &Gazetteer, candidates: &mut Vec<Candidate>) {
-    let mut at = 0;
-    while at + 1 < candidates.len() {
-        let (Some(left), Some(right)) = (candidates.get(at), candidates.get(at + 1)) else { break };
-        let (start, middle, end) = (left.start, left.end, right.end);
-        let joint = right.start == middle && JOINTS.contains(&tree.lower(middle));
-        let words = || {
-            (middle..end).all(|i| {
-                of_a_person(tree, gazetteer, i)
-                    || JOINTS.contains(&tree.lower(i))
-                    || matches!(tree.word(i), "-" | "–")
-                    || i > middle && matches!(tree.word(i - 1), "-" | "–")
-            })
-        };
-        let known = |from: Index, to: Index| gazetteer.find_written(&tree.phrase(from, to - 1)).is_some();
-        // "María José Pizarro | Rodríguez": a surname may be a town's name as well.
-        let surname = end - middle == 1
-            && capital(tree, middle)
-            && tree.label(middle - 1) == Label::Compound
-            && tree.head(middle - 1) == middle
-            && gazetteer.is_first_name(tree.word(start))
-            && gazetteer.find_written(tree.word(middle)).is_none_or(|e| e.class == EntryClass::City);
-        let one = left.kind == Some(EntityType::Person)
-            && right.start == middle
-            && tree.sentence_of(start) == tree.sentence_of(middle)
-            && end - start <= 7
-            && (middle - start >= 2 || joint)
-            && (right.kind != Some(EntityType::Person)
-                || end - middle == 1
-                || joint
-                || tree.head(middle - 1) >= middle)
-            && matches!(
-                right.kind,
-                Some(EntityType::Person | EntityType::Org | EntityType::Gpe | EntityType::Norp | EntityType::Loc)
-            )
-            && !known(start, middle)
-            && (surname || !known(middle, end) && words());
-        if one {
-            candidates.remove(at + 1);
-            if let Some(left) = candidates.get_mut(at) {
-                left.end = end;
-            }
-        } else {
-            at += 1;
+    let mut kept: Vec<Candidate> = Vec::with_capacity(candidates.len());
+    for right in candidates.drain(..) {
+        match kept.last_mut() {
+            Some(left) if goes_on(tree, gazetteer, left, &right) => left.end = right.end,
+            _ => kept.push(right),
         }
     }
+    *candidates = kept;
+}
+
+/// Whether a candidate is the rest of a person's name before it.
+fn goes_on(tree: &Tree<'_>, gazetteer: &Gazetteer, left: &Candidate, right: &Candidate) -> bool {
+    let (start, middle, end) = (left.start, left.end, right.end);
+    let joint = right.start == middle && JOINTS.contains(&tree.lower(middle));
+    let words = || {
+        (middle..end).all(|i| {
+            of_a_person(tree, gazetteer, i)
+                || JOINTS.contains(&tree.lower(i))
+                || matches!(tree.word(i), "-" | "–")
+                || i > middle && matches!(tree.word(i - 1), "-" | "–")
+        })
+    };
+    let known = |from: Index, to: Index| gazetteer.find_written(&tree.phrase(from, to - 1)).is_some();
+    // "María José Pizarro | Rodríguez": a surname may be a town's name as well.
+    let surname = end - middle == 1
+        && capital(tree, middle)
+        && tree.label(middle - 1) == Label::Compound
+        && tree.head(middle - 1) == middle
+        && gazetteer.is_first_name(tree.word(start))
+        && gazetteer.find_written(tree.word(middle)).is_none_or(|e| e.class == EntryClass::City);
+    left.kind == Some(EntityType::Person)
+        && right.start == middle
+        && tree.sentence_of(start) == tree.sentence_of(middle)
+        && end - start <= 7
+        && (middle - start >= 2 || joint)
+        && (right.kind != Some(EntityType::Person) || end - middle == 1 || joint || tree.head(middle - 1) >= middle)
+        && matches!(
+            right.kind,
+            Some(EntityType::Person | EntityType::Org | EntityType::Gpe | EntityType::Norp | EntityType::Loc)
+        )
+        && !known(start, middle)
+        && (surname || !known(middle, end) && words())
 }
 
 /// "Naana" of "Naana Jane Opoku", "He" of "Chinese vice premier He Lifeng": a first word that the recognizer leaves
