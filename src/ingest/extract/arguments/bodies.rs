@@ -53,6 +53,7 @@ impl Reading<'_> {
         let CommonNoun { head, base, owner, .. } = *noun;
         if let Some(body) = self
             .body_described_behind(head)
+            .or_else(|| self.body_by_its_name(head))
             .or_else(|| self.its_body(head, base))
             .or_else(|| self.body_of_the_country(head))
         {
@@ -116,6 +117,21 @@ impl Reading<'_> {
         }
         let name = self.names.at(low - 2)?;
         self.nodes.is_organization(name.node).then(|| name.argument())
+    }
+
+    /// "A group called Red Dawn": what it is called is its name.
+    fn body_by_its_name(&self, head: Index) -> Option<Argument> {
+        let tree = self.tree;
+        let called = tree.kids(head).find(|k| {
+            *k == head + 1
+                && tree.label(*k) == Label::Acl
+                && tree.tag(*k) == Tag::Vbn
+                && matches!(tree.lemma(*k), "call" | "name" | "dub")
+        })?;
+        let name = tree.kid(called, Label::Oprd).or_else(|| tree.kid(called, Label::Attr))?;
+        let name = self.names.at(name).filter(|n| self.nodes.is_named_organization(n.node))?;
+        let one = tree.tag(head) == Tag::Nn && tree.conjuncts(name.end - 1).len() == 1;
+        one.then(|| name.argument())
     }
 
     /// "Police in Baku, Azerbaijan": whether a body is that of a place, and so Azerbaijan's in a text of many

@@ -48,6 +48,7 @@ pub(super) mod states_meant;
 pub(super) mod target_phrases;
 pub(super) mod targets;
 mod the_two;
+mod things_told;
 mod tools;
 mod traded_goods;
 mod unnamed_agents;

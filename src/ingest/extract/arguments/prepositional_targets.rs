@@ -27,7 +27,10 @@ impl Reading<'_> {
         if frame.relation == "protested" && frame.rest.is_empty() && tree.kid(verb, Label::Dobj).is_some() {
             return;
         }
-        let Some(object) = self.prepositional_object(told, preposition) else { return };
+        // "confirmed Roe's nomination"
+        let owner =
+            || tree.kid(told.anchor, Label::Poss).filter(|_| preposition == "of" && frame.relation == "appointed");
+        let Some(object) = self.prepositional_object(told, preposition).or_else(owner) else { return };
         // "held a meeting, with the envoy saying": a clause of its own.
         if tree.is_verb(object) && tree.kid(object, Label::Nsubj).is_some() {
             return;

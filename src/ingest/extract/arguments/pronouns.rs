@@ -91,6 +91,12 @@ impl Reading<'_> {
         if let Some(thing) = self.thing_decided(token) {
             return Some(thing);
         }
+        if let Some(thing) = self.thing_told(token) {
+            return thing;
+        }
+        if let Some(author) = self.author_in_front(token) {
+            return Some(author);
+        }
         // "after Benin suffered its worst raid": what befalls somebody is nobody's own deed.
         if self.is_of_what_is_suffered(token) {
             return None;
@@ -251,10 +257,13 @@ impl Reading<'_> {
     /// document or event that the clause before is about, not whoever acts there.
     fn thing_decided(&mut self, token: Index) -> Option<Argument> {
         let tree = self.tree;
-        let verb = tree.head(token);
+        // "voted for the resolution, and Chad spoke against it"
+        let opposed = tree.lower(tree.head(token)) == "against" && tree.label(token) == Label::Pobj;
+        let verb = if opposed { tree.clause_of(token) } else { tree.head(token) };
         let decided = tree.lower(token) == "it"
-            && tree.label(token) == Label::Dobj
-            && (self.says(verb, |r| DECIDING.contains(&r))
+            && (opposed || tree.label(token) == Label::Dobj)
+            && (opposed
+                || self.says(verb, |r| DECIDING.contains(&r))
                 // "criticised the plan, with Acme calling it a disaster"
                 || CALLING.contains(&tree.lemma(verb)) || matches!(tree.lemma(verb), "dismiss" | "denounce"));
         if !decided {
@@ -295,7 +304,8 @@ impl Reading<'_> {
         spoken.into_iter().find_map(|noun| {
             let found = self.resolve_one(noun, Want::Any).into_iter().next()?;
             let thing = self.nodes.get(found.node)?;
-            thing.is_matter().then(|| Argument::new(found.node, token, token))
+            let fits = thing.is_matter() && (!opposed || self.class_of(noun, &tree.base(noun)).is(decidable));
+            fits.then(|| Argument::new(found.node, token, token))
         })
     }
 

@@ -19,6 +19,9 @@ use crate::lexicon::Words;
 /// Relations whose noun after the name of a capital tells of the city and not of the government.
 static UPON: Words = Words::of("resolve.upon");
 
+/// Relations of what a city does for itself.
+static LAWS: Words = Words::of("resolve.laws");
+
 /// Adverbs that say of what a group consists for the most part.
 static MOSTLY: Words = Words::of("resolve.mostly");
 
@@ -170,6 +173,7 @@ impl Reading<'_> {
         let is_city = self.nodes.is_city(node);
         if want == Want::Agent
             && is_city
+            && !self.makes_own_law(head, end)
             && let Some(entry) = self.gazetteer.metonym(&tree.phrase(start, end - 1))
         {
             let label = tree.label(head);
@@ -186,6 +190,13 @@ impl Reading<'_> {
         }
         argument.quantity = self.quantity(head);
         argument
+    }
+
+    /// "Mexico City banned bullfights": what is called a city rules itself, and is no word for its country's government.
+    fn makes_own_law(&self, head: Index, end: Index) -> bool {
+        let tree = self.tree;
+        let verb = tree.head(tree.first_conjunct(head));
+        tree.word(end - 1) == "City" && tree.is_verb(verb) && self.says(verb, |r| LAWS.contains(&r))
     }
 
     /// The latest node spoken of before a token that fits.

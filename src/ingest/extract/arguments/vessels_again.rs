@@ -38,7 +38,7 @@ impl Reading<'_> {
     }
 
     /// Whether a name is a vessel's by the words in front of it.
-    fn is_vessels(&self, name: &Name) -> bool {
+    pub(super) fn is_vessels(&self, name: &Name) -> bool {
         let tree = self.tree;
         let back = |by: usize| name.start.checked_sub(by).map_or("", |i| tree.lower(i));
         let vessel = |by: usize| VESSELS.contains(&back(by));

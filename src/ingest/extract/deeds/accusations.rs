@@ -12,7 +12,7 @@ use crate::ingest::extract::reading::node_index::NodeIndex;
 use crate::ingest::extract::reading::nodes::DraftNode;
 use crate::ingest::extract::rules::Rule;
 use crate::ingest::language::{Label, Tag};
-use crate::lexicon::relation_classes::STRUCTURE;
+use crate::lexicon::relation_classes::{CASUALTIES, STRUCTURE};
 use crate::lexicon::{EntryClass, NounClass, Speech, VerbFrame, Words};
 use crate::model::{Modality, NodeKind};
 
@@ -429,7 +429,28 @@ impl Reading<'_> {
         // In a paragraph of its own it means what the story is of: the first that it tells.
         let asserted = |c: &&DraftClaim| !self.brief && c.modality == Modality::Asserted;
         let story = || told().filter(asserted).find(attacked);
-        let last = || told().rev().find(attacked);
-        here.or_else(story).or_else(last).map(|c| c.target.clone()).into_iter().collect()
+        // "the attacks" of a brief may go on from one item to the next, "the attack" is of its own.
+        let of_item = self.brief && tree.tag(attack) != Tag::Nns;
+        let last = || told().rev().find(|c| attacked(c) && !of_item);
+        let toll = || self.hit_by_toll(verb);
+        here.map(|c| c.target.clone())
+            .or_else(toll)
+            .or_else(|| story().or_else(last).map(|c| c.target.clone()))
+            .into_iter()
+            .collect()
+    }
+
+    /// "Two people are killed in a bombing in Aden. The group claims the attack": where or whom that hit of which the
+    /// paragraph tells only by its toll.
+    fn hit_by_toll(&self, verb: Index) -> Option<Argument> {
+        let open =
+            |a: &Argument| self.nodes.get(a.node).is_some_and(|d| !d.named && ATTACKERS.contains(&d.head.as_str()));
+        let toll = |c: &&DraftClaim| {
+            CASUALTIES.contains(&c.relation) && c.modality == Modality::Asserted && c.source.as_ref().is_none_or(open)
+        };
+        let hit = self.claims.within(self.tree.line_around(verb).start..verb).rev().find(toll)?;
+        let anybody = self.nodes.get(hit.target.node).is_some_and(|d| !d.named && d.head == "people");
+        let place = hit.location.map(|place| Argument::new(place, hit.trigger, hit.trigger));
+        if anybody { place } else { Some(hit.target.clone()) }
     }
 }

@@ -7,7 +7,7 @@ use crate::ingest::extract::arguments::want::Want;
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::reading::Reading;
 use crate::ingest::extract::rules::Rule;
-use crate::ingest::language::Label;
+use crate::ingest::language::{Label, Pos, Tag};
 use crate::lexicon::Words;
 use crate::model::Modality;
 
@@ -63,6 +63,11 @@ impl Reading<'_> {
                 _ => return,
             },
             Label::Appos => verb,
+            // "A critic of the king, Roe was jailed", hung on the name or on its verb
+            Label::Dep if verb > noun => match self.named_behind_epithet(noun, verb) {
+                Some(name) => name,
+                None => return,
+            },
             Label::Compound | Label::Nmod if verb > noun && self.names.at(verb).is_some() => verb,
             // "supporters of the bill said": whoever they are, their stance is only a way of naming them; "supporters
             // of the bill, including Jane Roe, said": it is hers.
@@ -79,6 +84,18 @@ impl Reading<'_> {
         let mut holders = self.resolve(holder, Want::Agent);
         self.keep_somebody(&mut holders);
         self.claim_each(noun, &holders, stance.relation, &targets, &Match::of(base), modality, Rule::Advocate);
+    }
+
+    /// The name right behind the comma that ends what somebody is called at the head of a sentence.
+    fn named_behind_epithet(&self, noun: Index, above: Index) -> Option<Index> {
+        let tree = self.tree;
+        let subject = || tree.kid(above, Label::Nsubj).or_else(|| tree.kid(above, Label::Nsubjpass));
+        let holder = if tree.is_verb(above) { subject()? } else { above };
+        let name = self.names.at(holder)?;
+        let (_, end) = tree.reach(noun);
+        let comma = if tree.tag(end) == Tag::Comma { end } else { end + 1 };
+        let titles = (comma + 1..name.start).all(|i| tree.is_noun(i) || tree.pos(i) == Pos::Adj);
+        (comma < name.start && tree.tag(comma) == Tag::Comma && titles).then_some(holder)
     }
 
     /// "Iran-backed groups", "the Israeli-occupied territory": who does what a participle says, before its hyphen.

@@ -1,15 +1,21 @@
 //! Forces that are moved: by nobody who is named, or in a noun ("the deployment of Kenyan police to Haiti").
 
+use crate::ingest::extract::arguments::clause::Agent;
+use crate::ingest::extract::arguments::frame_match::Match;
 use crate::ingest::extract::arguments::want::Want;
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::reading::Reading;
 use crate::ingest::extract::reading::argument::Argument;
-use crate::ingest::language::Label;
+use crate::ingest::extract::rules::Rule;
+use crate::ingest::language::{Label, Tag};
 use crate::lexicon::{NounClass, Words};
 use crate::model::Modality;
 
 /// Forces that a country has one of.
 static BODIES: Words = Words::of("deployments.bodies");
+
+/// Verbs of sending forces out.
+static SENDING: Words = Words::of("deployments.sending");
 
 impl Reading<'_> {
     /// "Soldiers have been deployed to the port", "Two warships were sent to the strait": nobody is said to have sent
@@ -37,6 +43,39 @@ impl Reading<'_> {
         let mut forces = self.resolve(sent, Want::Agent);
         forces.retain(|a| self.bears_arms(a.node) && !targets.iter().any(|t| t.node == a.node));
         (!forces.is_empty() && (body || !definite)).then_some(forces)
+    }
+
+    /// "Chile deployed 2,000 soldiers to restore order": where to is not told; that they are sent is.
+    pub(in crate::ingest::extract) fn read_forces_deployed(&mut self, verb: Index) -> bool {
+        let tree = self.tree;
+        if !SENDING.contains(&tree.lemma(verb)) || self.is_passive(verb) || tree.label(verb) == Label::Acl {
+            return false;
+        }
+        let sent = tree.kid(verb, Label::Dobj).filter(|o| self.names.at(*o).is_none());
+        let forces = |o: &Index| self.is_force(*o);
+        let whole =
+            |o: &Index| !tree.kids(*o).any(|k| matches!(tree.lower(k), "no" | "few") || tree.tag(k) == Tag::PrpPoss);
+        let Some(sent) = sent.filter(forces).filter(whole) else { return false };
+        let (Agent::Phrase(subject), Some(modality)) = (self.agent(verb), self.modality(verb)) else { return false };
+        if subject == sent {
+            return false;
+        }
+        let mut sources = self.resolve(subject, Want::Agent);
+        sources.retain(|a| self.nodes.get(a.node).is_some_and(|d| d.is_body_or_place() || d.person));
+        if sources.is_empty() {
+            return false;
+        }
+        let target = self.clause_event(verb);
+        let found = Match { inside: Some(tree.reach(sent)), ..Match::of(tree.lemma(verb).to_owned()) };
+        self.claim_each(verb, &sources, "mobilized", &[target], &found, modality, Rule::Verb);
+        true
+    }
+
+    /// Whether a noun is of men under arms or police.
+    fn is_force(&self, noun: Index) -> bool {
+        let tree = self.tree;
+        let officers = tree.lemma(noun) == "officer" && tree.kids(noun).any(|k| tree.lower(k) == "police");
+        officers || self.class_of(noun, &tree.base(noun)).is(NounClass::FORCES)
     }
 
     /// "the deployment of Kenyan police to Haiti": those who are deployed, and where to.

@@ -111,6 +111,8 @@ impl Reading<'_> {
         self.read_vote(verb);
         self.read_declared_day(verb);
         self.read_guest_received(verb);
+        self.read_words_in_call(verb);
+        self.read_declared_emergency(verb);
     }
 
     /// Reads what verbs tell by constructions in the place of their frames: whether one did.
@@ -159,7 +161,7 @@ impl Reading<'_> {
             });
             told |= outcome.is_none() && !frame.besides;
         }
-        let told = told || self.read_protest_place(verb);
+        let told = told || self.read_protest_place(verb) || self.read_forces_deployed(verb);
         if told || funded {
             self.told.insert(verb);
         }

@@ -21,6 +21,12 @@ static PROGRAMMES: Words = Words::of("frame_limits.programmes");
 /// What somebody declines who says nothing.
 static UNSAID: Words = Words::of("frame_limits.unsaid");
 
+/// Verbs of being on the way.
+static TRAVELLING: Words = Words::of("frame_limits.travelling");
+
+/// What somebody complains of who is ill or disturbed.
+static SYMPTOMS: Words = Words::of("frame_limits.symptoms");
+
 /// What people meet by who are far apart.
 static FAR: Words = Words::of("frame_limits.far");
 
@@ -30,10 +36,12 @@ type Limit<R> = (&'static str, fn(&R, Index, &VerbFrame) -> bool);
 impl Reading<'_> {
     /// Why a verb tells no deed by a frame, where the words around it say so: whoever did what, and to whom.
     pub(in crate::ingest::extract) fn tells_no_deed(&self, verb: Index, frame: &VerbFrame) -> Option<&'static str> {
-        let limits: [Limit<Self>; 35] = [
+        let limits: [Limit<Self>; 37] = [
             ("only describes or names", Self::appoints_nobody),
             ("somebody is put out", Self::gives_time_to_leave),
             ("nobody has died", Self::is_assisted_dying),
+            ("the journey is broken off", Self::is_broken_off),
+            ("it tells what somebody suffers from", Self::tells_of_a_symptom),
             ("it says that somebody is not", Self::finds_not_guilty),
             ("its object says more", Self::is_target_of_other_deeds),
             ("whoever was there is hit", Self::hits_whoever_is_there),
@@ -146,6 +154,29 @@ impl Reading<'_> {
     /// "gave the envoy 48 hours to leave": whoever is given them is put out.
     fn gives_time_to_leave(&self, verb: Index, frame: &VerbFrame) -> bool {
         frame.relation == "called-for" && self.tree.lemma(verb) == "give" && self.departure_given(verb).is_some()
+    }
+
+    /// "was flying to Lima when his plane crashed": nobody says that he came there.
+    fn is_broken_off(&self, verb: Index, frame: &VerbFrame) -> bool {
+        let tree = self.tree;
+        let under_way = tree.tag(verb) == Tag::Vbg
+            && tree.kids(verb).any(|k| tree.label(k) == Label::Aux && matches!(tree.lower(k), "was" | "were"));
+        let opens = |k: Index| tree.kids(k).any(|m| m < k && tree.lower(m) == "when");
+        frame.relation == "visited"
+            && under_way
+            && TRAVELLING.contains(&tree.lemma(verb))
+            && tree.kids(verb).any(|k| k > verb && tree.label(k) == Label::Advcl && opens(k))
+    }
+
+    /// "complained of pain in his back" blames nobody.
+    fn tells_of_a_symptom(&self, verb: Index, frame: &VerbFrame) -> bool {
+        let tree = self.tree;
+        frame.relation == "condemned"
+            && tree.lemma(verb) == "complain"
+            && ["of", "about"]
+                .into_iter()
+                .filter_map(|p| tree.prepositional(verb, p))
+                .any(|o| SYMPTOMS.contains(&tree.lemma(o)))
     }
 
     /// "assisted dying" is a matter of law.

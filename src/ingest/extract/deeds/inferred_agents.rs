@@ -1,6 +1,7 @@
 //! Who did what nobody is said to have done: what the sentences before, in the same paragraph, have told of.
 
 use crate::lexicon::relation_classes::{CASUALTIES, CONQUESTS, VIOLENCE};
+use crate::lexicon::shared_words::FIGHTERS;
 use rustc_hash::FxHashMap;
 
 use crate::ingest::extract::arguments::doers::MUTUAL;
@@ -36,6 +37,9 @@ static OFFICERS: Words = Words::of("inferred_agents.officers");
 
 /// What punishes whoever it is imposed on.
 static MEASURES: Words = Words::of("inferred_agents.measures");
+
+/// Those who attack, by the word for it.
+static WHO_ATTACKED: Words = Words::of("inferred_agents.who-attacked");
 
 impl Reading<'_> {
     /// Gives deaths and injuries without an agent the attackers that the sentence, or the one or two before it in the
@@ -87,7 +91,9 @@ impl Reading<'_> {
                 continue;
             }
             let Some(source) = self.attackers_before(&claim) else { continue };
-            if self.is_of_that_force(claim.target.node, source.node) || self.has_blast_of_its_own(claim.trigger) {
+            let own = self.is_of_that_force(claim.target.node, source.node)
+                || self.are_attackers_of(claim.target.node, source.node);
+            if own || self.has_blast_of_its_own(claim.trigger) {
                 continue;
             }
             self.claims.change(i, |open| {
@@ -137,6 +143,18 @@ impl Reading<'_> {
             OFFICERS.iter().any(|word| d.head == *word || name.split(' ').any(|w| w == *word))
         };
         self.keeps_order(attacker) && self.nodes.get(victim).is_some_and(of_them)
+    }
+
+    /// "Six died in an attack by the group. All seven attackers were killed", "Eight militants were killed": those who
+    /// attacked, whom their own have not killed; militants whom an army strikes it has.
+    fn are_attackers_of(&self, victims: NodeIndex, source: NodeIndex) -> bool {
+        let unnamed = |n: NodeIndex| self.nodes.get(n).filter(|d| !d.named).map(|d| d.head.as_str());
+        let Some(head) = unnamed(victims) else { return false };
+        let armed = || {
+            self.nodes.get(source).is_some_and(|d| self.gazetteer.sort_of(&d.name) == Some("armed"))
+                || unnamed(source).is_some_and(|h| FIGHTERS.contains(&h))
+        };
+        WHO_ATTACKED.contains(&head) || FIGHTERS.contains(&head) && armed()
     }
 
     /// "was killed when a stick of dynamite exploded": whether a casualty's own clause says by what.

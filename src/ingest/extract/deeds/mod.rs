@@ -82,3 +82,4 @@ pub(super) mod votes;
 pub(super) mod walkouts;
 pub(super) mod weapons;
 mod wins;
+mod words_in_calls;

@@ -27,6 +27,9 @@ static OPENED: Words = Words::of("plans.opened");
 /// What others say or fear of somebody.
 static FORESEEN: Words = Words::of("plans.foreseen");
 
+/// What candidates run for, beside posts.
+static OFFICES: Words = Words::of("plans.offices");
+
 impl Reading<'_> {
     /// Reads the deeds to come of verbs that no frame has read, from the token `from` on.
     pub(in crate::ingest::extract) fn read_plans(&mut self, from: Index) {
@@ -109,6 +112,12 @@ impl Reading<'_> {
         let object = || {
             tree.kid(verb, Label::Dobj).or_else(|| tree.kid(verb, Label::Nsubjpass)).is_some_and(|o| tree.is_noun(o))
         };
+        let below = tree.below(verb);
+        let read = || self.claims_of(&below).any(|c| c.relation != "located-in");
+        // "is running for mayor of Chicago", "will be running for governor"
+        if self.runs_for_office(verb) && !read() {
+            return Some((self.modality(verb)?, Rule::Intention));
+        }
         if tree.tag(verb) != Tag::Vb || !(alone || self.frames.plans(lemma, "undertake") && object()) {
             return None;
         }
@@ -120,10 +129,19 @@ impl Reading<'_> {
             && self.frames.plans(tree.lemma(tree.head(verb)), "intend")
             // "was the first to hold that office"
             && tree.kid(tree.head(verb), Label::Attr).is_none();
-        let below = tree.below(verb);
-        let read = || self.claims_of(&below).any(|c| c.relation != "located-in");
         ((will || intends) && self.modality(verb) == Some(Modality::Planned) && !read())
             .then_some((Modality::Planned, Rule::Intention))
+    }
+
+    fn runs_for_office(&self, verb: Index) -> bool {
+        let tree = self.tree;
+        let office = |o: Index| self.post_class(o) || OFFICES.contains(&tree.lemma(o));
+        matches!(tree.lemma(verb), "run" | "stand")
+            && tree.tag(verb) == Tag::Vbg
+            && self.has_auxiliary(verb, &["is", "are", "be", "'s", "'re", "'m", "was", "were"])
+            && tree.kid(verb, Label::Neg).is_none()
+            && tree.kid(verb, Label::Dobj).is_none()
+            && tree.prepositional(verb, "for").is_some_and(|o| self.names.at(o).is_none() && office(o))
     }
 
     /// "warnings from farmers that it will open the market": what others foresee of somebody is no plan of his.

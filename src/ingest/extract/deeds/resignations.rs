@@ -95,8 +95,11 @@ impl Reading<'_> {
         let tree = self.tree;
         let above = tree.head(verb);
         let forced = matches!(tree.label(verb), Label::Xcomp | Label::Ccomp | Label::Advcl)
-            && FORCING.contains(&tree.lemma(above))
-            && !self.is_passive(above);
+            && FORCING.contains(&tree.lemma(above));
+        // "was forced to resign"
+        if forced && self.is_passive(above) {
+            return Some((self.modality(above)?, self.patient(above)?));
+        }
         let driven = tree.kid(above, Label::Dobj).filter(|o| *o < verb).or_else(|| tree.kid(verb, Label::Nsubj));
         match driven.filter(|_| forced) {
             Some(driven) => Some((self.modality(above)?, driven)),

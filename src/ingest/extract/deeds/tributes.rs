@@ -10,6 +10,7 @@ use crate::ingest::extract::reading::argument::Argument;
 use crate::ingest::extract::rules::Rule;
 use crate::ingest::language::{Label, Tag};
 use crate::lexicon::Words;
+use crate::lexicon::shared_words::HONORIFICS;
 use crate::model::Modality;
 
 /// What goes out to somebody.
@@ -78,6 +79,10 @@ impl Reading<'_> {
         // "Thank you to all emergency services"
         if tree.lemma(word) == "thank" && tree.kid(word, Label::Nsubj).is_none() {
             let you = tree.kid(word, Label::Dobj).filter(|o| tree.lower(*o) == "you")?;
+            // "Thank you, President Roe, for your help"
+            if let Some(called) = self.called_on(you) {
+                return Some(called);
+            }
             return tree
                 .prepositional(word, "to")
                 .or_else(|| tree.prepositional(you, "to"))
@@ -99,6 +104,18 @@ impl Reading<'_> {
             return tree.prepositional(word, "for").filter(later);
         }
         None
+    }
+
+    /// Who is called by name right behind "you".
+    fn called_on(&self, you: Index) -> Option<Index> {
+        let tree = self.tree;
+        let comma = usize::from(you + 1 < tree.len() && tree.tag(you + 1) == Tag::Comma);
+        let first = you + 1 + comma;
+        let end = tree.sentence_around(you).end.min(first + 4);
+        let named = (first..end).find(|i| self.names.at(*i).is_some())?;
+        let name = self.names.at(named)?;
+        let title = (first..named).all(|i| self.post_class(i) || HONORIFICS.contains(&tree.lower(i)));
+        (title && tree.is_quoted(you)).then_some(name.end - 1)
     }
 
     /// The person named in a phrase: "my dear friend, former minister Bakari".

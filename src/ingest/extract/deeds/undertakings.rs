@@ -25,6 +25,9 @@ static ABANDONING: Words = Words::of("undertakings.abandoning");
 /// Verbs of those who say what will be held, and hold it.
 static ANNOUNCING: Words = Words::of("undertakings.announcing");
 
+/// What is declared of an outbreak or a flood.
+static EMERGENCIES: Words = Words::of("undertakings.emergencies");
+
 impl Reading<'_> {
     /// What is started or held, one for each coordinated noun: an undertaking is an event, even where its noun may also
     /// name a body or a place ("held caucuses", "declared a state of emergency"); a body is an organization.
@@ -118,6 +121,39 @@ impl Reading<'_> {
             .or_else(|| tree.kid(verb, Label::Npadvmod))
             .and_then(|o| tree.kids(o).find(|k| matches!(tree.label(*k), Label::Appos | Label::Npadvmod) && day(k)));
         let Some(noun) = behind.or(as_day).or(nested) else { return };
+        let (Agent::Phrase(subject), Some(modality)) = (self.agent(verb), self.modality(verb)) else { return };
+        let mut sources = self.resolve(subject, Want::Agent);
+        sources.retain(|s| self.acts(s.node));
+        let base = tree.base(noun);
+        let targets = self.thing(noun, &base, NodeKind::Event, false);
+        let found = Match { inside: Some(tree.reach(noun)), ..Match::of(tree.lemma(verb).to_owned()) };
+        self.claim_each(verb, &sources, "launched", &targets, &found, modality, Rule::DeclaredDay);
+    }
+
+    /// "declared the outbreak a public health emergency", "declared it to be an emergency", however it was parsed: the
+    /// emergency is declared.
+    pub(in crate::ingest::extract) fn read_declared_emergency(&mut self, verb: Index) {
+        let tree = self.tree;
+        if !matches!(tree.lemma(verb), "declare" | "proclaim") {
+            return;
+        }
+        let hung = |k: Index| {
+            let head = tree.head(k);
+            let within =
+                tree.head(head) == verb && matches!(tree.label(head), Label::Ccomp | Label::Dobj | Label::Xcomp);
+            let placed = matches!(
+                tree.label(k),
+                Label::Dobj | Label::Oprd | Label::Attr | Label::Ccomp | Label::Appos | Label::Npadvmod
+            );
+            // "declared that it is no longer an emergency"
+            let told = tree.lemma(head) == "be" && !tree.is_infinitive(head);
+            placed && !told && (head == verb || within)
+        };
+        let emergency = tree.below(verb).into_iter().find(|k| {
+            let article = (verb + 2..*k).find(|a| tree.is_indefinite_article(*a) && tree.head(*a) == *k);
+            *k > verb && EMERGENCIES.contains(&tree.base(*k).as_str()) && article.is_some() && hung(*k)
+        });
+        let Some(noun) = emergency else { return };
         let (Agent::Phrase(subject), Some(modality)) = (self.agent(verb), self.modality(verb)) else { return };
         let mut sources = self.resolve(subject, Want::Agent);
         sources.retain(|s| self.acts(s.node));

@@ -85,7 +85,21 @@ impl Reading<'_> {
             })
             .filter(|i| tree.is_noun(*i))
             .last();
-        head.is_some_and(|h| tree.base(h) == noun && !matches!(tree.label(h), Label::Compound))
+        // "According to Reuters, the army entered the town": what stands in front only tells where or by whose word.
+        let fronted = |h: Index| {
+            let mut above = name.start;
+            for _ in 0..6 {
+                if tree.is_root(above) || tree.head(above) == tree.head(h) {
+                    break;
+                }
+                above = tree.head(above);
+            }
+            matches!(tree.label(h), Label::Nsubj | Label::Nsubjpass)
+                && tree.label(above) == Label::Prep
+                && tree.head(above) == tree.head(h)
+        };
+        let says = |h: &Index| tree.base(*h) == noun && !matches!(tree.label(*h), Label::Compound) && !fronted(*h);
+        head.is_some_and(|h| says(&h))
     }
 }
 

@@ -16,6 +16,7 @@ pub(super) mod exclusions;
 mod fates;
 pub(super) mod finite_conjuncts;
 pub(super) mod force_verbs;
+mod fronted_epithets;
 mod gaps;
 pub(super) mod headlines;
 pub(super) mod hyphenated;

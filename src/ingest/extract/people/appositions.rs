@@ -177,7 +177,9 @@ impl Reading<'_> {
                 || TITLE_PREPOSITIONS.contains(&word);
             // "head of X and member of Y": another title begins; "minister of trade and industry": it does not.
             let joined = matches!(word, "and" | "&") && self.head_behind(self.past_article(at + 1, end), end).is_none();
-            if !(inside || joined) || CLAUSES.contains(&word) {
+            // "minister of labour in 2024"
+            let year = matches!(word, "in" | "from") && at + 1 < end && is_year(tree.word(at + 1));
+            if !(inside || joined) || year || CLAUSES.contains(&word) {
                 break;
             }
             at += 1;
@@ -188,4 +190,8 @@ impl Reading<'_> {
     fn past_article(&self, at: Index, end: Index) -> Index {
         if at < end && self.tree.is_article(at) { at + 1 } else { at }
     }
+}
+
+fn is_year(word: &str) -> bool {
+    word.parse().is_ok_and(|year: u16| (1900..2100).contains(&year))
 }

@@ -85,7 +85,8 @@ impl Reading<'_> {
         for post in tree.conjuncts(post).into_iter().filter(|p| self.post_class(*p)).collect::<Vec<_>>() {
             // "FIFA elected Omar Bah of Ghana president": not Ghana's.
             let origin = self.country_behind(&holder).is_some() && self.subject_is_body(verb);
-            if !self.post_at_appointer(verb, post, &holder) && !origin {
+            let given = self.post_at_appointer(verb, post, &holder) || self.post_under_appointer(verb, post, &holder);
+            if !given && !origin {
                 self.hold_post(&holder, post);
             }
         }
@@ -194,6 +195,27 @@ impl Reading<'_> {
             self.hold(holder, read.head, read.words, vec![body.node], Rule::PostThatSomebodyTakes);
         }
         firm
+    }
+
+    /// "Diaz was chosen by Petro as his minister of labour": of the country that Petro leads, whatever his own name
+    /// suggests.
+    fn post_under_appointer(&mut self, verb: Index, post: Index, holder: &Argument) -> bool {
+        let tree = self.tree;
+        let his = tree.kids(post).any(|k| tree.tag(k) == Tag::PrpPoss);
+        let told = ["of", "for", "to", "at"].iter().filter_map(|p| tree.prepositional(post, p));
+        if !his || !self.is_passive(verb) || told.into_iter().any(|o| self.names.at(o).is_some()) {
+            return false;
+        }
+        let by = tree.kid(verb, Label::Agent).and_then(|b| tree.kid(b, Label::Pobj));
+        let Some(appointer) = by.and_then(|b| self.person_at(b)).map(|n| n.node) else { return false };
+        let known = self.posts.of_person(appointer).next_back().and_then(|h| h.of);
+        let name = self.nodes.name(appointer);
+        let entry =
+            self.gazetteer.person(name).or_else(|| self.gazetteer.surname(name)).map(|(entry, _)| entry.clone());
+        let Some(of) = known.or_else(|| entry.map(|entry| self.nodes.of_entry(&entry, ""))) else { return true };
+        let read = self.read_post(post);
+        self.hold(holder, read.head, read.words, vec![of], Rule::PostThatSomebodyTakes);
+        true
     }
 
     /// "Ana Roe resigned as mayor of Lima. Jon Holm succeeded her": in the post that the text gave her last.

@@ -49,7 +49,13 @@ impl Reading<'_> {
     /// Gives somebody the post that a noun stands for.
     pub(super) fn hold_noun(&mut self, holder: &Argument, noun: Index, rule: Rule) {
         let post = self.read_post(noun);
-        self.hold(holder, post.head, post.words, post.of, rule);
+        // "one of Chad's deputy ministers, Jane Roe,": she is one; "Roe and Holm are members of the party".
+        let tree = self.tree;
+        let of = tree.head(noun);
+        let one = tree.label(noun) == Label::Pobj && tree.lower(of) == "of" && tree.lower(tree.head(of)) == "one";
+        let several = matches!(tree.tag(noun), Tag::Nns | Tag::Nnps) && (one || rule == Rule::PostAsPredicate);
+        let words = if several { singular(&post.words) } else { post.words };
+        self.hold(holder, post.head, words, post.of, rule);
     }
 
     /// "Tom Watson MP", "Pope Francis": titles that are a part of the name.

@@ -27,6 +27,9 @@ impl Reading<'_> {
         if of.is_empty() {
             of.extend(self.body_whose(post_head));
         }
+        if of.is_empty() && in_front {
+            of.extend(self.body_led_by(holder));
+        }
         if of.is_empty() {
             of.extend(self.country_behind(holder));
         }
@@ -55,6 +58,18 @@ impl Reading<'_> {
             of = self.state_of(holder, bare);
         }
         (of, seated)
+    }
+
+    /// "The Supreme Court of Ghana is led by President Jane Roe": president of the court.
+    fn body_led_by(&self, holder: &Argument) -> Option<NodeIndex> {
+        let tree = self.tree;
+        let agent = tree.head(holder.last);
+        let verb = tree.head(agent);
+        let leads = tree.label(holder.last) == Label::Pobj
+            && tree.label(agent) == Label::Agent
+            && matches!(tree.lemma(verb), "lead" | "chair" | "head");
+        let body = tree.kid(verb, Label::Nsubjpass).and_then(|s| self.names.at(s)).filter(|_| leads)?;
+        Some(body.node).filter(|n| self.nodes.is_organization(*n))
     }
 
     /// "the Green Union, whose chairman, Jane Roe, called it overdue": what stands before "whose", whatever the parse

@@ -20,6 +20,9 @@ static BEHIND_HYPHEN: Words = Words::of("title_words.behind-hyphen");
 /// Titles of members of parliaments and councils, who sit for a constituency.
 static SEATS: Words = Words::of("title_words.seats");
 
+/// Adverbs of time that a sentence opens with.
+static OPENING_TIMES: Words = Words::of("title_words.opening-times");
+
 /// Nouns for whoever leads a group.
 static LEADERS: Words = Words::of("title_words.leaders");
 
@@ -199,6 +202,14 @@ impl Reading<'_> {
         (!placed && fits).then_some(town.node)
     }
 
+    /// Whether a word at the head of a sentence says when what follows happened.
+    fn opens_with_time(&self, at: Index) -> bool {
+        let tree = self.tree;
+        let (start, _) = tree.sentence(tree.sentence_of(at));
+        let mut before = (start..at).map(|i| tree.tag(i));
+        before.all(|tag| matches!(tag, Tag::OpenQuote)) && OPENING_TIMES.contains(&tree.lower(at))
+    }
+
     /// What one word in front of a title's head owns, where to go on, and whether the word belongs to the title.
     fn title_owner(&mut self, at: Index, head: Index, possessive: bool) -> (Index, Vec<NodeIndex>, bool) {
         let tree = self.tree;
@@ -256,8 +267,8 @@ impl Reading<'_> {
                 (at + 1, of, false)
             }
             Tag::Pos | Tag::Dt => (at + 1, Vec::new(), false),
-            // "On Tuesday President Jane Roe dissolved parliament"
-            _ if WEEKDAYS.contains(&tree.lower(at)) => (at + 1, Vec::new(), false),
+            // "On Tuesday President Jane Roe dissolved parliament", "Yesterday Finnish President Jane Roe"
+            _ if WEEKDAYS.contains(&tree.lower(at)) || self.opens_with_time(at) => (at + 1, Vec::new(), false),
             _ if possessive && tree.is_noun(at) => (at + 1, self.whose(at), false),
             // "South Korean Foreign Minister"
             _ => (at + 1, Vec::new(), at + 1 >= head || self.gazetteer.demonym(&tree.phrase(at, at + 1)).is_none()),

@@ -10,6 +10,9 @@ use crate::model::Modality;
 /// What is done once it is decided.
 static MEASURES: Words = Words::of("complements.measures");
 
+/// What is done by saying so.
+static SAYING_SO: Words = Words::of("complements.saying-so");
+
 static ENDING: Words = Words::of("complements.ending");
 
 static MISTAKEN: Words = Words::of("complements.mistaken");
@@ -64,6 +67,18 @@ impl Reading<'_> {
         }
     }
 
+    /// Whether a speaker says of himself that he wants to do what words do: to thank, to condemn.
+    fn is_done_by_saying_so(&self, at: Index, wish: Index) -> bool {
+        let tree = self.tree;
+        let negated = tree.kids(wish).any(|k| tree.label(k) == Label::Neg || matches!(tree.lower(k), "if" | "never"));
+        tree.label(at) == Label::Xcomp
+            && matches!(tree.lemma(wish), "want" | "wish" | "like" | "love")
+            && SAYING_SO.contains(&tree.lemma(at))
+            && !negated
+            && matches!(tree.tag(wish), Tag::Vbp | Tag::Vb)
+            && tree.kid(wish, Label::Nsubj).is_some_and(|s| matches!(tree.lower(s), "i" | "we"))
+    }
+
     fn is_said_by_some(&self, verb: Index) -> bool {
         let tree = self.tree;
         let subject = tree.kid(verb, Label::Nsubj);
@@ -76,6 +91,10 @@ impl Reading<'_> {
         let tree = self.tree;
         let lemma = tree.lemma(governor);
         let up = Step::up(governor);
+        // "I want to thank the people of Japan": by saying so he does.
+        if at == word && self.is_done_by_saying_so(at, governor) {
+            return Some(Some(Step::end(Modality::Asserted)));
+        }
         if tree.label(at) == Label::Acl && self.is_ranked(governor) {
             return Some(Some(up));
         }

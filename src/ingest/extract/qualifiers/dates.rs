@@ -247,6 +247,11 @@ fn by_unit(words: &[&str], article: Day, tense: Tense) -> Option<DateInterval> {
         _ => None,
     })?;
     let count = words.iter().find_map(|w| small_number(w));
+    // "many years ago", "several years ago"
+    let vague = |w: &&str| matches!(*w, "few" | "several");
+    if has("ago") && (words.iter().any(vague) || count.is_none() && words.iter().any(|w| w.ends_with('s'))) {
+        return None;
+    }
     if count.is_none() && words.iter().any(|w| w.bytes().all(|b| b.is_ascii_digit())) {
         return None;
     }
