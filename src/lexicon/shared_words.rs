@@ -94,3 +94,6 @@ pub(crate) static THROUGH: Words = Words::of("shared_words.through");
 
 /// Time zones behind an hour.
 pub(crate) static ZONES: Words = Words::of("shared_words.zones");
+
+/// Nouns for what somebody has done wrong, or left undone.
+pub(crate) static WRONGS: Words = Words::of("shared_words.wrongs");

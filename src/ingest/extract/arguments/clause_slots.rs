@@ -96,6 +96,8 @@ impl Reading<'_> {
             && !tree.is_infinitive(clause)
             && self.is_settled(clause, verb)
             && (clause > verb || quoted())
+            // "ruled that he be freed", not "ruled that the law violates it".
+            && (tree.lemma(verb) != "rule" || tree.is_subjunctive(clause))
             && (!asks || demanded || self.is_to_be_done(clause))
     }
 

@@ -215,6 +215,11 @@ impl Reading<'_> {
             tree.lower(*i) == "with"
                 && i.checked_sub(1).is_some_and(|b| matches!(tree.lower(b), "along" | "together"))
                 && tree.clause_of(*i) == verb
+                // "Morocco, alongside Spain, opened an inquiry"
+                || tree.lower(*i) == "alongside"
+                    && *i < verb
+                    && i.checked_sub(1).is_some_and(|b| tree.tag(b) == Tag::Comma)
+                    && tree.clause_of(*i) == verb
         });
         // "endorsed by Bolivia along with Peru", "condemned the raid, along with Spain"
         let by_both = tree.kid(verb, Label::Agent).is_some();
@@ -233,6 +238,17 @@ impl Reading<'_> {
         let along = self.along_with(verb);
         if !along.is_empty() {
             return along;
+        }
+        // "Chile, along with Peru, has announced plans to leave the pact": they do so, too.
+        let own = tree.kids(verb).any(|k| matches!(tree.label(k), Label::Nsubj | Label::Nsubjpass));
+        if let (false, Agent::Phrase(subject)) = (own, self.subject(verb, 0)) {
+            let told = tree.head(subject);
+            let shared = tree.label(subject) == Label::Nsubj && told < verb && tree.is_verb(told);
+            let opens = |i: Index| i > subject && i < told;
+            let beside = |i: &Index| matches!(tree.lower(*i), "with" | "alongside") && opens(*i);
+            if shared && tree.below(told).iter().any(beside) {
+                return self.along_with(told);
+            }
         }
         if tree.tag(verb) != Tag::Vbg || tree.label(verb) != Label::Pcomp {
             return Vec::new();

@@ -78,6 +78,26 @@ impl Reading<'_> {
         found.into_iter().map(|a| Argument::new(a.node, token, token)).collect()
     }
 
+    /// "Jon Holm and Ann Roe stood trial. The court acquitted both of them": the two who stand as the subject of the
+    /// sentence before.
+    pub(super) fn both_before(&mut self, token: Index) -> Vec<Argument> {
+        let tree = self.tree;
+        let stands = matches!(tree.label(token), Label::Nsubj | Label::Nsubjpass | Label::Dobj | Label::Pobj);
+        let of_them =
+            |k: Index| tree.lower(k) == "of" && tree.kid(k, Label::Pobj).is_some_and(|o| tree.lower(o) == "them");
+        let alone = tree.lower(token) == "both" && stands && tree.kids(token).all(of_them);
+        let before = tree.sentence_of(token).checked_sub(1).filter(|_| alone).map(|s| tree.sentence(s));
+        let Some((from, to)) = before.filter(|b| tree.line_of(b.0) == tree.line_of(token)) else { return Vec::new() };
+        let subject = |i: &Index| matches!(tree.label(*i), Label::Nsubj | Label::Nsubjpass);
+        let Some(first) = (from..to).find(subject).filter(|s| tree.conjuncts(*s).len() == 2) else { return Vec::new() };
+        let mut found = self.resolve(first, Want::Agent);
+        found.retain(|a| self.acts(a.node));
+        if found.len() != 2 {
+            return Vec::new();
+        }
+        found.into_iter().map(|a| Argument::new(a.node, token, token)).collect()
+    }
+
     /// "They were taken to hospital, where doctors treated them", "Soldiers burned the homes of villagers and beat
     /// them": the people spoken of last but whoever acts on them.
     pub(in crate::ingest::extract) fn others_before(&mut self, token: Index) -> Vec<Argument> {

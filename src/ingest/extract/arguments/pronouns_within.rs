@@ -1,15 +1,56 @@
 //! Pronouns that what stands around them in the sentence explains: "a doctor they had kidnapped", "suffered its worst
 //! raid", "stopped the tanker because it was sailing to Cuba".
 
+use crate::ingest::extract::arguments::want::Want;
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::reading::Reading;
+use crate::ingest::extract::reading::argument::Argument;
 use crate::ingest::language::{Label, Tag};
+use crate::lexicon::shared_words::WRONGS;
 use crate::lexicon::{NounClass, Words};
 
 /// Verbs of bearing what others do to one.
 static SUFFERING: Words = Words::of("pronouns_within.suffering");
 
+/// Relations that come upon whoever has done a wrong.
+static PUNISHING: Words = Words::of("pronouns_within.punishing");
+
 impl Reading<'_> {
+    /// "fined the airline, citing its refusal to pay": a wrong that is cited is that of whoever is punished for it.
+    pub(super) fn punished_for_cited(&mut self, token: Index) -> Vec<Argument> {
+        let tree = self.tree;
+        let wrong = tree.head(token);
+        let cites = tree.head(wrong);
+        let cited = matches!(tree.lower(token), "its" | "their")
+            && tree.label(token) == Label::Poss
+            && tree.label(wrong) == Label::Dobj
+            && WRONGS.contains(&tree.base(wrong).as_str())
+            && tree.lemma(cites) == "cite"
+            && tree.label(cites) == Label::Advcl;
+        if !cited {
+            return Vec::new();
+        }
+        // "voted to hold them in contempt, citing their refusal"
+        let above = tree.head(cites);
+        let done = tree.kid(above, Label::Xcomp).filter(|x| *x < cites && tree.kid(above, Label::Dobj).is_none());
+        let deed = done.unwrap_or(above);
+        let punished = tree.kid(deed, Label::Dobj).or_else(|| tree.kid(deed, Label::Nsubjpass));
+        let Some(punished) = punished.filter(|p| *p < cites && self.says(deed, |r| PUNISHING.contains(&r))) else {
+            return Vec::new();
+        };
+        let mut found = self.resolve(punished, Want::Any);
+        let several = found.len() > 1;
+        let plural = tree.lower(token) == "their";
+        found.retain(|a| {
+            self.acts(a.node)
+                && self.nodes.get(a.node).is_some_and(|d| match plural {
+                    true => several || d.plural || d.is_organization(),
+                    false => !several && !d.plural && !d.person,
+                })
+        });
+        found.into_iter().map(|a| Argument::new(a.node, token, token)).collect()
+    }
+
     /// Whether "its" or "their" stands in front of what somebody suffers: "suffered its second coup".
     pub(super) fn is_of_what_is_suffered(&self, token: Index) -> bool {
         let tree = self.tree;

@@ -87,6 +87,10 @@ impl Reading<'_> {
         if let Some(legislature) = self.both_chambers(head, want) {
             return legislature;
         }
+        let both = self.both_before(head);
+        if !both.is_empty() {
+            return both;
+        }
         match tree.pos(head) {
             Pos::Pron | Pos::Det => {
                 if let Some(found) = self.pronoun_meant(head, want) {
@@ -140,6 +144,10 @@ impl Reading<'_> {
         let turned_on = self.reproached(head);
         if !turned_on.is_empty() {
             return Some(turned_on);
+        }
+        let punished = self.punished_for_cited(head);
+        if !punished.is_empty() {
+            return Some(punished);
         }
         Some(match self.pronoun(head) {
             Some(antecedent) => vec![antecedent],

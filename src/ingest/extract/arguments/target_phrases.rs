@@ -4,6 +4,7 @@ use crate::ingest::extract::arguments::want::Want;
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::reading::Reading;
 use crate::ingest::extract::reading::argument::Argument;
+use crate::ingest::extract::reading::names::Name;
 use crate::ingest::extract::reading::node_index::NodeIndex;
 use crate::ingest::language::{EntityType, Label, Tag};
 use crate::lexicon::relation_classes::CONQUESTS;
@@ -136,10 +137,15 @@ impl Reading<'_> {
         let place = ["in", "of", "across", "throughout", "on", "inside", "around"]
             .into_iter()
             .find_map(|p| tree.prepositional(head, p))
+            // Right behind them, wherever the parser hung it.
+            .or_else(|| tree.prepositional(tree.head(head), "in").filter(|p| tree.head(*p) == head + 1))
             .filter(|p| self.names.at(*p).is_some())?;
         let mut found = Vec::new();
         for one in tree.conjuncts(place) {
-            let joined = self.names.at(one).is_some_and(|n| n.start > 0 && tree.lower(n.start - 1) == "and");
+            // "in Homs and the Quneitra Governorate"
+            let before =
+                |n: &Name| n.start.checked_sub(1 + usize::from(tree.lower(n.start.saturating_sub(1)) == "the"));
+            let joined = self.names.at(one).and_then(before).is_some_and(|b| tree.lower(b) == "and");
             if one == place || joined {
                 found.extend(self.resolve_one(one, Want::Place));
             }

@@ -122,7 +122,11 @@ impl Reading<'_> {
         if !claims || wrong {
             let told_by_crowd = sources.iter().any(|s| self.nodes.get(s.node).is_some_and(is_crowd));
             targets.retain(|t| {
-                self.nodes.get(t.node).is_some_and(|d| self.can_be_accused(d, clause, claims || told_by_crowd))
+                self.nodes.get(t.node).is_some_and(|d| {
+                    // "Police allege the brothers set fire to it": a charge, whomever it is brought against.
+                    self.can_be_accused(d, clause, claims || told_by_crowd)
+                        || wrong && d.is_actor() && tree.lemma(verb) == "allege"
+                })
             });
         }
         if finds {
@@ -207,7 +211,7 @@ impl Reading<'_> {
         }
         if tree.lemma(clause) == "be" {
             return tree.kids(clause).any(|k| {
-                matches!(tree.label(k), Label::Acomp | Label::Prep | Label::Xcomp)
+                matches!(tree.label(k), Label::Acomp | Label::Prep | Label::Xcomp | Label::Attr)
                     && self.frames.is_wrong(tree.lower(k), "predicate")
             });
         }

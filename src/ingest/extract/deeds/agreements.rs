@@ -27,6 +27,15 @@ impl Reading<'_> {
         if sides.iter().any(Vec::is_empty) { Vec::new() } else { sides.concat() }
     }
 
+    /// "A deal was reached with the rebels", "between the two armies": those whom a passive without an agent names.
+    pub(super) fn sides_of_passive(&mut self, verb: Index) -> Option<Vec<Argument>> {
+        let tree = self.tree;
+        let named = ["with", "between"].into_iter().find_map(|p| tree.prepositional(verb, p));
+        let mut found = self.resolve(named.filter(|_| self.is_passive(verb))?, Want::Agent);
+        found.retain(|a| self.acts(a.node));
+        Some(found).filter(|found| !found.is_empty())
+    }
+
     /// The verb that is done "under", "as part of" or "in line with" what a noun names.
     fn clause_under(&self, noun: Index) -> Option<Index> {
         let tree = self.tree;

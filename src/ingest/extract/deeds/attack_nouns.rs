@@ -104,6 +104,13 @@ impl Reading<'_> {
         let tree = self.tree;
         let place = |this: &Self, n: NodeIndex| this.nodes.is_place(n);
         let Some(last) = targets.iter().filter(|t| place(self, t.node)).map(|t| t.last).max() else { return };
+        // "across Lebanon and in Tyre"
+        let first = tree.head(self.head_within(last, last));
+        let second = tree.kids(first).find(|k| tree.label(*k) == Label::Conj && tree.tag(*k) == Tag::In);
+        let object = second.filter(|_| tree.tag(first) == Tag::In).and_then(|s| tree.kid(s, Label::Pobj));
+        if let Some(object) = object.filter(|o| self.names.at(*o).is_some()) {
+            self.add_places(object, targets);
+        }
         let (_, end) = tree.sentence(tree.sentence_of(noun));
         // Right behind the target, but for a country that it lies in.
         let including = (last + 1..end.min(last + 6)).find(|i| tree.lower(*i) == "including");
@@ -116,8 +123,14 @@ impl Reading<'_> {
             let inner = tree.kids(including).find(|k| matches!(tree.label(*k), Label::Prep | Label::Pcomp))?;
             matches!(tree.lower(inner), "in" | "on" | "at" | "near").then(|| tree.kid(inner, Label::Pobj)).flatten()
         });
-        let Some(object) = object else { return };
-        for more in self.resolve(object, Want::Place) {
+        if let Some(object) = object {
+            self.add_places(object, targets);
+        }
+    }
+
+    /// Adds the named places that a phrase stands for to others.
+    fn add_places(&mut self, phrase: Index, targets: &mut Vec<Argument>) {
+        for more in self.resolve(phrase, Want::Place) {
             let named = self.nodes.get(more.node).is_some_and(|d| d.named && d.is_place());
             if named && !targets.iter().any(|t| t.node == more.node) {
                 targets.push(more);
@@ -343,6 +356,12 @@ impl Reading<'_> {
                     found.push(Argument::new(node, one, one));
                 }
             }
+        }
+        // "rockets from Hezbollah"; a place that they come from need not have fired them.
+        let from = tree.prepositional(noun, "from").filter(|_| found.is_empty());
+        if let Some(from) = from.filter(|_| self.class_of(noun, &tree.base(noun)).is(NounClass::WEAPON)) {
+            found = self.resolve(from, Want::Agent);
+            found.retain(|a| self.acts(a.node) && !self.nodes.is_place(a.node));
         }
         found
     }

@@ -9,11 +9,8 @@ use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::reading::Reading;
 use crate::ingest::extract::rules::Rule;
 use crate::ingest::language::Label;
-use crate::lexicon::Words;
+use crate::lexicon::shared_words::WRONGS;
 use crate::model::Modality;
-
-/// Nouns for what somebody has done wrong, or left undone.
-static WRONGS: Words = Words::of("cited_wrongs.wrongs");
 
 impl Reading<'_> {
     /// Whom a cited wrong accuses.

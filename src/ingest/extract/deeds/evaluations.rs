@@ -187,6 +187,8 @@ impl Reading<'_> {
         let tree = self.tree;
         let thing = tree
             .kid(verb, Label::Dobj)
+            // "referred to the vote as a sham"
+            .or_else(|| tree.prepositional(verb, "to").filter(|_| tree.lemma(verb) == "refer"))
             .or_else(|| words.iter().find_map(|w| tree.kid(*w, Label::Nsubj)))
             // "called Trump an embarrassment": a name taken for a verb.
             .or_else(|| tree.kid(verb, Label::Xcomp).filter(|x| self.names.at(*x).is_some()))?;

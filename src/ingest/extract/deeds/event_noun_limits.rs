@@ -93,6 +93,11 @@ impl Reading<'_> {
         if tree.is_verb(clause) && barred && tree.head(noun) == clause && !is_harm(frame.relation) {
             return true;
         }
+        // "ended its occupation of the strip": what is over takes nothing.
+        let over = tree.label(noun) == Label::Dobj && tree.head(noun) == clause && ENDING.contains(&tree.lemma(clause));
+        if over && frame.relation == "seized" {
+            return true;
+        }
         // "recalled their ambassadors for consultations": with their own governments.
         let called_home = tree.label(noun) == Label::Pobj
             && tree.lower(tree.head(noun)) == "for"

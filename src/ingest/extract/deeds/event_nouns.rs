@@ -11,7 +11,7 @@ use crate::ingest::extract::reading::argument::Argument;
 use crate::ingest::extract::reading::draft_claims::DraftClaim;
 use crate::ingest::extract::rules::Rule;
 use crate::ingest::language::Label;
-use crate::lexicon::{NounFrame, Words};
+use crate::lexicon::{EntryClass, NounFrame, Words};
 use crate::model::Modality;
 
 /// What those do who bring others to a table.
@@ -146,7 +146,16 @@ impl Reading<'_> {
             let draft = self.names.at(i).and_then(|n| self.nodes.get(n.node));
             draft.is_some_and(|d| d.is_place() && !d.is_country() && d.class.is_none_or(|c| !c.is_governed()))
         };
-        if self.tree.conjuncts(both).into_iter().any(town) {
+        // So do those that have a government of their own, but for capitals, which may stand for their countries, and two
+        // parts of countries ("clashes between Dara and Suwayda").
+        let area = |i: Index| {
+            let draft = self.names.at(i).and_then(|n| self.nodes.get(n.node));
+            draft.filter(|d| d.is_place() && !d.is_country() && self.gazetteer.metonym(&d.name).is_none())
+        };
+        let city = |i: Index| area(i).is_some_and(|d| d.class == Some(EntryClass::City));
+        let sides = self.tree.conjuncts(both);
+        let only_areas = sides.iter().all(|i| area(*i).is_some());
+        if only_areas || sides.into_iter().any(|i| town(i) || city(i)) {
             return;
         }
         let words = QUARRELS.contains(&self.tree.lemma(noun));

@@ -2,6 +2,7 @@
 
 use crate::ingest::extract::arguments::clause::Agent;
 use crate::ingest::extract::arguments::frame_match::Match;
+use crate::ingest::extract::arguments::want::Want;
 use crate::ingest::extract::deed_classes::{CAMPAIGNS, is_harm};
 use crate::ingest::extract::deeds::citations::TIES;
 use crate::ingest::extract::deeds::weapons::WATERS;
@@ -167,10 +168,36 @@ impl Reading<'_> {
         }
     }
 
+    /// "blamed Russian strikes for the blackout", "blamed threats from Israel": whoever did what is blamed is.
+    fn read_blamed_deeds_as_doers(&mut self, verb: Index, targets: &mut [Argument]) {
+        let tree = self.tree;
+        // "blamed the attack on Chad" blames Chad.
+        if self.is_passive(verb) || tree.prepositional(verb, "on").is_some() {
+            return;
+        }
+        for target in targets {
+            let head = self.head_within(target.first, target.last);
+            if self.acts(target.node) || tree.prepositional(head, "on").is_some() {
+                continue;
+            }
+            let by = ["by", "from"].into_iter().find_map(|p| tree.prepositional(head, p));
+            let doer = match by {
+                Some(by) => self.resolve_one(by, Want::Agent).first().map(|a| a.node),
+                None => self.owner(head).filter(|o| o.1 < head).map(|o| o.0),
+            };
+            if let Some(node) = doer.filter(|n| self.acts(*n)) {
+                target.node = node;
+            }
+        }
+    }
+
     /// Leaves the targets that a frame takes: of its kinds, and such that its deed can be done to them.
     pub(in crate::ingest::extract) fn keep_fitting(&mut self, verb: Index, frame: &VerbFrame, found: &mut Match) {
         if frame.relation == "represents" {
             self.read_parts_as_wholes(&mut found.targets);
+        }
+        if frame.relation == "accused" && self.tree.lemma(verb) == "blame" {
+            self.read_blamed_deeds_as_doers(verb, &mut found.targets);
         }
         // A frame that names kinds may take others than its relation does: events are banned, too.
         if frame.kinds.is_empty() || frame.relation != "sanctioned" {
@@ -270,7 +297,8 @@ impl Reading<'_> {
             "displaced" => !draft.plural,
             "attacked" => at_sea(),
             "launched" => held(),
-            "seized" => inquiry(),
+            // "acquired four helicopters": bought, and nobody's firm.
+            "seized" => inquiry() || tree.lemma(verb) == "acquire" && !draft.named,
             _ => false,
         };
         // "will receive 100 fighter jets", "a yacht owned by X": nobody meets or speaks for them.

@@ -40,6 +40,7 @@ impl Reading<'_> {
                 "suit" => self.read_followed_suit(at),
                 "did" | "does" | "do" => self.read_bare_auxiliary(at),
                 "sign" | "signed" => self.read_signed_too(at),
+                _ if self.tree.label(at) == Label::Conj => self.read_gap(at),
                 _ => {}
             }
         }
@@ -212,6 +213,41 @@ impl Reading<'_> {
         };
         if let Some(before) = before {
             self.claim_again(before, verb, subject, told, false);
+        }
+    }
+
+    /// "France signed the pact in 1970, and Spain in 1975": the verb is left out, the time is another.
+    fn read_gap(&mut self, other: Index) {
+        let tree = self.tree;
+        let verb = tree.head(other);
+        if !tree.is_verb(verb) || !tree.is_noun(other) || verb > other || self.names.at(other).is_none() {
+            return;
+        }
+        let plain = tree.kids(other).all(|k| k < other || matches!(tree.label(k), Label::Prep | Label::Punct));
+        let day = tree
+            .kids(other)
+            .filter(|k| *k > other && matches!(tree.lower(*k), "in" | "on" | "since"))
+            .find_map(|k| tree.kid(k, Label::Pobj));
+        let Some(date) = day.filter(|_| plain).and_then(|d| self.date_at(d, other)) else { return };
+        let kind = |this: &Self, node| this.nodes.get(node).map(|d| d.kind);
+        let Some(own) = self.resolve_one(other, Want::Agent).first().and_then(|a| kind(self, a.node)) else { return };
+        // "bombed Gaza in May, and Lebanon in June": of which end it is another is told by what it is, or by nothing.
+        let passive = self.is_passive(verb);
+        let alike = self.claims.within(tree.sentence_around(verb)).filter(|c| c.trigger == verb).all(|c| {
+            let source = c.source.as_ref().and_then(|s| kind(self, s.node));
+            let target = kind(self, c.target.node);
+            if passive { target == Some(own) } else { source == Some(own) && target != Some(own) }
+        });
+        if !alike {
+            return;
+        }
+        let first = self.claims.len();
+        self.claim_again(verb, other, other, Told::Alike, false);
+        for number in first..self.claims.len() {
+            self.claims.change(number, |c| {
+                c.date = Some(date);
+                c.location = None;
+            });
         }
     }
 

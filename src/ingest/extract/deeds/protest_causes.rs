@@ -131,7 +131,10 @@ impl Reading<'_> {
         // "Protests swept Bangladesh"
         let swept = || {
             let object = tree.kid(clause, Label::Dobj)?;
-            (tree.label(noun) == Label::Nsubj && SWEEPS.contains(&tree.lemma(clause))).then_some(object)
+            // "filled the streets of Dakar"
+            let whole = tree.prepositional(object, "of").filter(|_| self.names.at(object).is_none());
+            let sweeps = tree.label(noun) == Label::Nsubj && SWEEPS.contains(&tree.lemma(clause));
+            sweeps.then_some(whole.unwrap_or(object))
         };
         // "A sit-in by students at a university"
         let theirs = || {

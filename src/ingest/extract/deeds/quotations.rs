@@ -6,7 +6,7 @@ use crate::ingest::extract::arguments::want::Want;
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::reading::Reading;
 use crate::ingest::extract::reading::node_index::NodeIndex;
-use crate::ingest::language::Label;
+use crate::ingest::language::{Label, Tag};
 use crate::lexicon::Words;
 
 /// Verbs that bring words as they were spoken, shouted or written, beside those of reporting.
@@ -21,6 +21,10 @@ impl Reading<'_> {
         }
         let (line, own) = (tree.line_of(word), tree.sentence_of(word));
         if let Some(speaker) = self.named_outside(own, word) {
+            return Some(speaker);
+        }
+        // "I am free. We left at six," said Y: whoever the words behind its end name spoke all of it.
+        if let Some(speaker) = self.named_at_its_end(word) {
             return Some(speaker);
         }
         // "…," said X. "We must …": X goes on.
@@ -53,6 +57,23 @@ impl Reading<'_> {
             after += 1;
         }
         None
+    }
+
+    /// Whom the words right behind the end of a quotation name as its speaker: "…," said X.
+    fn named_at_its_end(&mut self, word: Index) -> Option<NodeIndex> {
+        let tree = self.tree;
+        let line = tree.line_of(word);
+        let close = (word + 1..tree.len()).find(|i| !tree.is_quoted(*i) || tree.tag(*i) == Tag::CloseQuote)?;
+        if tree.line_of(close) != line || tree.sentence_of(close) == tree.sentence_of(word) {
+            return None;
+        }
+        // "… at six," and not "… at six."
+        let goes_on = close.checked_sub(1).is_some_and(|b| matches!(tree.lower(b), "," | "?" | "!"));
+        let behind = if tree.tag(close) == Tag::CloseQuote { close + 1 } else { close };
+        let end = tree.sentence_around(close).end;
+        let mut told = (behind..end.min(behind + 4)).filter(|i| !tree.is_quoted(*i));
+        let tells = told.any(|i| tree.is_verb(i) && self.introduces_speech(i));
+        if goes_on && tells { self.named_outside(tree.sentence_of(close), close) } else { None }
     }
 
     /// Whom a sentence names as speaking: the subject of a verb of speech that stands outside of quotation marks. Of

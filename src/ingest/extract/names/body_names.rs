@@ -20,6 +20,7 @@ const FOR: &[&str] = &["of", "for", "on", "against"];
 
 /// Puts whole names in the place of the parts that were found of them.
 pub(in crate::ingest::extract) fn complete(tree: &Tree<'_>, gazetteer: &Gazetteer, candidates: &mut Vec<Candidate>) {
+    candidates.iter_mut().for_each(|c| small_department(tree, gazetteer, c));
     for noun in 0..tree.len() {
         if !NOUNS.contains(&tree.word(noun)) || !tree.is_noun(noun) {
             continue;
@@ -38,6 +39,18 @@ pub(in crate::ingest::extract) fn complete(tree: &Tree<'_>, gazetteer: &Gazettee
         }
         candidates.retain(|c| c.end <= whole.start || c.start >= whole.end);
         candidates.push(whole);
+    }
+}
+
+/// "State" of "a State department spokesman": a known body whose noun is written small.
+fn small_department(tree: &Tree<'_>, gazetteer: &Gazetteer, candidate: &mut Candidate) {
+    let (first, noun) = (candidate.start, candidate.end);
+    let small = noun < tree.len()
+        && matches!(tree.word(noun), "department" | "ministry")
+        && tree.sentence_of(first) == tree.sentence_of(noun);
+    if small && gazetteer.find_written(&tree.phrase(first, noun)).is_some_and(|e| e.kind == NodeKind::Organization) {
+        candidate.end = noun + 1;
+        candidate.kind = Some(EntityType::Org);
     }
 }
 

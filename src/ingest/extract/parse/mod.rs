@@ -21,6 +21,7 @@ mod gaps;
 pub(super) mod headlines;
 pub(super) mod hyphenated;
 pub(super) mod infinitive_conjuncts;
+pub(super) mod insertions;
 mod joined_clauses;
 pub(super) mod joined_verbs;
 pub(super) mod lemmas;

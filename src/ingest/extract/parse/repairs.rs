@@ -274,6 +274,15 @@ impl<'a> Sentence<'a> {
         Self::name_behind_second_post,
         Self::clause_of_whose_post,
         Self::subject_behind_fronted_name,
+        Self::perfect_behind_aside,
+        Self::second_behind_aside,
+        Self::doer_of_second_gerund,
+        Self::independent_for_subject,
+        Self::counted_for_subject,
+        Self::names_of_counted,
+        Self::allege_for_noun,
+        Self::source_of_removal,
+        Self::second_side_of_vote,
     ];
 
     fn mend(&mut self) {

@@ -73,6 +73,9 @@ impl Reading<'_> {
         if post.is_none() && lemma == "succeed" && modality == Modality::Asserted && !self.is_passive(verb) {
             self.read_successor(verb);
         }
+        if post.is_none() && self.is_passive(verb) && matches!(lemma, "succeed" | "replace") {
+            self.read_replaced(verb, modality);
+        }
         let Some(post) = post.filter(|_| !matches!(lemma, "run" | "stand")) else { return };
         if ONLY_WITH_AS.contains(&lemma) && tree.prepositional(verb, "as").is_none() {
             return;
@@ -129,6 +132,22 @@ impl Reading<'_> {
         }
         if let Some(predecessor) = self.patient(verb).and_then(|p| self.person_at(p).map(Name::argument)) {
             self.hold_post(&predecessor, post);
+        }
+    }
+
+    /// "Prime Minister X was replaced by Y": whoever comes after somebody of whom a post is told gets one.
+    fn read_replaced(&mut self, verb: Index, modality: Modality) {
+        let by = self.tree.kid(verb, Label::Agent).and_then(|b| self.tree.kid(b, Label::Pobj));
+        let successor = by.and_then(|b| self.person_at(b).map(Name::argument));
+        let before = self.patient(verb).and_then(|p| self.person_at(p).map(Name::argument));
+        let (Some(successor), Some(before)) = (successor, before) else { return };
+        let in_office = [before.node, successor.node].into_iter().any(|p| {
+            self.posts.of_person(p).next_back().is_some()
+                || self.bare_posts.iter().any(|(a, ..)| a.node == p)
+                || self.country_of_head(p).is_some()
+        });
+        if in_office && before.node != successor.node {
+            self.installed(verb, successor, modality);
         }
     }
 

@@ -2,6 +2,7 @@
 //! Also "Ma of the Kuomintang", "Tom Hale, an individual from the council,", "Omar Haddad (Libya)".
 
 use crate::ingest::extract::arguments::want::Want;
+use crate::ingest::extract::parse::insertions::TAKING;
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::reading::Reading;
 use crate::ingest::extract::reading::argument::Argument;
@@ -40,6 +41,9 @@ impl Reading<'_> {
         if !(matches!(tree.lower(at), "of" | "from") || (doctor || judge) && tree.lower(at) == "at") {
             return;
         }
+        if self.is_taken_from(at) {
+            return;
+        }
         let first = self.past_epithets(at + 1, end);
         if doctor
             && let Some(hospital) = self.names.at(first).filter(|n| n.start == first && self.heals(n.node)).cloned()
@@ -75,6 +79,17 @@ impl Reading<'_> {
         if closed {
             self.of_body(name, body.argument(), at);
         }
+    }
+
+    /// "removed a video of the singer Jon Holm from YouTube": what "from" brings is where something is taken from, and
+    /// nobody's body.
+    fn is_taken_from(&self, preposition: Index) -> bool {
+        let tree = self.tree;
+        let above = tree.head(preposition);
+        // "deleted a picture of the minister from the site": on the picture.
+        let verb = if tree.label(above) == Label::Dobj { tree.head(above) } else { above };
+        let strayed = above + 1 < preposition || tree.is_verb(above);
+        tree.lower(preposition) == "from" && strayed && tree.is_verb(verb) && TAKING.contains(&tree.lemma(verb))
     }
 
     /// The first word behind a preposition that may begin a body's name: past articles and adjectives.

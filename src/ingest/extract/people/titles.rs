@@ -44,6 +44,9 @@ impl Reading<'_> {
         if low == name.start {
             return;
         }
+        if self.title_of_bracketed(name, holder, low) {
+            return;
+        }
         // "a spokesperson for Secretary-General X": somebody else speaks.
         let low = (low + 1..name.start)
             .rev()
@@ -77,6 +80,27 @@ impl Reading<'_> {
                 self.bear(holder, &title, Rule::PostInFrontOfAName);
             }
         }
+    }
+
+    /// "National Liberation Army (ELN) leader Jon Holm": what is in brackets only says how the body is called as well.
+    fn title_of_bracketed(&mut self, name: &Name, holder: &Argument, low: Index) -> bool {
+        const LONGEST_NAME: usize = 6;
+        let tree = self.tree;
+        let Some(close) = low.checked_sub(1).filter(|c| tree.lower(*c) == ")") else { return false };
+        let open = (close.saturating_sub(LONGEST_NAME)..close).rev().find(|i| tree.lower(*i) == "(");
+        let body = open.and_then(|o| o.checked_sub(1)).and_then(|b| self.names.at(b));
+        let Some(body) = body.filter(|n| Some(n.end) == open && self.nodes.is_named_organization(n.node)) else {
+            return false;
+        };
+        let node = body.node;
+        let Some(head) = self.title_head(low, name.start).filter(|h| self.post_class(*h)) else { return false };
+        // "(ELN) Colombian leader": of something else besides.
+        if (low..head).any(|i| self.names.at(i).is_some() || self.demonym(i).is_some()) {
+            return false;
+        }
+        let words = tree.phrase(low, self.suffix(head, name.start)).to_lowercase();
+        self.hold(holder, head, words, vec![node], Rule::PostInFrontOfAName);
+        true
     }
 
     /// Gives somebody a title: an office of something, or work for an organization.
