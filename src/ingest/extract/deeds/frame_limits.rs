@@ -123,8 +123,8 @@ impl Reading<'_> {
         frame.relation == "appointed" && (found_out() || says_who() || self.only_names(verb))
     }
 
-    /// "Analysts expect Kenya to win": only what a speaker expects of others for "us" is asked of them, and not that they
-    /// do harm.
+    /// "Analysts expect Kenya to win": only what a speaker expects of others for "us" is asked of them, and not that
+    /// they do harm.
     fn foresees(&self, verb: Index, frame: &VerbFrame) -> bool {
         let tree = self.tree;
         if tree.lemma(verb) != "expect" || frame.relation != "called-for" {

@@ -1,4 +1,4 @@
-//! What a verb is said not to be done to, behind what it is done to: "would accept the customs deal but not the border pact".
+//! What a verb is said not to be done to, behind what it is done to: "would accept the customs deal but not the pact".
 
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::reading::Reading;

@@ -146,8 +146,8 @@ impl Reading<'_> {
         Some(Step { found, ..up })
     }
 
-    /// "had the chance to thank them", "has taken the opportunity to meet her": whoever says so has. Who had the chance to
-    /// stop a war may have let it go by.
+    /// "had the chance to thank them", "has taken the opportunity to meet her": whoever says so has. Who had the
+    /// chance to stop a war may have let it go by.
     fn is_chance_taken(&self, word: Index, chance: Index) -> bool {
         let tree = self.tree;
         let verb = tree.head(chance);

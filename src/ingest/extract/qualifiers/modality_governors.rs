@@ -399,8 +399,8 @@ impl Reading<'_> {
         Some(step)
     }
 
-    /// Whether a verb says that something does not come about ("rejected the motion", "the bill failed") or only what it
-    /// is ("the vote was 219 to 212"): what a phrase with "with" adds is neither denied nor planned by it.
+    /// Whether a verb says that something does not come about ("rejected the motion", "the bill failed") or only what
+    /// it is ("the vote was 219 to 212"): what a phrase with "with" adds is neither denied nor planned by it.
     fn is_undone(&self, verb: Index) -> bool {
         let tree = self.tree;
         tree.is_verb(verb)
