@@ -23,7 +23,7 @@ mod words;
 // are worded is not.
 pub(crate) use careers::Career;
 pub use fold::fold;
-pub(crate) use frames::{Frames, NounFrame, Slot, Speech, VerbFrame};
+pub(crate) use frames::{Frames, NounFrame, Slot, Speech, Stance, VerbFrame};
 pub(crate) use gazetteer::{
     DIRECTIONS, chamber_of_title, direction_adjective, is_direction, spelled_name, split_direction,
 };

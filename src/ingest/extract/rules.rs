@@ -74,6 +74,7 @@ rules! {
     Funding = "funding",
     Gathering = "gathering",
     Geography = "geography",
+    GuestsNamed = "guests named",
     HelpReceived = "help received",
     HelpSent = "help sent",
     HomeOfAnOrganization = "home of an organization",

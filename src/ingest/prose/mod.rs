@@ -5,12 +5,13 @@
 //! Each file takes one kind of layout away, in this order: tags and entities of HTML, marks of Markdown, marks of
 //! notes, ligatures, marks of quoted lines, ends of pages, line breaks of a fixed width, spaces that are none; then,
 //! for the parser, [`asides`], [`times`], [`datelines`], [`speakers`], [`apostrophes`], [`dashes`], [`prefixes`],
-//! [`ranks`] and [`latin`].
+//! [`ranks`], [`departments`] and [`latin`].
 
 mod apostrophes;
 mod asides;
 mod dashes;
 mod datelines;
+mod departments;
 mod html;
 mod latin;
 mod letter_case;
@@ -63,8 +64,8 @@ impl<'a> Prose<'a> {
     /// an entry ("14:32 GMT"); each dateline ("KABUL, Afghanistan (AP) —") on a line of its own, so that nothing of it
     /// is taken for a part of the sentence behind it; "said" behind the labels of speakers; straight apostrophes
     /// ("didn’t") and hyphens ("Iran–backed"); "coordinator" without a hyphen; shortened ranks in front of names
-    /// written out ("Supt. Rita Moore"), whose full stop would be taken for the sentence's end; "personae non gratae"
-    /// as of one person. Cost: linear in the text's length.
+    /// written out ("Supt. Rita Moore"), whose full stop would be taken for the sentence's end; "State
+    /// department" with two capitals; "personae non gratae" as of one person. Cost: linear in the text's length.
     #[must_use]
     pub fn for_the_parser(mut self, gazetteer: &Gazetteer) -> Self {
         self.rewrite(asides::leave_out);
@@ -75,6 +76,7 @@ impl<'a> Prose<'a> {
         self.rewrite(dashes::make_hyphens);
         self.rewrite(prefixes::join);
         self.rewrite(ranks::write_out);
+        self.rewrite(departments::write_large);
         self.rewrite(latin::make_singular);
         self
     }

@@ -131,7 +131,9 @@ impl Reading<'_> {
         }
         let mut found = self.doers(subject, relation_name);
         // "Australia, which signed a pact, and China": the clause tells of whoever stands before it.
-        let relative = tree.label(verb) == Label::Relcl && subject < verb && tree.head(verb) == subject;
+        // "8 Republicans voting for it and 44 Democrats": so does a participle.
+        let relative =
+            matches!(tree.label(verb), Label::Relcl | Label::Acl) && subject < verb && tree.head(verb) == subject;
         if relative && found.iter().any(|a| a.first < verb) {
             found.retain(|a| a.first < verb);
         }

@@ -16,6 +16,8 @@ impl Reading<'_> {
                 matches!(tree.label(clause), Label::Xcomp | Label::Ccomp | Label::Advcl | Label::Acl)
                     && tree.is_infinitive(clause)
                     && !self.is_purpose_of_thing_asked(clause, verb)
+                    // "To end the war, Norway appealed for a truce": what for, not what it asks.
+                    && !(tree.label(clause) == Label::Advcl && clause < verb)
                     && !has_subordinator(tree, clause)
             }
             Slot::That => self.is_content_clause(clause, verb),
@@ -55,7 +57,7 @@ impl Reading<'_> {
         let object = tree.kid(verb, Label::Dobj).filter(|o| *o < clause);
         match tree.lemma(verb) {
             // "asked for a recess to prevent a vote"
-            "ask" | "call" | "appeal" | "apply" | "petition" | "push" => {
+            "ask" | "call" | "appeal" | "apply" | "petition" | "push" | "plead" => {
                 tree.prepositional(verb, "for").is_some_and(|o| o < clause) && subject_in(tree, clause).is_none()
             }
             // "proposed a plan to encourage spending"

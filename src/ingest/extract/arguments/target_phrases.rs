@@ -35,6 +35,9 @@ static GOODS_OF_LIFE: Words = Words::of("target_phrases.goods-of-life");
 /// Nouns of the traffic between countries, in people, goods and money.
 static TRAFFIC: Words = Words::of("target_phrases.traffic");
 
+/// Nouns for armed risings.
+static RISINGS: Words = Words::of("target_phrases.risings");
+
 /// Nouns for what is left of the dead.
 static REMAINS: Words = Words::of("target_phrases.remains");
 
@@ -56,6 +59,9 @@ impl Reading<'_> {
         }
         if let Some(owner) = self.owner_struck(head, relation_name) {
             return vec![owner];
+        }
+        if let Some(rising) = self.rising_fought(head, relation_name) {
+            return rising;
         }
         let places = self.places_of_settlements(head);
         if !places.is_empty() {
@@ -114,6 +120,15 @@ impl Reading<'_> {
             .find_map(|k| self.names.at(k))
             .filter(|n| self.nodes.is_organization(n.node));
         whose.filter(|_| struck).map(|n| Argument::new(n.node, n.start, n.end - 1))
+    }
+
+    /// "has been fighting a separatist rebellion": those who have risen.
+    fn rising_fought(&mut self, head: Index, relation_name: &str) -> Option<Vec<Argument>> {
+        let tree = self.tree;
+        let fought = tree.label(head) == Label::Dobj && matches!(tree.lemma(tree.head(head)), "fight" | "battle");
+        let rising = relation_name == "attacked" && fought && RISINGS.contains(&tree.lemma(head));
+        (rising && self.names.at(head).is_none())
+            .then(|| self.thing(head, &tree.base(head), NodeKind::Organization, false))
     }
 
     /// "airstrikes in the Baalbek area in northeastern Lebanon": the area goes by its name.

@@ -25,6 +25,9 @@ static CONCLUDING: Words = Words::of("unnamed_agents.concluding");
 /// Verbs of setting somebody free.
 static FREEING: Words = Words::of("unnamed_agents.freeing");
 
+/// Verbs of speaking ill of what somebody does.
+static CRITICISING: Words = Words::of("unnamed_agents.criticising");
+
 /// Verbs of sending somebody out of a country.
 static DEPORTING: Words = Words::of("unnamed_agents.deporting");
 
@@ -49,10 +52,16 @@ impl Reading<'_> {
             && FREEING.contains(&tree.lemma(verb))
             && tree.label(verb) == Label::Pcomp
             && tree.kid(verb, Label::Auxpass).is_some();
+        // "has been criticised for hiding the fault": by somebody.
+        let criticised = relation_name == "condemned"
+            && CRITICISING.contains(&tree.lemma(verb))
+            && tree.kid(verb, Label::Nsubjpass).is_some()
+            && tree.kid(verb, Label::Auxpass).is_some()
+            && ["for", "over"].into_iter().any(|p| tree.prepositional(verb, p).is_some());
         // "suspected militants" accuses nobody of anything.
         let finite = tree.kid(verb, Label::Nsubjpass).is_some();
         let told = takes_unnamed(relation_name) && (finite || !FINITE.contains(&relation_name));
-        (charged || released || told).then(Vec::new)
+        (charged || criticised || released || told).then(Vec::new)
     }
 
     /// "was deported from Timor-Leste", "was dismissed from the council": that country, that council did it.

@@ -76,6 +76,9 @@ static INVOLVEMENT: Words = Words::of("accusations.involvement");
 /// Verbs of taking a place back.
 static RETAKING: Words = Words::of("accusations.retaking");
 
+/// Nouns for what goes wrong, by itself or by somebody's doing.
+static MISHAPS: Words = Words::of("accusations.mishaps");
+
 /// Verbs of carrying out an attack.
 static CARRYING_OUT: Words = Words::of("accusations.carrying-out");
 
@@ -95,8 +98,13 @@ impl Reading<'_> {
             return;
         }
         let Some(clause) = tree.kid(verb, Label::Ccomp) else { return };
-        let (Agent::Phrase(speaker), Agent::Phrase(doer)) = (self.subject(verb, 0), self.agent(clause)) else { return };
-        let wrong = self.is_wrong(clause);
+        let work = self.whose_work(clause);
+        let agent = match work {
+            Some(whose) => Agent::Phrase(whose),
+            None => self.agent(clause),
+        };
+        let (Agent::Phrase(speaker), Agent::Phrase(doer)) = (self.subject(verb, 0), agent) else { return };
+        let wrong = work.is_some() || self.is_wrong(clause);
         if self.is_of_speaker(doer) || !wrong && (!claims || tree.kid(clause, Label::Neg).is_some()) {
             return;
         }
@@ -129,7 +137,7 @@ impl Reading<'_> {
                 })
             });
         }
-        if finds {
+        if finds || work.is_some() {
             self.keep_somebody(&mut sources);
         } else if !claims {
             sources.retain(|s| self.nodes.get(s.node).is_some_and(|d| self.can_accuse(d, clause)));
@@ -143,6 +151,24 @@ impl Reading<'_> {
         }
         let found = Match::of(tree.lemma(verb).to_owned());
         self.claim_each(verb, &sources, "accused", &targets, &found, Modality::Asserted, Rule::Allegation);
+    }
+
+    /// "the fire was the work of the Camorra", "the blast was Russia's doing": whose doing something is said to be.
+    fn whose_work(&self, clause: Index) -> Option<Index> {
+        let tree = self.tree;
+        let work = tree.kid(clause, Label::Attr).filter(|a| tree.lemma(clause) == "be" && *a > clause)?;
+        let ill = tree.kid(clause, Label::Nsubj).is_some_and(|s| {
+            let frames = self.noun_phrase_frame(s);
+            frames.is_some_and(|(f, _)| is_harm(f.relation)) || MISHAPS.contains(&tree.lemma(s))
+        });
+        if !ill || tree.kid(clause, Label::Neg).is_some() {
+            return None;
+        }
+        match tree.lower(work) {
+            "work" | "handiwork" => tree.prepositional(work, "of").or_else(|| tree.kid(work, Label::Poss)),
+            "doing" => tree.kid(work, Label::Poss),
+            _ => None,
+        }
     }
 
     /// Whether those of whom something is claimed are the speaker's own: "claim that their brigade destroyed it",

@@ -29,6 +29,10 @@ impl Reading<'_> {
             && let Some(deed) = self.needed(verb)
         {
             self.demand(verb, deed);
+            // "It is vital that Iran free the crew and that Oman open its ports"
+            for other in self.clauses_joined(deed) {
+                self.demand(verb, other);
+            }
         } else if self.is_command(verb) {
             self.demand(verb, verb);
         }
@@ -114,6 +118,22 @@ impl Reading<'_> {
             })
         };
         it.then(|| clause(verb).or_else(|| clause(word))).flatten()
+    }
+
+    /// The further clauses with "that" and somebody of their own that are joined to one.
+    fn clauses_joined(&self, clause: Index) -> Vec<Index> {
+        let tree = self.tree;
+        let own = |k: Index| {
+            tree.kids(k).any(|m| matches!(tree.label(m), Label::Nsubj | Label::Nsubjpass))
+                && tree.kids(k).any(|m| tree.label(m) == Label::Mark && tree.lower(m) == "that")
+        };
+        let mut found: Vec<Index> = Vec::new();
+        let mut last = clause;
+        while let Some(next) = tree.kids(last).find(|k| tree.label(*k) == Label::Conj && tree.is_verb(*k) && own(*k)) {
+            found.push(next);
+            last = next;
+        }
+        found
     }
 
     /// A command in a quotation: "Let them go", "Don't hold them hostage".

@@ -185,15 +185,19 @@ impl Reading<'_> {
     /// "X called the deal a sham": the deal, and X.
     fn called_so(&mut self, verb: Index, words: &[Index]) -> Option<(Index, Vec<Argument>)> {
         let tree = self.tree;
-        let thing = tree
-            .kid(verb, Label::Dobj)
-            // "referred to the vote as a sham"
-            .or_else(|| tree.prepositional(verb, "to").filter(|_| tree.lemma(verb) == "refer"))
+        // "Putin referred to the sanctions as theft"
+        let referred =
+            (tree.lemma(verb) == "refer").then(|| tree.kids(verb).find(|k| tree.lower(*k) == "to")).flatten();
+        let thing = referred
+            .and_then(|to| tree.kid(to, Label::Pobj))
+            .or_else(|| tree.kid(verb, Label::Dobj))
             .or_else(|| words.iter().find_map(|w| tree.kid(*w, Label::Nsubj)))
             // "called Trump an embarrassment": a name taken for a verb.
             .or_else(|| tree.kid(verb, Label::Xcomp).filter(|x| self.names.at(*x).is_some()))?;
         let Agent::Phrase(subject) = self.subject(verb, 0) else { return None };
-        Some((thing, self.resolve(subject, Want::Agent)))
+        // "the vote, which Hall called a stunt": the vote.
+        let which = tree.tag(thing) == Tag::Wdt && tree.label(verb) == Label::Relcl;
+        Some((if which { tree.head(verb) } else { thing }, self.resolve(subject, Want::Agent)))
     }
 
     /// "X said the test was unwelcome": the test, and X.
@@ -247,9 +251,10 @@ impl Reading<'_> {
         let quoted = words.iter().any(|w| *w > verb && tree.is_quoted(*w) && !tree.is_quoted(verb));
         // "one of the first artists after the war", "an incomparable mathematician": no word of blame, and of a person.
         let ranked = words.iter().any(|w| {
-            tree.kids(*w)
-                .chain([*w])
-                .any(|k| matches!(tree.lower(k), "one" | "first" | "most" | "best" | "greatest" | "last"))
+            tree.kids(*w).chain([*w]).any(|k| {
+                tree.tag(k) == Tag::Jjs
+                    || matches!(tree.lower(k), "one" | "first" | "most" | "best" | "greatest" | "last")
+            })
         });
         (hostile && !words.is_empty() || named && quoted && !ranked).then_some("condemned")
     }

@@ -225,6 +225,17 @@ impl Reading<'_> {
                 || frame.target.iter().any(|p| tree.prepositional(noun, p).is_some()))
         {
             *parties = self.resolve(subject, Want::Agent);
+            // "At a meeting, Macron was told by the minister that": by whoever met him.
+            if relation.symmetric
+                && matches!(tree.lemma(clause), "tell" | "inform" | "brief" | "assure" | "advise")
+                && self.is_passive(clause)
+                && let Agent::Phrase(teller) = self.agent(clause)
+                && teller > clause
+                && !frame.target.iter().any(|p| tree.prepositional(noun, p).is_some())
+            {
+                let tellers = self.resolve(teller, Want::Agent);
+                parties.extend(tellers);
+            }
         }
         if parties.is_empty() && frame.relation == "agreed-to" {
             *parties = self.sides_of_agreement(noun);

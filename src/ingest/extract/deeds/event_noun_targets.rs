@@ -37,10 +37,40 @@ impl Reading<'_> {
             told.targets = self.thing(noun, &base, kind, false);
         }
         told.parties.retain(|p| self.nodes.is_somebody(p.node));
+        if frame.relation == "visited" {
+            self.add_visit_in_passing(event, told);
+        }
         if attack && !told.targets.is_empty() {
             self.add_struck_besides(noun, &mut told.targets);
         }
         told.leave_parties_out();
+    }
+
+    /// "Shells were fired at the port in Kisumu during a visit from President Roe": he visited the place of the clause.
+    fn add_visit_in_passing(&mut self, event: EventNoun, told: &mut Parties) {
+        let tree = self.tree;
+        let EventNoun { noun, frame, .. } = event;
+        let preposition = tree.head(noun);
+        let clause = tree.clause_of(noun);
+        let passing = tree.label(noun) == Label::Pobj
+            && tree.is_verb(clause)
+            && matches!(tree.lower(preposition), "during" | "after" | "before" | "following" | "of" | "amid")
+            && (tree.lower(preposition) != "of" || tree.lower(tree.head(preposition)) == "ahead")
+            && !frame.target.iter().any(|p| *p != "of" && tree.prepositional(noun, p).is_some());
+        if !passing {
+            return;
+        }
+        let guest = ["from", "by", "of"].into_iter().find_map(|p| tree.prepositional(noun, p));
+        let mut guests = guest.map(|g| self.resolve(g, Want::Agent)).unwrap_or_default();
+        guests.retain(|g| self.nodes.is_person(g.node));
+        if guests.is_empty() {
+            return;
+        }
+        let around = |label: Label| tree.kid(clause, label);
+        let subject = around(Label::Nsubj).or_else(|| around(Label::Nsubjpass));
+        let Some(place) = self.place_of_crowd(&[Some(clause), around(Label::Dobj), subject]) else { return };
+        told.parties = guests;
+        told.targets = vec![place];
     }
 
     /// What a deployment, a threat or an attack was aimed at, by the clause that tells of it.
@@ -112,7 +142,9 @@ impl Reading<'_> {
         let tree = self.tree;
         // "announces a ceasefire between Kenya and Uganda": those two agreed to it.
         !event.light
-            || BROKERING.contains(&tree.lemma(event.clause)) && tree.prepositional(event.noun, "between").is_some()
+            // "A deal between Kenya and Uganda ended the strike"
+            || (BROKERING.contains(&tree.lemma(event.clause)) || tree.label(event.noun) == Label::Nsubj)
+                && tree.prepositional(event.noun, "between").is_some()
     }
 
     /// Adds what an attack struck where nothing says what it was on.

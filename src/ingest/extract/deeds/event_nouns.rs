@@ -110,7 +110,38 @@ impl Reading<'_> {
             self.add_parts_of_targets(noun, &mut told.targets);
         }
         self.add_attacked_before(event, &mut told);
+        if self.read_blockade_of_crowd(event, &told, &predicate) {
+            return;
+        }
         self.claim_event_noun(event, &told, &Match::of(predicate));
+    }
+
+    /// "Farmers continue the blockade of roads in Peru against the law": people and unions that block roads protest.
+    fn read_blockade_of_crowd(&mut self, event: EventNoun, told: &Parties, predicate: &str) -> bool {
+        let (tree, noun) = (self.tree, event.noun);
+        if event.frame.relation != "sanctioned" || tree.lemma(noun) != "blockade" || told.parties.is_empty() {
+            return false;
+        }
+        let crowd = |p: &Argument| {
+            self.nodes.get(p.node).is_some_and(|d| {
+                let union = || d.is_organization() && d.name.to_lowercase().ends_with("unions");
+                d.is_actor() && d.plural && !d.named || union()
+            }) && !self.bears_arms(p.node)
+        };
+        if !told.parties.iter().all(crowd) {
+            return false;
+        }
+        let hosts = [noun, event.clause];
+        let cause = ["against", "over"].iter().find_map(|p| hosts.iter().find_map(|h| tree.prepositional(*h, p)));
+        let mut targets = cause.map(|c| self.resolve(c, Want::Any)).unwrap_or_default();
+        self.keep_kinds(&mut targets, "protested");
+        if targets.is_empty() {
+            targets.extend(self.place_of_crowd(&[Some(noun), Some(event.clause)]));
+        }
+        let found = Match::of(predicate.to_owned());
+        let rule = Rule::EventNounProtesters;
+        self.claim_each(noun, &told.parties, "protested", &targets, &found, told.modality, rule);
+        true
     }
 
     /// Whether a protest is told by its phrase or was only handed in.

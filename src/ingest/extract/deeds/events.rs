@@ -131,6 +131,8 @@ impl Reading<'_> {
             || self.read_denied_charge(verb)
             || self.read_appeal_for_money(verb)
             || self.read_ordered_out(verb)
+            || self.read_pressed_outcome(verb)
+            || self.read_guests_named(verb)
     }
 
     /// Reads a verb by the frames of the lexicon: the first that fits, and those that hold besides.

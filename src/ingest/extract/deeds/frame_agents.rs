@@ -244,6 +244,15 @@ impl Reading<'_> {
                 self.keep_somebody(&mut sources);
             }
         }
+        // "The town is under the control of the rebels": they have taken it.
+        if found.subject_is_target
+            && frame.relation == "seized"
+            && let Some(control) = self.anchor(verb, &frame.rest).filter(|c| tree.lemma(*c) == "control")
+        {
+            let owner = tree.prepositional(control, "of").or_else(|| tree.kid(control, Label::Poss));
+            sources = owner.map(|o| self.resolve(o, Want::Agent)).unwrap_or_default();
+            self.keep_somebody(&mut sources);
+        }
         // "The army denied that civilians had been targeted": by itself.
         if sources.is_empty() && is_harm(frame.relation) && self.agent(verb) == Agent::Unnamed {
             sources = self.deniers(verb);

@@ -2,6 +2,7 @@
 //! Customs, proposals, outcomes, what only travels.
 
 use crate::ingest::extract::arguments::clause::Agent;
+use crate::ingest::extract::deed_classes::is_harm;
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::qualifiers::briefs;
 use crate::ingest::extract::reading::Reading;
@@ -36,7 +37,7 @@ type Limit<R> = (&'static str, fn(&R, Index, &VerbFrame) -> bool);
 impl Reading<'_> {
     /// Why a verb tells no deed by a frame, where the words around it say so: whoever did what, and to whom.
     pub(in crate::ingest::extract) fn tells_no_deed(&self, verb: Index, frame: &VerbFrame) -> Option<&'static str> {
-        let limits: [Limit<Self>; 37] = [
+        let limits: [Limit<Self>; 38] = [
             ("only describes or names", Self::appoints_nobody),
             ("somebody is put out", Self::gives_time_to_leave),
             ("nobody has died", Self::is_assisted_dying),
@@ -73,6 +74,7 @@ impl Reading<'_> {
             ("nobody has joined yet", Self::approves_joining),
             ("a deed is welcomed, not a guest", Self::welcomes_deed),
             ("nothing but words are refused", Self::refuses_words),
+            ("it is foreseen, and not asked for", Self::foresees),
             // "committed $30 million to the fight"
             ("something is set apart for it", |it, verb, frame| {
                 frame.relation == "agreed-to"
@@ -127,6 +129,32 @@ impl Reading<'_> {
                     .is_some_and(|n| self.nodes.is_person(n.node))
         };
         frame.relation == "appointed" && (found_out() || says_who() || self.only_names(verb))
+    }
+
+    /// "Analysts expect Kenya to win": only what a speaker expects of others for "us" is asked of them, and not that
+    /// they do harm.
+    fn foresees(&self, verb: Index, frame: &VerbFrame) -> bool {
+        let tree = self.tree;
+        if tree.lemma(verb) != "expect" || frame.relation != "called-for" {
+            return false;
+        }
+        let ours = tree.kid(verb, Label::Nsubj).is_some_and(|s| tree.lower(s) == "we")
+            && tree.kid(verb, Label::Neg).is_none()
+            && !matches!(tree.tag(verb), Tag::Vbd | Tag::Vbn);
+        let asked = |clause: Index| {
+            let whom = tree.kid(clause, Label::Nsubj);
+            whom.is_some_and(|s| self.can_be_asked(s))
+                && self.has_complement(clause)
+                && !self.says(clause, |r| is_harm(r) || matches!(r, "threatened" | "seized" | "mobilized"))
+        };
+        let deed = tree.kid(verb, Label::Ccomp).or_else(|| tree.kid(verb, Label::Xcomp));
+        let from = || {
+            let thing = tree.kid(verb, Label::Dobj);
+            let whom = tree.prepositional(verb, "from").or_else(|| tree.prepositional(thing?, "from"));
+            whom.is_some_and(|w| self.can_be_asked(w))
+        };
+        let told = if frame.target.contains(&Slot::OtherInfinitive) { deed.is_some_and(asked) } else { from() };
+        !ours || !told
     }
 
     /// "declined to comment on the report", "refused to say": silence takes no side.

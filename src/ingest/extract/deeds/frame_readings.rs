@@ -144,6 +144,13 @@ impl Reading<'_> {
             let anchor = self.anchor(verb, &frame.rest).unwrap_or(verb);
             self.read_further_demand(verb, anchor, &sources, modality);
         }
+        let left_out = self.left_out(verb, frame, &found.targets);
+        if !left_out.is_empty() && matches!(modality, Modality::Asserted | Modality::Planned) {
+            let other = Match { targets: left_out, ..Match::of(found.predicate.clone()) };
+            self.claim_by_frame(verb, frame, modality, sources.clone(), &found);
+            self.claim_by_frame(verb, frame, Modality::Negated, sources, &other);
+            return None;
+        }
         self.claim_by_frame(verb, frame, modality, sources, &found);
         None
     }

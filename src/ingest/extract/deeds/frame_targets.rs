@@ -320,7 +320,10 @@ impl Reading<'_> {
         let ill = || frame.rest.contains(&"hospital") && target.quantity.is_none();
         // "deployed in line with the resolution" goes nowhere.
         let manner = || TIES.contains(&draft.head.as_str()) && tree.prepositional(head, "with").is_some();
-        frame.relation == "launched" && intent()
+        // "with 44 Democrats voting against it": the bill, and no body that was told of.
+        let voted = || tree.lemma(verb) == "vote" && tree.lower(head) == "it" && draft.is_organization();
+        voted()
+            || frame.relation == "launched" && intent()
             || frame.relation == "injured" && ill()
             || MOVES.contains(&frame.relation) && manner()
     }

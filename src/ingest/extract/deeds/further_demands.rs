@@ -1,5 +1,6 @@
 //! What a sentence demands of a second party: "urged Peru to drop the charges and Chile to reject the request".
 
+use crate::ingest::extract::arguments::clause::Agent;
 use crate::ingest::extract::arguments::frame_match::Match;
 use crate::ingest::extract::arguments::want::Want;
 use crate::ingest::extract::parse::tree::Index;
@@ -7,8 +8,11 @@ use crate::ingest::extract::reading::Reading;
 use crate::ingest::extract::reading::argument::Argument;
 use crate::ingest::extract::rules::Rule;
 use crate::ingest::language::{Label, Tag};
-use crate::lexicon::Slot;
+use crate::lexicon::{Slot, Words};
 use crate::model::Modality;
+
+/// Verbs of pressing somebody for something.
+static PRESSING: Words = Words::of("further_demands.pressing");
 
 impl Reading<'_> {
     /// Claims what the verb of a demand asks of those whom it names behind the first demand.
@@ -23,6 +27,30 @@ impl Reading<'_> {
         let found = Match { inside: Some(self.tree.reach(deed)), to, ..Match::of(self.tree.lemma(verb).to_owned()) };
         self.asked_for.insert(deed);
         self.claim_each(verb, sources, "called-for", &[target], &found, modality, Rule::Verb);
+    }
+
+    /// "Unions are pressing the senate so that the bill is rejected": what somebody is pressed for.
+    pub(super) fn read_pressed_outcome(&mut self, verb: Index) -> bool {
+        let tree = self.tree;
+        let so = |k: &Index| {
+            matches!(tree.label(*k), Label::Advcl | Label::Ccomp)
+                && *k > verb
+                && tree.kids(*k).any(|m| tree.label(m) == Label::Mark && tree.lower(m) == "so" && m > verb)
+        };
+        let presses = PRESSING.contains(&tree.lemma(verb)) && !self.is_passive(verb);
+        let Some(outcome) = tree.kids(verb).filter(|_| presses).find(so) else { return false };
+        let (Agent::Phrase(subject), Some(modality)) = (self.subject(verb, 0), self.modality(verb)) else {
+            return false;
+        };
+        let mut sources = self.resolve(subject, Want::Agent);
+        self.keep_somebody(&mut sources);
+        let pressed = tree.kid(verb, Label::Dobj).map(|o| self.resolve(o, Want::Agent)).unwrap_or_default();
+        let to = pressed.into_iter().map(|a| a.node).collect();
+        let target = self.clause_event(outcome);
+        let found = Match { inside: Some(tree.reach(outcome)), to, ..Match::of(tree.lemma(verb).to_owned()) };
+        self.asked_for.insert(outcome);
+        self.claim_each(verb, &sources, "called-for", &[target], &found, modality, Rule::Verb);
+        !sources.is_empty()
     }
 
     /// Whom a second demand is made of, and what: the parser hangs both on the first.

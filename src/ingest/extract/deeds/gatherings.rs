@@ -41,13 +41,32 @@ impl Reading<'_> {
             return false;
         }
         let clause = tree.clause_of(claim.trigger);
-        let gathers = |verb: Index| GATHERING.contains(&tree.lemma(verb)) && tree.kid(verb, Label::Nsubj).is_some();
+        let gathers = |verb: Index| {
+            (GATHERING.contains(&tree.lemma(verb)) || self.stops_work(verb)) && tree.kid(verb, Label::Nsubj).is_some()
+        };
         // "gathered to demand", "rallied demanding"
         let above = matches!(tree.label(clause), Label::Advcl | Label::Xcomp) && gathers(tree.head(clause));
         if claim.relation == "protested" {
-            gathers(clause) && self.is_told_why(claim)
+            // "went on strike to protest a pay cut"
+            let to_protest = above && tree.lemma(clause) == "protest" && !self.nodes.is_place(claim.target.node);
+            gathers(clause) && self.is_told_why(claim) || to_protest
         } else {
             gathers(clause) || above
+        }
+    }
+
+    /// "went on strike", "are on strike", "walked out", "downed tools"
+    fn stops_work(&self, verb: Index) -> bool {
+        let tree = self.tree;
+        let out = || tree.kids(verb).any(|k| k > verb && tree.lower(k) == "out");
+        let tools = || tree.kid(verb, Label::Dobj).is_some_and(|o| tree.lower(o) == "tools");
+        match tree.lemma(verb) {
+            "go" | "be" | "remain" | "stay" => {
+                tree.prepositional(verb, "on").is_some_and(|o| tree.lemma(o) == "strike")
+            }
+            "walk" => out(),
+            "down" | "lay" => tools(),
+            _ => false,
         }
     }
 

@@ -115,10 +115,19 @@ impl Reading<'_> {
         let protests = match tree.lemma(noun) {
             "protest" | "demonstration" | "riot" | "rioting" | "unrest" => true,
             "rally" | "march" | "vigil" => !targets.is_empty(),
-            "strike" | "walkout" | "sit-in" | "stoppage" => tree.label(noun) != Label::Dobj,
+            // "Doctors are on strike over pay": the verb's own claim.
+            "strike" | "walkout" | "sit-in" | "stoppage" => {
+                tree.label(noun) != Label::Dobj
+                    && !(self.is_on_strike(noun) && self.told.contains(&tree.clause_of(noun)))
+            }
             _ => false,
         };
         protests && !of_prison
+    }
+
+    /// "go on strike", "are on strike"
+    fn is_on_strike(&self, noun: Index) -> bool {
+        self.tree.label(noun) == Label::Pobj && self.tree.lower(self.tree.head(noun)) == "on"
     }
 
     /// "drew a protest from Guterres": with words, which condemn. Whether it was read so.

@@ -9,7 +9,7 @@ use crate::ingest::extract::reading::argument::Argument;
 use crate::ingest::extract::reading::node_index::NodeIndex;
 use crate::ingest::extract::rules::Rule;
 use crate::ingest::language::{Label, Tag};
-use crate::lexicon::Words;
+use crate::lexicon::{Stance, Words};
 use crate::model::Modality;
 
 /// What a crowd does in protest.
@@ -40,6 +40,8 @@ impl Reading<'_> {
             tree.kid(next, Label::Pobj)
         };
         let object = object.or_else(|| before.and_then(|_| beside()));
+        let content = self.content_of_stance(word, stance).filter(|_| object.is_none());
+        let object = object.or(content);
         let Some(object) = object.filter(|o| *o > word) else { return };
         let Some((holder, clause)) = self.holder_of_stance(word) else { return };
         // "abdicated in favour of his son", "rigged the vote in favour of the party": for somebody, and in no dispute.
@@ -84,7 +86,18 @@ impl Reading<'_> {
             && holders.iter().all(|h| self.nodes.get(h.node).is_some_and(|d| d.plural && !d.named))
             && clause.is_some_and(|c| strike || IN_THE_STREET.contains(&tree.lemma(c)));
         let relation = if crowd { "protested" } else { relation };
-        self.claim_each(word, &holders, relation, &targets, &found, modality, Rule::Stance);
+        let rule = if content.is_some() { Rule::Evaluation } else { Rule::Stance };
+        self.claim_each(word, &holders, relation, &targets, &found, modality, rule);
+    }
+
+    /// "was pleased that Sweden had sent troops": the deed that a clause behind the word tells of.
+    fn content_of_stance(&self, word: Index, stance: &Stance) -> Option<Index> {
+        let tree = self.tree;
+        let clause = tree.kid(word, Label::Ccomp).filter(|_| stance.about.contains(&"that"))?;
+        let told =
+            tree.kids(clause).any(|k| matches!(tree.label(k), Label::Nsubj | Label::Nsubjpass) && tree.is_noun(k));
+        let deed = self.has_complement(clause) || self.is_passive(clause) && self.is_nominal(clause);
+        (told && deed && !matches!(tree.lemma(clause), "be" | "have")).then_some(clause)
     }
 
     /// What a stance is towards: a deed or whatever its object names.

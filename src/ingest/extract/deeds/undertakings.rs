@@ -39,12 +39,12 @@ impl Reading<'_> {
             let more = if common && class.is(NounClass::UNDERTAKING) {
                 let definite = self.tree.kids(conjunct).any(|k| matches!(self.tree.lower(k), "the" | "this" | "that"));
                 if class.is(NounClass::BODY) {
-                    self.founded(conjunct, &base)
+                    self.founded_by_name(conjunct, &base)
                 } else {
                     self.thing(conjunct, &base, NodeKind::Event, definite)
                 }
             } else if common && class.is(NounClass::BODY.or(NounClass::GOVERNMENT)) {
-                self.founded(conjunct, &base)
+                self.founded_by_name(conjunct, &base)
             } else {
                 self.resolve_one(conjunct, Want::Any)
             };
@@ -52,6 +52,12 @@ impl Reading<'_> {
             found.extend(more.into_iter().map(|a| Argument { quantity: quantity.or(a.quantity), ..a }));
         }
         found
+    }
+
+    /// "founded the company Acme": by its name, where that stands behind the noun.
+    fn founded_by_name(&mut self, head: Index, base: &str) -> Vec<Argument> {
+        let named = self.named_right_behind(head);
+        if named.is_empty() { self.founded(head, base) } else { named }
     }
 
     /// A body that is founded: it was none before, so that no other is meant.

@@ -17,6 +17,7 @@ pub(super) mod home_countries;
 pub(super) mod installations;
 pub(super) mod leaderships;
 pub(super) mod leads;
+mod listed_holders;
 pub(super) mod member_states;
 pub(super) mod members;
 pub(super) mod named_parts;

@@ -115,7 +115,10 @@ impl Reading<'_> {
                 .last();
             let Some(post) = post else { continue };
             let named = |i: &Index| CHOOSING.contains(&tree.lemma(*i));
-            let Some(word) = (from..name.start).rev().find(named) else { continue };
+            let Some(word) = (from..name.start).rev().find(named) else {
+                self.read_listed_holder(&name, post);
+                continue;
+            };
             // "appointed Anna Holm to succeed Jon Roe as chief executive": he has left it.
             if (word..name.start).any(|i| matches!(tree.lemma(i), "succeed" | "replace")) {
                 continue;

@@ -4,6 +4,7 @@ use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::qualifiers::modality::Step;
 use crate::ingest::extract::reading::Reading;
 use crate::ingest::language::{Label, Tag};
+use crate::lexicon::relation_classes::{CONTACTS, STATEMENTS};
 use crate::lexicon::{Speech, Words};
 use crate::model::Modality;
 
@@ -14,6 +15,9 @@ static MEASURES: Words = Words::of("complements.measures");
 static SAYING_SO: Words = Words::of("complements.saying-so");
 
 static ENDING: Words = Words::of("complements.ending");
+
+/// What somebody has or takes who then does a thing.
+static CHANCES: Words = Words::of("complements.chances");
 
 static MISTAKEN: Words = Words::of("complements.mistaken");
 
@@ -134,6 +138,9 @@ impl Reading<'_> {
         if how == "adjective" && to && self.frames.makes_no_claim(lemma, how) {
             return if lemma == "able" { self.ability(governor) } else { None };
         }
+        if how == "noun" && to && self.is_chance_taken(word, governor) {
+            return Some(Step::up(tree.head(governor)));
+        }
         let key = if how == "verb" { self.governing(governor) } else { lemma };
         // "reports that it was hit", not "a report that"
         let plural = || self.frames.modality(tree.lower(governor), how).filter(|_| how == "noun");
@@ -158,13 +165,35 @@ impl Reading<'_> {
         Some(Step { found, ..up })
     }
 
+    /// "had the chance to thank them", "has taken the opportunity to meet her": whoever says so has. Who had the
+    /// chance to stop a war may have let it go by.
+    fn is_chance_taken(&self, word: Index, chance: Index) -> bool {
+        let tree = self.tree;
+        let verb = tree.head(chance);
+        let past = tree.tag(verb) == Tag::Vbd
+            || tree.tag(verb) == Tag::Vbn
+                && tree.kids(verb).any(|k| tree.label(k) == Label::Aux && tree.lemma(k) == "have");
+        let taken = match tree.lemma(verb) {
+            "have" | "get" => tree.kids(chance).any(|k| k < chance && tree.lower(k) == "the"),
+            "take" | "seize" | "use" => true,
+            _ => false,
+        };
+        CHANCES.contains(&tree.lemma(chance))
+            && tree.label(chance) == Label::Dobj
+            && past
+            && taken
+            && tree.kid(verb, Label::Neg).is_none()
+            && self.says(word, |r| STATEMENTS.contains(&r) || CONTACTS.contains(&r))
+    }
+
     /// Whether what a governor plans, refuses or tries is done all the same, or is itself the deed.
     fn is_done_nevertheless(&self, word: Index, at: Index, governor: Index, found: Modality) -> bool {
         let tree = self.tree;
         let lemma = tree.lemma(governor);
         let lies_ahead = self.tree.is_infinitive(at)
             || tree.label(at) == Label::Pcomp
-            || tree.tag(at) == Tag::Vbg
+            // "is where the army has been fighting rebels": that goes on.
+            || tree.tag(at) == Tag::Vbg && tree.kid(at, Label::Aux).is_none()
             || self.tree.is_subjunctive(at);
         // An attempt to storm a building is an attack on it. So is an attempt to persuade somebody a demand.
         let tried = || {

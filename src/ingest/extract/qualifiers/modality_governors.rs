@@ -360,6 +360,10 @@ impl Reading<'_> {
         let governor = tree.head(preposition);
         match tree.lower(preposition) {
             "without" => return Some(Step::end(Modality::Negated)),
+            // "rejected it, with three Democrats voting for it": they did.
+            "with" if tree.kid(at, Label::Nsubj).is_some() && self.is_undone(tree.clause_of(governor)) => {
+                return Some(Step::end(Modality::Asserted));
+            }
             // "instead of meeting Putin": he did not.
             "of" if tree.lower(governor) == "instead" || tree.kids(preposition).any(|k| tree.lower(k) == "instead") => {
                 return None;
@@ -393,6 +397,15 @@ impl Reading<'_> {
             step.found = weaker(step.found, Modality::Alleged);
         }
         Some(step)
+    }
+
+    /// Whether a verb says that something does not come about ("rejected the motion", "the bill failed") or only what
+    /// it is ("the vote was 219 to 212"): what a phrase with "with" adds is neither denied nor planned by it.
+    fn is_undone(&self, verb: Index) -> bool {
+        let tree = self.tree;
+        tree.is_verb(verb)
+            && (matches!(tree.lemma(verb), "be" | "veto" | "defeat")
+                || self.frames.modality(self.governing(verb), "verb") == Some(Modality::Negated))
     }
 
     /// Whether what a noun names is only spoken of by the verb above it, not done: judged, or a cause or circumstance.
