@@ -177,7 +177,7 @@ impl Reading<'_> {
         }
         for target in targets {
             let head = self.head_within(target.first, target.last);
-            if self.acts(target.node) || tree.prepositional(head, "on").is_some() {
+            if !self.nodes.is_matter(target.node) || tree.prepositional(head, "on").is_some() {
                 continue;
             }
             let by = ["by", "from"].into_iter().find_map(|p| tree.prepositional(head, p));
