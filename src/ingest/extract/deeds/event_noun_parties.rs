@@ -225,17 +225,7 @@ impl Reading<'_> {
                 || frame.target.iter().any(|p| tree.prepositional(noun, p).is_some()))
         {
             *parties = self.resolve(subject, Want::Agent);
-            // "At a meeting, Macron was told by the minister that": by whoever met him.
-            if relation.symmetric
-                && matches!(tree.lemma(clause), "tell" | "inform" | "brief" | "assure" | "advise")
-                && self.is_passive(clause)
-                && let Agent::Phrase(teller) = self.agent(clause)
-                && teller > clause
-                && !frame.target.iter().any(|p| tree.prepositional(noun, p).is_some())
-            {
-                let tellers = self.resolve(teller, Want::Agent);
-                parties.extend(tellers);
-            }
+            parties.extend(self.tellers_at(event));
         }
         if parties.is_empty() && frame.relation == "agreed-to" {
             *parties = self.sides_of_agreement(noun);
@@ -272,6 +262,19 @@ impl Reading<'_> {
             if !announced.is_empty() {
                 *parties = announced;
             }
+        }
+    }
+
+    /// "At a meeting, Macron was told by the minister that aid was late": whoever tells has met him.
+    fn tellers_at(&mut self, event: EventNoun) -> Vec<Argument> {
+        let (tree, EventNoun { noun, clause, frame, relation, .. }) = (self.tree, event);
+        let told = relation.symmetric
+            && matches!(tree.lemma(clause), "tell" | "inform" | "brief" | "assure" | "advise")
+            && self.is_passive(clause)
+            && !frame.target.iter().any(|p| tree.prepositional(noun, p).is_some());
+        match self.agent(clause) {
+            Agent::Phrase(teller) if told && teller > clause => self.resolve(teller, Want::Agent),
+            _ => Vec::new(),
         }
     }
 }

@@ -110,10 +110,9 @@ impl Reading<'_> {
             self.add_parts_of_targets(noun, &mut told.targets);
         }
         self.add_attacked_before(event, &mut told);
-        if self.read_blockade_of_crowd(event, &told, &predicate) {
-            return;
+        if !self.read_blockade_of_crowd(event, &told, &predicate) {
+            self.claim_event_noun(event, &told, &Match::of(predicate));
         }
-        self.claim_event_noun(event, &told, &Match::of(predicate));
     }
 
     /// "Farmers continue the blockade of roads in Peru against the law": people and unions that block roads protest.

@@ -41,8 +41,7 @@ impl Reading<'_> {
         };
         let object = object.or_else(|| before.and_then(|_| beside()));
         let content = self.content_of_stance(word, stance).filter(|_| object.is_none());
-        let object = object.or(content);
-        let Some(object) = object.filter(|o| *o > word) else { return };
+        let Some(object) = object.or(content).filter(|o| *o > word) else { return };
         let Some((holder, clause)) = self.holder_of_stance(word) else { return };
         // "abdicated in favour of his son", "rigged the vote in favour of the party": for somebody, and in no dispute.
         let yields = |c: Index| matches!(tree.lemma(c), "abdicate" | "rig" | "skew" | "tilt" | "relinquish");
