@@ -51,6 +51,23 @@ fn said(folder: &Path, args: &[&str]) -> (i32, String, String) {
 }
 
 #[test]
+fn a_condition_is_read_apart_from_the_pattern_before_it() {
+    let folder = store();
+    let words = "(a {name: \"x LIMIT 5 y WHERE z\"})-[m]->(b)";
+    let (code, _, error) = said(folder.path(), &["match", words, "--where", "m.date >= 2025-06"]);
+    assert_eq!(code, 0, "{error}");
+    let broken = "(a)-[m]->(b)\nRETURN b.name\nLIMIT 5";
+    let (code, found, error) = said(folder.path(), &["match", broken, "--where", "m.quantity > 5"]);
+    assert!(code == 0 && found.contains("people") && !found.contains("Rome"), "{found} {error}");
+    for condition in ["m.quantity >", "m.date >= 2025 RETURN a", "x.date >= 2025"] {
+        assert_eq!(said(folder.path(), &["match", "(a)-[m]->(b)", "--where", condition]).0, 2, "{condition}");
+    }
+    let (_, _, error) =
+        said(folder.path(), &["match", "(a)-[m]->(b) WHERE m.id = \"c1\"", "--where", "m.quantity > 5"]);
+    assert!(error.contains("WHERE of its own"), "{error}");
+}
+
+#[test]
 fn what_a_question_comes_to_is_said_beside_rows_that_go_to_a_program() {
     let folder = store();
     for (question, sentence) in [

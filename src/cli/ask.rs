@@ -62,7 +62,7 @@ pub(super) struct HowArgs {
 }
 
 impl HowArgs {
-    fn options(&self) -> Result<Options, CommandError> {
+    pub(super) fn options(&self) -> Result<Options, CommandError> {
         let mut options = Options { maybe: self.maybe, limit: Some(self.limit.0), ..Options::default() };
         if let Some(seconds) = self.timeout {
             if seconds.is_nan() || seconds < 0.0 {
@@ -142,7 +142,7 @@ pub(super) fn ask(dossier: &Dossier, question: &str) -> Result<Answer, CommandEr
     dossier.ask(question).map_err(|e| query_error(question, e))
 }
 
-fn query_error(question: &str, error: QueryError) -> CommandError {
+pub(super) fn query_error(question: &str, error: QueryError) -> CommandError {
     match error {
         QueryError::Store(error) => error.into(),
         QueryError::Parse(error) => misread(question, error, ""),

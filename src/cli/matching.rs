@@ -2,10 +2,11 @@
 
 use clap::Args;
 
-use super::ask::{HowArgs, run_query};
+use super::ask::{HowArgs, query_error, run_query};
 use super::error::CommandError;
 use super::place::Place;
 use super::ui::{Format, Ui};
+use crate::query::{parse_condition, parse_pattern};
 
 /// Match a pattern.
 ///
@@ -29,14 +30,15 @@ pub(super) fn run(args: &MatchArgs, place: &Place, format: Option<Format>, ui: &
         text.insert_str(0, "MATCH ");
     }
     if let Some(condition) = &args.condition {
-        // The condition goes before whatever follows the paths.
-        let upper = text.to_ascii_uppercase();
-        if upper.contains(" WHERE ") {
+        // Read apart and joined as what they say: a name may have any word of the language in it.
+        let parameters = args.how.options()?.parameters;
+        let mut pattern = parse_pattern(&text, &parameters).map_err(|error| query_error(&text, error.into()))?;
+        if pattern.condition.is_some() {
             return Err(CommandError::usage("the pattern has a WHERE of its own").hint("join both with AND"));
         }
-        let ends = [" RETURN ", " ORDER ", " SKIP ", " LIMIT "];
-        let at = ends.iter().filter_map(|end| upper.find(end)).min().unwrap_or(text.len());
-        text.insert_str(at, &format!(" WHERE {condition}"));
+        let read = parse_condition(condition, &parameters).map_err(|error| query_error(condition, error.into()))?;
+        pattern.condition = Some(read);
+        text = pattern.to_string();
     }
     run_query(&text, &args.how, place, format, ui)
 }

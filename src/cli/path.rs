@@ -111,6 +111,8 @@ pub(super) fn run(args: &PathArgs, place: &Place, format: Option<Format>, ui: &U
         }
     }
     paths.sort_by(|a, b| a.cost.total_cmp(&b.cost).then_with(|| a.nodes.cmp(&b.nodes)));
+    // Two nodes of one name may lie on the same path.
+    paths.dedup_by(|a, b| a.nodes == b.nodes);
     paths.truncate(args.count.0);
     if paths.is_empty() {
         return none(args, ui);

@@ -35,10 +35,11 @@ pub(crate) use numbers::{counted, number_word};
 pub(crate) use question_words::QuestionWords;
 pub(crate) use questions::{
     QuestionAdverb, QuestionNoun, addressing_relations, base_of_past, countries_called, countries_of, countries_with,
-    deed_called, derived_of_post, election_kind, finer_verbs, forces, irregular_verbs, is_address, is_collective,
-    is_coming_to_a_post, is_crowd, is_field_of_a_post, is_intransitive, is_left, is_suffered, is_title_of_a_place,
-    is_title_of_first_names, is_vague_post, lesser_posts, one_question_noun, question_adverbs, question_carriers,
-    question_copulas, question_leaders, question_noun, question_nouns, question_verbs,
+    deed_called, derived_of_post, election_kind, ended_posts, finer_verbs, forces, irregular_verbs, is_address,
+    is_collective, is_coming_to_a_post, is_crowd, is_ended_post, is_field_of_a_post, is_intransitive, is_left,
+    is_suffered, is_title_of_a_place, is_title_of_first_names, is_vague_post, lesser_posts, one_question_noun,
+    question_adverbs, question_carriers, question_copulas, question_leaders, question_noun, question_nouns,
+    question_verbs,
 };
 pub(crate) use ranks::rank_written_out;
 #[cfg(feature = "cli")]

@@ -242,6 +242,17 @@ pub(crate) fn lesser_posts() -> impl Iterator<Item = &'static str> {
     around_posts("lesser")
 }
 
+/// Words before a post that somebody has no more: "former".
+pub(crate) fn ended_posts() -> impl Iterator<Item = &'static str> {
+    around_posts("ended")
+}
+
+/// Whether a post is told of as one that somebody has no more.
+pub(crate) fn is_ended_post(post: &str) -> bool {
+    let mut words = post.split([' ', '-']);
+    words.any(|word| ended_posts().any(|ended| ended.eq_ignore_ascii_case(word)))
+}
+
 /// Words that have this post in them and are none: "presidential" of "president".
 pub(crate) fn derived_of_post(post: &str) -> impl Iterator<Item = &'static str> {
     around_posts("derived").filter(move |word| word.contains(post) && !post.contains(word))

@@ -191,6 +191,15 @@ pub fn parse_pattern(text: &str, parameters: &Parameters) -> Result<Pattern, Par
     parser::pattern(text, parameters)
 }
 
+/// Reads a condition of a pattern, without the WHERE before it.
+///
+/// # Errors
+/// As [`parse_pattern`].
+#[cfg(feature = "cli")]
+pub(crate) fn parse_condition(text: &str, parameters: &Parameters) -> Result<ast::Expression, ParseError> {
+    parser::condition(text, parameters)
+}
+
 /// Answers a question or a pattern.
 ///
 /// # Errors

@@ -126,8 +126,9 @@ fn happens() -> Expression {
 
 /// The relations' own arrow: none where every one of them is symmetric.
 fn arrow(names: &[String]) -> Arrow {
-    let symmetric = |name: &String| relation(name).is_some_and(|r| r.symmetric);
-    if !names.is_empty() && names.iter().all(symmetric) { Arrow::Either } else { Arrow::Right }
+    // A table's own relation beside one that is named so is asked for as that one is.
+    let mut known = names.iter().filter_map(|name| relation(name)).peekable();
+    if known.peek().is_some() && known.all(|known| known.symmetric) { Arrow::Either } else { Arrow::Right }
 }
 
 fn order(question: &Question) -> Vec<Sort> {
@@ -145,6 +146,7 @@ fn order(question: &Question) -> Vec<Sort> {
                 // Most first, unless turned around.
                 Order::Sources => vec![sort(Returned::Value(Operand::Sources("m".to_owned())), !descending)],
                 Order::Count => vec![sort(Returned::CountAll, !descending)],
+                Order::Number => vec![sort(Returned::Value(property("m", "quantity")), !descending)],
                 Order::Name => vec![
                     sort(Returned::Value(property("a", "name")), descending),
                     sort(Returned::Value(property("b", "name")), descending),
@@ -169,13 +171,23 @@ fn wordings_of(post: &str) -> Vec<String> {
     } else if let Some(field) = post.strip_suffix(" minister").filter(|field| *field != "prime") {
         ways.push(format!("minister of {field}"));
     }
-    let other = |way: &String| match way.contains("defence") {
-        true => Some(way.replace("defence", "defense")),
-        false => way.contains("defense").then(|| way.replace("defense", "defence")),
+    // What one newsroom writes so and another otherwise.
+    const SAME: [(&str, &str); 2] = [("defence", "defense"), ("acting ", "interim ")];
+    let other = |way: &String| {
+        SAME.iter()
+            .flat_map(|(a, b)| [(*a, *b), (*b, *a)])
+            .find(|(a, _)| way.contains(a))
+            .map(|(a, b)| way.replace(a, b))
     };
     let others: Vec<String> = ways.iter().filter_map(other).collect();
     ways.extend(others);
     ways
+}
+
+/// Whether these are the relations that a verb asks for, beside those of the same name that tables brought.
+fn is_asked_by(verb: &str, relations: &[String]) -> bool {
+    let own = relations.iter().filter(|name| relation(name).is_some());
+    verb_relations(verb).is_some_and(|asked| own.eq(asked.iter()))
 }
 
 /// What a verb asks for beyond its relations: claims with certain predicates, or holders of a post.
@@ -204,9 +216,12 @@ fn wording(verb: &str, relations: &[String]) -> Vec<Expression> {
     let verb = if verb == WON { "elected" } else { verb };
     let object = object(verb).map(|part| Expression::Contains(property("b", "name"), text(part)));
     let predicates = predicates(verb);
-    if predicates.is_empty() || verb_relations(verb).is_none_or(|asked| asked != relations) {
+    if predicates.is_empty() || !is_asked_by(verb, relations) {
         return Vec::new();
     }
+    let (relations, of_tables): (Vec<String>, Vec<String>) =
+        relations.iter().cloned().partition(|name| relation(name).is_some());
+    let relations = relations.as_slice();
     // Tables and other extractors may give a claim no word but its relation's.
     let plain = relations.iter().flat_map(|name| [name.clone(), name.replace('-', " ")]);
     let words = predicates.iter().cloned().chain(plain).chain([String::new()]).map(Literal::Text).collect();
@@ -222,7 +237,7 @@ fn wording(verb: &str, relations: &[String]) -> Vec<Expression> {
     ways.insert(0, told);
     ways.extend(with_its_object(verb));
     ways.extend(
-        whole(verb).iter().map(|name| {
+        whole(verb).iter().copied().chain(of_tables.iter().map(String::as_str)).map(|name| {
             Expression::Compare(property("m", "relation"), Comparison::Equal, Operand::Literal(text(name)))
         }),
     );
@@ -248,7 +263,7 @@ fn with_its_object(verb: &str) -> Option<Expression> {
 /// alone.
 fn told_by(verb: &str, relations: &[String]) -> Vec<String> {
     let own = || relations.iter().filter_map(|name| relation(name));
-    let finer = !predicates(verb).is_empty() && verb_relations(verb).is_some_and(|asked| asked == relations);
+    let finer = !predicates(verb).is_empty() && is_asked_by(verb, relations);
     if !finer || object(verb).is_some() || own().any(|known| known.is_physical() || known.symmetric) {
         return relations.to_vec();
     }

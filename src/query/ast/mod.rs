@@ -2,12 +2,14 @@
 
 mod asked;
 mod pattern;
+mod property;
 mod question;
 
 pub use pattern::{
     Aggregate, Arrow, Comparison, EdgePattern, Expression, Function, Item, Literal, NodePattern, Operand, Path,
     Pattern, Returned, Sort,
 };
+pub(in crate::query) use property::{EdgeProperty, NodeProperty};
 pub use question::{End, Filter, Form, Occasion, Order, Per, Question, Take, Wants};
 
 /// A query in either form.

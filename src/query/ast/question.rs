@@ -127,6 +127,8 @@ pub enum Order {
     Sources,
     /// Number of claims.
     Count,
+    /// The number that the claims tell, such as a toll.
+    Number,
     /// The ends' names.
     Name,
 }
@@ -182,8 +184,13 @@ impl Per {
 
 impl Order {
     /// All, with their words.
-    pub const WORDS: [(&'static str, Self); 4] =
-        [("date", Self::Date), ("sources", Self::Sources), ("count", Self::Count), ("name", Self::Name)];
+    pub const WORDS: [(&'static str, Self); 5] = [
+        ("date", Self::Date),
+        ("sources", Self::Sources),
+        ("count", Self::Count),
+        ("number", Self::Number),
+        ("name", Self::Name),
+    ];
 
     /// Its word.
     pub fn word(self) -> &'static str {

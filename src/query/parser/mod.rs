@@ -20,6 +20,8 @@ pub(super) use verbs::{
 };
 
 use crate::model::Day;
+#[cfg(feature = "cli")]
+use crate::query::ast::Expression;
 use crate::query::ast::{Literal, Pattern, Query, Question};
 
 /// Bytes that a query may have: enough for any that a person writes, and a bound for the time that reading takes.
@@ -59,6 +61,16 @@ fn fits(query: &str) -> Result<(), ParseError> {
 pub(super) fn counts_from_today(text: &str) -> bool {
     let words = lexer::words(text);
     (0..words.len()).any(|at| date::counts_from_today(words.get(at..).unwrap_or_default()))
+}
+
+/// Reads a condition of a pattern.
+///
+/// # Errors
+/// As [`query`].
+#[cfg(feature = "cli")]
+pub(super) fn condition(text: &str, parameters: &Parameters) -> Result<Expression, ParseError> {
+    fits(text)?;
+    pattern::condition(text, parameters)
 }
 
 /// A query as it was read.

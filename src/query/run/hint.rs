@@ -1,12 +1,12 @@
 //! What a slightly different question would find.
 
 use super::count;
-use crate::lexicon::relation;
 use crate::lexicon::relation_classes::CONTACTS;
-use crate::model::Modality;
-use crate::query::answer::Answer;
+use crate::lexicon::{ended_posts, relation};
+use crate::model::{Modality, NodeId};
+use crate::query::answer::{Answer, Value};
 use crate::query::ast::{End, Filter, Form, Question, Wants};
-use crate::query::name::{called_by_surname, country, forces_of, with_its_forces};
+use crate::query::name::{Part, called_by_surname, country, forces_of, resolve, with_its_forces, with_what_lies_in};
 use crate::query::options::{Budget, Options};
 use crate::query::parser::{WON, came_to, object, plain_past, post_in, predicates};
 use crate::store::{Reader, StoreError};
@@ -37,24 +37,28 @@ pub(super) fn hints(
     }
     let before = answer.notes.len();
     hints.forces(answer)?;
+    hints.denied(answer)?;
+    hints.ended(answer)?;
     if !answer.rows.is_empty() || !answer.records.is_empty() {
+        answer.notes.extend(hints.more_there()?);
         return Ok(());
+    }
+    if hints.lies_there(answer)? {
+        return Ok(());
+    }
+    // "did Israel attack Lebanon": a plain no would mislead.
+    let there = hints.in_place()?;
+    if let Some((place, more, there)) = there.as_ref().filter(|_| answer.notes.len() == before) {
+        let was = if *more == 1 { "was" } else { "were" };
+        answer.sentence = Some(format!("No claim of {place} as such; {} {was} there.", number(*more)));
+        answer.notes.push(format!("{} there: ask {there}", number(*more)));
     }
     answer.notes.extend(hints.modalities()?);
     answer.notes.extend(hints.partial_dates()?);
     answer.notes.extend(hints.filters()?);
     answer.notes.extend(hints.surnames()?);
-    if answer.notes.len() > before {
-        return Ok(());
-    }
-    match hints.in_place()? {
-        // "did Israel attack Lebanon": a plain no would mislead.
-        Some((place, more, there)) => {
-            let was = if more == 1 { "was" } else { "were" };
-            answer.sentence = Some(format!("No claim of {place} as such; {} {was} there.", number(more)));
-            answer.notes.push(format!("{} there: ask {there}", number(more)));
-        }
-        None => answer.notes.extend(hints.other_verbs()?),
+    if answer.notes.len() == before {
+        answer.notes.extend(hints.other_verbs()?);
     }
     Ok(())
 }
@@ -170,22 +174,31 @@ impl Hints<'_> {
         Ok(None)
     }
 
-    fn modalities(&self) -> Result<Vec<String>, StoreError> {
+    /// Whether the question says which modalities it asks for.
+    fn says_modality(&self) -> bool {
         let said = |f: &Filter| matches!(f, Filter::Only(_) | Filter::Including(_) | Filter::Excluding(_));
         let negated = matches!(self.question.form, Form::Claims { negated: true, .. });
+        negated || self.question.filters.iter().any(said)
+    }
+
+    fn modalities(&self) -> Result<Vec<String>, StoreError> {
         let mut notes = Vec::new();
-        if negated || self.question.filters.iter().any(said) {
+        if self.says_modality() {
             return Ok(notes);
         }
-        for (modality, word) in [(Modality::Planned, "planned"), (Modality::Negated, "said not to have happened")] {
-            let mut other = self.question.clone();
-            other.filters.push(Filter::Only(vec![modality]));
-            let more = self.count(&other)?;
-            if more > 0 {
-                notes.push(format!("{} {word}: add \"including {modality}\"", number(more)));
-            }
+        for modality in [Modality::Planned, Modality::Negated] {
+            notes.extend(self.modality(modality)?);
         }
         Ok(notes)
+    }
+
+    /// What there is of a modality that no answer has by itself.
+    fn modality(&self, modality: Modality) -> Result<Option<String>, StoreError> {
+        let mut other = self.question.clone();
+        other.filters.push(Filter::Only(vec![modality]));
+        let more = self.count(&other)?;
+        let word = if modality == Modality::Negated { "said not to have happened" } else { modality.as_str() };
+        Ok((more > 0).then(|| format!("{} {word}: add \"including {modality}\"", number(more))))
     }
 
     fn partial_dates(&self) -> Result<Option<String>, StoreError> {
@@ -283,20 +296,126 @@ impl Hints<'_> {
         Ok((more > 0).then(|| format!("{} told to have been elected or appointed: ask {won}", number(more))))
     }
 
-    /// Where the target was rather the place: which, how many there, and what to ask.
+    /// What is said not to have happened, beside an answer that says that it did.
+    fn denied(&self, answer: &mut Answer) -> Result<(), StoreError> {
+        let Form::Claims { wants: Wants::Whether, .. } = &self.question.form else { return Ok(()) };
+        if answer.rows.is_empty() || self.says_modality() {
+            return Ok(());
+        }
+        let denied = self.modality(Modality::Negated)?;
+        if let (Some(note), Some(sentence)) = (denied, &mut answer.sentence) {
+            sentence.push_str("; it is also denied, or said not to have happened");
+            answer.notes.push(note);
+        }
+        Ok(())
+    }
+
+    /// That somebody is told to have a post no more, beside claims that give it to them, or to anybody.
+    fn ended(&self, answer: &mut Answer) -> Result<(), StoreError> {
+        let Form::Claims { wants, verb, negated: false, .. } = &self.question.form else { return Ok(()) };
+        let Some(post) = post_in(verb).filter(|_| came_to(verb).is_none() && !answer.rows.is_empty()) else {
+            return Ok(());
+        };
+        for word in ended_posts().filter(|word| !post.contains(word)) {
+            let mut other = self.question.clone();
+            if let Form::Claims { verb, .. } = &mut other.form {
+                *verb = format!("is {word} {post} of");
+            }
+            let more = self.count(&other)?;
+            if more == 0 {
+                continue;
+            }
+            if let (Wants::Whether, Some(sentence)) = (wants, &mut answer.sentence) {
+                sentence.push_str(&format!("; also told of as {word} {post}"));
+            }
+            answer.notes.push(format!("{} as {word} {post}: ask {other}", number(more)));
+        }
+        if *wants == Wants::Rows && answer.rows.len() > 1 {
+            answer.notes.push("holders of all times are among these: the dates of the articles say when".to_owned());
+        }
+        Ok(())
+    }
+
+    /// "is Goma in the Congo": what lies in a place that lies there, or lies there by the gazetteer.
+    fn lies_there(&self, answer: &mut Answer) -> Result<bool, StoreError> {
+        let Form::Claims {
+            wants: Wants::Whether,
+            source: End::Named(inner),
+            target: End::Named(outer),
+            relations,
+            negated: false,
+            ..
+        } = &self.question.form
+        else {
+            return Ok(false);
+        };
+        if !relations.iter().any(|name| name == "located-in") || !self.question.filters.is_empty() {
+            return Ok(false);
+        }
+        let whole = resolve(self.reader, outer, Part::Place)?;
+        let within = with_what_lies_in(self.reader, &whole.nodes)?;
+        let inside = resolve(self.reader, inner, Part::Place)?;
+        let lies = |id: &NodeId| within.0.contains(id) && !whole.nodes.contains(id);
+        if !inside.nodes.iter().any(lies) {
+            return Ok(false);
+        }
+        answer.sentence = Some("Yes, by what lies in what: no one claim says so.".to_owned());
+        answer.answer = Some(Value::Yes(true));
+        answer.notes.push(format!("what it lies in: ask where is \"{inner}\""));
+        Ok(true)
+    }
+
+    /// Where the target was rather the place: which, how many there, and what to ask. Where a country did none of it,
+    /// what its own forces did.
     fn in_place(&self) -> Result<Option<(&str, usize, Question)>, StoreError> {
-        let Form::Claims { target: End::Named(place), verb, .. } = &self.question.form else { return Ok(None) };
-        if post_in(verb).is_some() {
+        let Some((place, there)) = self.there() else { return Ok(None) };
+        let more = self.count(&there)?;
+        if more > 0 {
+            return Ok(Some((place, more, there)));
+        }
+        let Form::Claims { source: End::Named(name), .. } = &there.form else { return Ok(None) };
+        let Some(entry) = country(name) else { return Ok(None) };
+        if forces_of(self.reader, entry)?.0.is_empty() {
             return Ok(None);
         }
-        let mut there = self.question.clone();
+        let mut wider = there.clone();
+        if let Form::Claims { source, .. } = &mut wider.form {
+            *source = End::Named(with_its_forces(name));
+        }
+        let more = self.count(&wider)?;
+        Ok((more > 0).then_some((place, more, wider)))
+    }
+
+    /// The question for what was done in the place that it has for its target, to whomever.
+    fn there(&self) -> Option<(&str, Question)> {
+        let Form::Claims { target: End::Named(place), verb, .. } = &self.question.form else { return None };
+        if post_in(verb).is_some() || self.question.filters.iter().any(|filter| matches!(filter, Filter::In(_))) {
+            return None;
+        }
+        let mut there = Question { order: None, take: None, per: None, ..self.question.clone() };
         if let Form::Claims { wants, target, .. } = &mut there.form {
             *wants = Wants::Rows;
             *target = End::Any;
         }
         there.filters.push(Filter::In(place.clone()));
-        let more = self.count(&there)?;
-        Ok((more > 0).then_some((place.as_str(), more, there)))
+        Some((place.as_str(), there))
+    }
+
+    /// What was done in the place that is the target, to others than the place as such: whoever asks how often Ukraine
+    /// was attacked asks of Kyiv too.
+    fn more_there(&self) -> Result<Option<String>, StoreError> {
+        let Form::Claims { relations, .. } = &self.question.form else { return Ok(None) };
+        let bodily = |name: &String| relation(name).is_some_and(|known| known.is_physical());
+        let Some((place, there)) = self.there().filter(|_| relations.iter().any(bodily)) else { return Ok(None) };
+        let all = self.count(&there)?;
+        if all == 0 {
+            return Ok(None);
+        }
+        let mut both = Question { order: None, take: None, per: None, ..self.question.clone() };
+        both.filters.push(Filter::In(place.to_owned()));
+        let own = self.count(&both)?;
+        let more = if all > MOST { "many".to_owned() } else { number(all.saturating_sub(own)) };
+        Ok((all > own).then(|| format!("{more} more in {place}, of others than {place} as such: ask {there}")))
     }
 
     /// What there is of the named under other verbs.

@@ -12,27 +12,25 @@ mod prepared;
 mod records;
 mod rows;
 mod sentence;
+mod sorted;
 mod value;
 
 use std::ops::ControlFlow;
-use std::rc::Rc;
 
 pub(super) use self::explanation::explain;
 use self::groups::groups;
 use self::join::{Join, Sense};
 use self::plan::Plan;
 pub(super) use self::prepared::Prepared;
-use self::rows::{Key, Rows};
-use self::value::{Datum, decimal, order};
+use self::rows::Rows;
 use crate::graph::Addressees;
 use crate::lexicon::{counted, question_noun};
-use crate::model::Claim;
 use crate::query::answer::{Answer, Row};
 use crate::query::ast::{End, Form, Occasion, Operand, Pattern, Query, Question, Returned, Take, Wants};
 use crate::query::name::unknown_word;
 use crate::query::options::{Budget, Options};
 use crate::query::remembered::{FromStore, remembered};
-use crate::query::translate::{class_of, translate};
+use crate::query::translate::translate;
 use crate::store::{Reader, StoreError};
 
 /// The version of the answer's form.
@@ -125,9 +123,20 @@ fn tells_of_all(question: &Question) -> bool {
     }
 }
 
+/// The kind of node that is counted.
+fn counted_label(wants: &Wants) -> Option<&'static str> {
+    let Wants::HowMany(noun) = wants else { return None };
+    question_noun(noun)?.label
+}
+
 /// What to say of a noun for people, of whom a claim does not tell who is one: "which ministers resigned".
 fn who_counts(question: &Question) -> Option<String> {
-    let Form::Claims { source, target, .. } = &question.form else { return None };
+    let Form::Claims { wants, source, target, .. } = &question.form else { return None };
+    // "how many agreements were signed": no claim says which document is one.
+    if let (Wants::HowMany(noun), Some("resolution")) = (wants, counted_label(wants)) {
+        let documents = noun.starts_with("document");
+        return (!documents).then(|| format!("{noun:?} stands for documents of any sort: read off which are such"));
+    }
     [source, target].into_iter().find_map(|end| {
         let End::Kind(noun) = end else { return None };
         let noun = question_noun(noun).filter(|noun| !noun.is_general())?;
@@ -214,7 +223,7 @@ fn matching_rows(join: &Join<'_>, pattern: &Pattern, most: usize, whole: bool) -
     })?;
     let mut groups = rows.take_groups();
     if sense != Some(Sense::Earliest) {
-        sort(&mut groups, pattern, &rows)?;
+        sorted::sort(join.reader, &mut groups, pattern, &rows)?;
     }
     cut |= groups.len() > wanted;
     let mut out = Vec::new();
@@ -223,63 +232,6 @@ fn matching_rows(join: &Join<'_>, pattern: &Pattern, most: usize, whole: bool) -
         out.extend(if at < most { rows.row(claims)? } else { rows.uncited(claims)? });
     }
     Ok((out, cut))
-}
-
-/// Claims that make one row.
-type Gathered = (Key, Vec<Rc<Claim>>);
-
-/// Puts rows in the order that ORDER BY says; what has no value comes last either way.
-fn sort(groups: &mut Vec<Gathered>, pattern: &Pattern, rows: &Rows<'_>) -> Result<(), StoreError> {
-    let start = pattern.paths.first().and_then(|p| p.start.variable.as_deref());
-    let text = |t: Option<&str>| t.map_or(Datum::Null, |t| Datum::Text(t.to_owned()));
-    let mut keyed: Vec<(Vec<Datum>, Gathered)> = Vec::new();
-    for group in groups.drain(..) {
-        let (key, claims) = &group;
-        let first = claims.first();
-        let mut values = Vec::new();
-        for sort in &pattern.order {
-            values.push(match &sort.value {
-                Returned::CountAll | Returned::Aggregate(..) => Datum::Number(claims.len() as f64),
-                Returned::Value(Operand::Sources(_)) => Datum::Number(rows.texts(claims)? as f64),
-                Returned::Value(Operand::Property(v, p)) => match p.as_str() {
-                    "date" => key.date.map_or(Datum::Null, Datum::Date),
-                    "name" => {
-                        let end = if Some(v.as_str()) == start { &key.source } else { &key.target };
-                        text(end.as_ref().map(|(name, _)| &**name))
-                    }
-                    "kind" => {
-                        let end = if Some(v.as_str()) == start { &key.source } else { &key.target };
-                        text(end.as_ref().map(|(_, kind)| kind.as_str()))
-                    }
-                    "location" => text(key.location.as_deref()),
-                    "predicate" => text(first.map(|c| c.predicate.as_str())),
-                    "role" => text(first.and_then(|c| c.role.as_deref())),
-                    "class" => text(first.map(|c| class_of(c.relation.as_str()))),
-                    "relation" => text(first.map(|c| c.relation.as_str())),
-                    "modality" => text(first.map(|c| c.modality.as_str())),
-                    "confidence" => first.map_or(Datum::Null, |c| Datum::Number(decimal(c.confidence))),
-                    "quantity" => first.and_then(|c| c.quantity).map_or(Datum::Null, |q| Datum::Number(q.value)),
-                    _ => Datum::Null,
-                },
-                Returned::Value(_) => Datum::Null,
-            });
-        }
-        keyed.push((values, group));
-    }
-    keyed.sort_by(|(a, _), (b, _)| {
-        a.iter()
-            .zip(b)
-            .zip(&pattern.order)
-            .map(|((a, b), sort)| {
-                let missing = (*a == Datum::Null).cmp(&(*b == Datum::Null));
-                let plain = order(a, b);
-                missing.then(if sort.descending { plain.reverse() } else { plain })
-            })
-            .find(|o| o.is_ne())
-            .unwrap_or(std::cmp::Ordering::Equal)
-    });
-    groups.extend(keyed.into_iter().map(|(_, group)| group));
-    Ok(())
 }
 
 /// How many rows a question has, up to a number.

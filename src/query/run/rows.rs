@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use crate::lexicon::{fold, relation};
+use crate::lexicon::{fold, is_ended_post, relation};
 use crate::model::{Claim, ClaimId, DateInterval, Modality, Node, NodeId, NodeKind, RelationName};
 use crate::query::answer::{Citation, NodeView, Row};
 use crate::store::{ArticleEntry, Reader, StoreError, cited_title};
@@ -23,6 +23,8 @@ pub(super) struct Key {
     pub(super) target: EndKey,
     modality: Modality,
     pub(super) location: Option<Rc<str>>,
+    /// Whether it is a post that somebody has no more.
+    ended: bool,
 }
 
 /// Gathers claims into rows.
@@ -95,6 +97,7 @@ impl<'a> Rows<'a> {
             target,
             modality: claim.modality,
             location,
+            ended: claim.role.as_deref().is_some_and(is_ended_post),
         };
         self.groups.entry(key).or_default().push(claim);
         Ok(())

@@ -91,11 +91,15 @@ fn places(cite: impl Fn(usize) -> String, answer: &mut Answer) {
     answer.answer = Some(Value::Places(places.into_iter().map(|(p, _)| p).collect()));
 }
 
-/// Whether something happened, by the first row.
+/// Whether something happened, by the first row that says so; with the first that says that it did not, where both are
+/// said.
 fn yes(answer: &mut Answer) {
-    let Some(row) = answer.rows.first() else {
+    let denies = |row: &Row| row.modality == Modality::Negated;
+    let at = answer.rows.iter().position(|row| !denies(row)).unwrap_or(0);
+    let Some(row) = answer.rows.get(at) else {
         return;
     };
+    let denied = answer.rows.iter().position(denies).filter(|denied| *denied != at);
     let said = match row.modality {
         Modality::Asserted => "Yes",
         Modality::Alleged => "Yes, it is alleged",
@@ -106,11 +110,12 @@ fn yes(answer: &mut Answer) {
     parts.extend(row.date.map(in_words));
     parts.extend(row.location.as_ref().map(|l| format!("in {}", l.name)));
     let facts = if parts.is_empty() { String::new() } else { format!(": {}", parts.join(", ")) };
-    let more = match answer.rows.len().saturating_sub(1) {
+    let also = denied.map(|at| format!("; also denied, or said not to have happened [{}]", at + 1)).unwrap_or_default();
+    let more = match answer.rows.len().saturating_sub(1 + usize::from(denied.is_some())) {
         0 => String::new(),
         n => format!("; {n} more below"),
     };
-    answer.sentence = Some(format!("{said}{facts} [1]{more}"));
+    answer.sentence = Some(format!("{said}{facts} [{}]{also}{more}", at + 1));
     answer.answer = Some(Value::Yes(true));
 }
 
@@ -161,7 +166,8 @@ fn how_many_ends(noun: &str, end: fn(&Row) -> &Option<NodeView>, cite: impl Fn(u
 /// target bears the noun are counted, where the noun is no general one ("ministers") and some target bears it; `told`
 /// says that all of them do.
 fn how_many(noun: &str, told: bool, cite: impl Fn(usize) -> String, answer: &mut Answer) {
-    let of_deeds = question_noun(noun).filter(|n| n.relation.is_some());
+    // Of deeds that something was done to ("how many attacks were condemned") the rows are no such deeds.
+    let of_deeds = question_noun(noun).filter(|n| n.relation.is_some() && !told);
     let counts_claims = of_deeds.is_some() || noun == "claims";
     // "how many deaths were there": as many as died.
     let counts_rows = noun == "times" || counts_claims && !of_deeds.is_some_and(|n| n.suffered);

@@ -1,7 +1,7 @@
 //! Conditions, and what they compare.
 
-use super::{DEEPEST, EDGE_PROPERTIES, NODE_PROPERTIES, Parsed, Parser};
-use crate::query::ast::{Comparison, Expression, Function, Literal, Operand};
+use super::{DEEPEST, Parsed, Parser};
+use crate::query::ast::{Comparison, EdgeProperty, Expression, Function, Literal, NodeProperty, Operand};
 use crate::query::parser::lexer::Kind;
 
 impl Parser<'_> {
@@ -152,11 +152,11 @@ impl Parser<'_> {
             return Ok(Operand::Variable(name));
         }
         let property = self.name("a property")?;
-        if !EDGE_PROPERTIES.contains(&property.as_str()) && !NODE_PROPERTIES.contains(&property.as_str()) {
+        if EdgeProperty::from_word(&property).is_none() && NodeProperty::from_word(&property).is_none() {
             return Err(self.error_at(self.at - 1, format!("there is no property {property:?}")).hint(format!(
                 "a node has {}; an edge has {}",
-                NODE_PROPERTIES.join(", "),
-                EDGE_PROPERTIES.join(", ")
+                NodeProperty::words().join(", "),
+                EdgeProperty::words().join(", ")
             )));
         }
         Ok(Operand::Property(name, property))

@@ -6,6 +6,8 @@ mod path;
 mod returned;
 mod variables;
 
+#[cfg(feature = "cli")]
+use crate::query::ast::Expression;
 use crate::query::ast::{Pattern, Sort};
 use crate::query::parser::lexer::{Kind, Token, signs};
 use crate::query::parser::{Parameters, ParseError};
@@ -54,6 +56,21 @@ pub(super) fn parse(text: &str, parameters: &Parameters) -> Parsed<Pattern> {
         parser.error_at(at.unwrap_or(parser.tokens.len()), wrong.message).hint(wrong.hint)
     })?;
     Ok(pattern)
+}
+
+/// Reads a condition alone, as it stands behind WHERE; whether a pattern has its variables is seen where both are
+/// joined.
+///
+/// # Errors
+/// As [`parse`].
+#[cfg(feature = "cli")]
+pub(super) fn condition(text: &str, parameters: &Parameters) -> Parsed<Expression> {
+    let mut parser = Parser::new(text, parameters);
+    let condition = parser.expression().map_err(|error| parser.further(error))?;
+    if parser.at < parser.tokens.len() {
+        return Err(parser.expected("AND, OR or the end of the condition"));
+    }
+    Ok(condition)
 }
 
 impl<'a> Parser<'a> {
@@ -208,24 +225,3 @@ impl Parser<'_> {
         Ok(pattern)
     }
 }
-
-/// What a node can be asked for.
-const NODE_PROPERTIES: &[&str] = &["name", "kind", "id"];
-
-/// What an edge can be asked for.
-const EDGE_PROPERTIES: &[&str] = &[
-    "relation",
-    "class",
-    "date",
-    "modality",
-    "predicate",
-    "quantity",
-    "role",
-    "confidence",
-    "rule",
-    "location",
-    "attributed_to",
-    "article",
-    "publisher",
-    "id",
-];

@@ -1,7 +1,7 @@
 //! Paths: nodes joined by edges.
 
-use super::{EDGE_PROPERTIES, LONGEST_PATH, Parsed, Parser};
-use crate::query::ast::{Arrow, EdgePattern, Literal, NodePattern, Path};
+use super::{LONGEST_PATH, Parsed, Parser};
+use crate::query::ast::{Arrow, EdgePattern, EdgeProperty, Literal, NodePattern, Path};
 use crate::query::label::{LABELS, NodeLabel};
 
 impl Parser<'_> {
@@ -108,7 +108,7 @@ impl Parser<'_> {
                 }
                 edge.length = Some((least.unwrap_or(1), most));
             }
-            edge.properties = self.properties(EDGE_PROPERTIES)?;
+            edge.properties = self.properties(&EdgeProperty::words())?;
             self.must("]")?;
         }
         let right = if left {

@@ -2,8 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{EDGE_PROPERTIES, NODE_PROPERTIES};
-use crate::query::ast::{Expression, Literal, Operand, Path, Pattern, Returned};
+use crate::query::ast::{EdgeProperty, Expression, Literal, NodeProperty, Operand, Path, Pattern, Returned};
 
 /// Properties of an edge that are numbers.
 const NUMBERS: [&str; 2] = ["confidence", "quantity"];
@@ -69,7 +68,7 @@ impl<'p> Variables<'p> {
 
     /// What only an edge has cannot be asked of a node, nor the other way about.
     fn has_property(&self, variable: &str, property: &str) -> Checked {
-        if self.nodes.contains(variable) && !NODE_PROPERTIES.contains(&property) {
+        if self.nodes.contains(variable) && NodeProperty::from_word(property).is_none() {
             let message = format!("{variable:?} is a node and has no property {property:?}");
             return Err(wrong(
                 property,
@@ -77,7 +76,7 @@ impl<'p> Variables<'p> {
                 "a node has name, kind, id; name the edge so: (a)-[m]->(b), and ask of m",
             ));
         }
-        if self.edges.contains(variable) && !EDGE_PROPERTIES.contains(&property) {
+        if self.edges.contains(variable) && EdgeProperty::from_word(property).is_none() {
             let message = format!("{variable:?} is an edge and has no property {property:?}");
             return Err(wrong(
                 property,

@@ -3,10 +3,10 @@
 
 use super::clause::is_flight;
 use super::{BE, Parsed, Parser};
-use crate::lexicon::{QuestionNoun, deed_called, question_noun};
+use crate::lexicon::{QuestionNoun, deed_called, is_suffered, question_noun};
 use crate::query::ast::{End, Filter, Form, Wants};
 use crate::query::parser::verbs::Asking;
-use crate::query::parser::{asking, base};
+use crate::query::parser::{asking, base, verb_relations};
 
 /// What somebody says of a deed who says that it was theirs.
 const CLAIMED: &[&[&str]] = &[
@@ -125,6 +125,13 @@ impl Parser<'_> {
         }
         if is_flight(verb) && self.is(&["from"]) && !self.is_date(self.at + 1) {
             self.at += 1;
+        }
+        // "who died of measles", "how many people died from cholera"
+        let died = base(verb).is_some_and(is_suffered) && verb_relations(verb).is_some_and(|all| all == ["killed"]);
+        if died && self.is(&["of", "from"]) && !self.is_date(self.at + 1) {
+            self.at += 1;
+            self.died_of = true;
+            return self.end("of");
         }
         self.target()
     }

@@ -1,5 +1,6 @@
 //! Verbs with what stands before and after them.
 
+use super::posts::since_when;
 use super::{AUXILIARIES, BE, FORMS, NOT, PREPOSITIONS, Parsed, Parser, nearest};
 use crate::lexicon::{QuestionAdverb, is_left, question_adverbs, relation};
 use crate::query::ast::{End, Filter, Form, Occasion, Wants};
@@ -56,9 +57,15 @@ impl Parser<'_> {
             let phrase = base(&phrase)
                 .filter(|b| ["do", "do to"].contains(b))
                 .map_or_else(|| Verbs::told(&phrase), str::to_owned);
+            // A relation of an imported table that is named so too.
+            let imported = self.imported_verb(begins).filter(|(_, words)| *words == taken).map(|(name, _)| name);
             self.at += taken;
             self.is_one_verb(begins)?;
-            let relations = relations.iter().map(|r| (*r).to_owned()).collect();
+            let built_in: Vec<String> = relations.iter().map(|r| (*r).to_owned()).collect();
+            // "met" of a table's "meet"
+            let named = base(&phrase).map(|base| base.replace(' ', "-")).filter(|name| self.knows.relation(name));
+            let imported = imported.or(named).filter(|name| !built_in.contains(name));
+            let relations = built_in.into_iter().chain(imported).collect();
             return Ok((phrase, relations, inflection));
         }
         if let Some((relation, taken)) = self.imported_verb(self.at) {
@@ -136,6 +143,7 @@ impl Parser<'_> {
             return Ok(form);
         }
         self.suffered |= target == End::Any || matches!(target, End::Kind(_));
+        self.passive = true;
         self.take(&["being", "been", "it"]);
         let (verb, relations, inflection) = self.verb()?;
         if inflection == Inflection::Ing {
@@ -183,7 +191,7 @@ impl Parser<'_> {
             return Ok(places_visited(source, negated));
         }
         // "has Navalny been arrested"
-        if self.take(&["been", "be"]) && second.is_none() && self.is_participle(self.at) {
+        if self.take(&["been", "be", "get", "got"]) && second.is_none() && self.is_participle(self.at) {
             return self.passive_of(wants, source, negated);
         }
         wants = self.occasion_of(wants);
@@ -346,6 +354,10 @@ impl Parser<'_> {
             }
             if let Some(form) = (wants == Wants::Whether).then(|| self.subject_and_post()).flatten() {
                 return Ok(form);
+            }
+            // "since when is Trump president": when he came to the post
+            if let Some(form) = matches!(wants, Wants::When(_)).then(|| self.subject_and_post()).flatten() {
+                return Ok(since_when(form, wants));
             }
             let start = self.at;
             if let Some(form) = self.subject_and_copula(&wants, false)? {

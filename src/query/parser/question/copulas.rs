@@ -48,6 +48,10 @@ impl Parser<'_> {
     fn phrase(&mut self, wants: Wants, subject: End, second: Option<End>, open: bool) -> Parsed<Option<Form>> {
         let start = self.at;
         let negated = self.take(NOT_OR_NO);
+        // "who are the allies of Israel"
+        if self.copula_at(self.at).is_none() && self.copula_at(self.at + 1).is_some_and(|(_, taken)| taken > 1) {
+            self.take(ARTICLES);
+        }
         let found = self.copula_at(self.at).filter(|(verb, taken)| {
             // "who is in charge": the rest must be a name, unless a second stands before.
             open || second.is_some() || !self.ends_name(self.at + taken) || is_intransitive(verb)

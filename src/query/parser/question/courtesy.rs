@@ -4,6 +4,7 @@ use super::{FORMS, Parsed, Parser};
 use crate::lexicon::{QuestionAdverb, QuestionWords, question_adverbs};
 use crate::model::Modality;
 use crate::query::ast::Filter;
+use crate::query::parser::date::date;
 use crate::query::parser::{ParseError, base};
 
 /// What may stand before a question.
@@ -59,6 +60,16 @@ impl Parser<'_> {
     /// Puts filters that stand first behind the question: "in Sudan, who attacked El Fasher".
     pub(super) fn turned(&mut self) {
         static TURNED: QuestionWords = QuestionWords::of("turned");
+        // "who in 2025 killed people in Sudan"
+        let time = self.at + 1;
+        let dated = date(self.rest(time + 1), self.today).map(|(_, taken)| taken + 1);
+        if self.is(&TURNED)
+            && self.is_at(time, &["in", "on", "since", "during", "after", "before", "until"])
+            && let Some(taken) = dated.filter(|taken| time + taken < self.words.len())
+            && let Some(words) = self.words.get_mut(time..)
+        {
+            words.rotate_left(taken);
+        }
         let first =
             self.is(&super::FILTER_WORDS) && !self.is(&["only", "most", "first", "about"]) && !self.is_quoted(self.at);
         let asks = (self.at + 2..self.words.len()).find(|at| self.is_at(*at, &TURNED));

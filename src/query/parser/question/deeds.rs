@@ -3,11 +3,13 @@
 
 use super::names::owner;
 use super::{AUXILIARIES, BE, CONFLICTS, NAME_WORDS, POSITIONS, Parsed, Parser};
-use crate::lexicon::{Gazetteer, QuestionNoun, is_intransitive, one_question_noun, question_noun, relation};
+use crate::lexicon::{
+    Gazetteer, QuestionNoun, QuestionWords, is_intransitive, one_question_noun, question_noun, relation,
+};
 use crate::model::NodeKind;
 use crate::query::ast::{End, Filter, Form, Wants};
 use crate::query::parser::asking;
-use crate::query::parser::verbs::{Asking, Inflection, Verbs, base, whole};
+use crate::query::parser::verbs::{Asking, Inflection, Verbs, base, first_verb, whole};
 
 /// Words by which a deed is said to have been.
 const HAPPENED: &[&[&str]] = &[
@@ -30,6 +32,12 @@ const HAPPENED: &[&[&str]] = &[
     &["has", "taken", "place"],
 ];
 
+/// Nouns of what somebody says.
+const STATEMENTS: &[&str] = &["statements", "statement", "remarks", "comments"];
+
+/// What is said of deeds of which somebody tells no more than that they were: "reported".
+static TOLD_OF: QuestionWords = QuestionWords::of("told of");
+
 /// A verb of a deed that is also one that nobody suffers ("strike"): where it is said or asked to whom it was done, or
 /// a country did it, the deed.
 pub(super) fn done_to_somebody(form: &mut Form, suffered: bool) {
@@ -46,6 +54,14 @@ pub(super) fn done_to_somebody(form: &mut Form, suffered: bool) {
     if !deeds.is_empty() && (suffered || *target != End::Any || by_a_state) {
         relations.retain(|name| deeds.contains(&name.as_str()));
     }
+}
+
+/// What somebody dies of kills them: "who died of measles" asks whom measles killed.
+pub(super) fn died_of(form: &mut Form) {
+    let Form::Claims { source, verb, relations, target, .. } = form else { return };
+    let Some(kill) = relations.first().and_then(|name| first_verb(name)) else { return };
+    std::mem::swap(source, target);
+    kill.clone_into(verb);
 }
 
 impl Parser<'_> {
@@ -133,7 +149,8 @@ impl Parser<'_> {
         let Some(at) = (start + 1..end).take_while(|at| !self.ends_name(*at)).find(noun) else {
             return self.deeds_of_two(start, end);
         };
-        let (name, noun) = (self.text(start, at), self.one_deed_at(at)?);
+        let noun = self.one_deed_at(at)?;
+        let name = owner(&self.text(start, at)).to_owned();
         let asked_for = self.is_at(at, &["calls"]) && !self.knows.proper_name(&name) && !is_people(&name);
         self.at = at + 1;
         self.listed = true;
@@ -217,9 +234,20 @@ impl Parser<'_> {
         }
     }
 
+    /// "statements by Putin", "remarks of the Pope", at the beginning: what somebody says, also where the store has a
+    /// node that is called "statements".
+    pub(super) fn statements_by(&mut self) -> Parsed<Option<Form>> {
+        let says = self.is(STATEMENTS) || self.is(&["words"]);
+        let whole = || self.knows.whole_name(&self.text(self.at, self.words.len()));
+        if !says || !self.is_at(self.at + 1, &["by", "from", "of"]) || whole() {
+            return Ok(None);
+        }
+        self.at += 2;
+        self.name("by").map(Form::Says).map(Some)
+    }
+
     /// "UN statements on Gaza": what a known name says.
     fn statements_of_a_name(&mut self, start: usize, end: usize) -> Option<Form> {
-        const STATEMENTS: &[&str] = &["statements", "statement", "remarks", "comments"];
         let mut ends = (start + 1..end).take_while(|at| !self.ends_name(*at));
         let at = ends.find(|at| self.is_at(*at, STATEMENTS) && self.ends_name(at + 1))?;
         let name = self.text(start, at);
@@ -270,6 +298,26 @@ impl Parser<'_> {
         self.light_at(at).map(|taken| at + taken).is_some_and(|ends| {
             !self.is_verb_alone(at) && (self.ends_name(ends) || self.is_at(ends, &["against", "to"]))
         })
+    }
+
+    /// Takes "were launched", "have been carried out", "imposed", "were reported" behind a noun of deeds: that there
+    /// were such.
+    pub(super) fn were_carried(&mut self, deed: &str) -> bool {
+        let deeds = question_noun(deed).is_some_and(|noun| noun.relation.is_some());
+        let taken = self.carried_words(self.at).filter(|_| deeds);
+        self.at += taken.unwrap_or(0);
+        taken.is_some()
+    }
+
+    /// How many words say there that deeds were carried out.
+    pub(super) fn carried_words(&self, start: usize) -> Option<usize> {
+        let been = self.is_at(start, AUXILIARIES) && self.is_at(start + 1, &["been"]);
+        let be = if been { 2 } else { usize::from(self.is_at(start, BE)) };
+        let at = start + be + usize::from(be > 0 && self.is_at(start + be, &["being"]));
+        if self.is_carried(at) {
+            return Some(at + self.light_at(at)? - start);
+        }
+        (be > 0 && self.is_at(at, &TOLD_OF)).then_some(at + 1 - start)
     }
 
     /// Whether a base or third form stands there, which no participle is.

@@ -212,6 +212,8 @@ impl Parser<'_> {
             match (suffered, open) {
                 _ if question.per.is_some() => question.order = Some((Order::Count, false)),
                 (true, _) => question.per = Some(Per::Target),
+                // "who was attacked the most"
+                (false, true) if self.passive => question.per = Some(Per::Target),
                 (false, true) if !self.suffered => question.per = Some(Per::Actor),
                 _ => question.order = Some((Order::Count, false)),
             }
@@ -219,6 +221,19 @@ impl Parser<'_> {
         }
         self.at = start;
         None
+    }
+
+    /// What "the most" of somebody counts: of people who were harmed the numbers that are told, else the claims.
+    pub(super) fn most_by(&self, form: &Form) -> Order {
+        let harmed = |name: &String| CASUALTIES.contains(&name.as_str());
+        match form {
+            Form::Claims { relations, wants: Wants::Rows, .. }
+                if !relations.is_empty() && relations.iter().all(harmed) =>
+            {
+                Order::Number
+            }
+            _ => Order::Count,
+        }
     }
 
     pub(super) fn modalities(&mut self, after: &str) -> Parsed<Vec<Modality>> {
@@ -279,7 +294,7 @@ impl Parser<'_> {
             return Ok(None);
         }
         Err(self
-            .error("after \"by\" I expect date, sources, count or name")
+            .error("after \"by\" I expect date, sources, count, number or name")
             .hint("the rows are put in order by one of these; who says so: according to NAME"))
     }
 }

@@ -22,12 +22,6 @@ impl Parser<'_> {
             }
             "who" | "whom" | "what" | "which" | "whose" => self.who(),
             "why" => Err(self.no_reasons(self.at)),
-            "statements" | "statement" | "remarks" | "comments" | "words"
-                if self.is_at(self.at + 1, &["by", "from", "of"]) =>
-            {
-                self.at += 2;
-                self.name("by").map(Form::Says)
-            }
             "number" if self.is_at(self.at + 1, &["of"]) => {
                 self.at += 2;
                 self.how_many()

@@ -3,10 +3,10 @@
 use super::deeds::claims;
 use super::who::{with_source, with_target};
 use super::{AUXILIARIES, BE, FORMS, NAME_WORDS, NOT, Parsed, Parser};
-use crate::lexicon::question_noun;
+use crate::lexicon::{QuestionNoun, question_noun};
 use crate::query::ast::{End, Form, Wants};
-use crate::query::parser::ParseError;
 use crate::query::parser::verbs::Inflection;
+use crate::query::parser::{ParseError, asking};
 
 impl Parser<'_> {
     pub(super) fn how(&mut self) -> Parsed<Form> {
@@ -71,7 +71,8 @@ impl Parser<'_> {
             let deed = question_noun(word).is_some_and(|n| n.relation.is_some()) && {
                 let of = ["on", "against", "of", "to", "by"];
                 let doer = !noun.is_empty() && self.is_of_deeds(&noun.join(" "));
-                self.has_happened(self.at + 1) || doer && (self.ends_name(self.at + 1) || self.is_at(self.at + 1, &of))
+                let were = self.has_happened(self.at + 1) || self.carried_words(self.at + 1).is_some();
+                were || doer && (self.ends_name(self.at + 1) || self.is_at(self.at + 1, &of))
             };
             if auxiliary
                 || self.has_happened(self.at)
@@ -93,27 +94,12 @@ impl Parser<'_> {
     /// What is counted, by its noun with who did it before it: the noun's claims, or those of the verb that follows.
     fn counted(&mut self, noun: String, doer: String, deed: String) -> Parsed<Form> {
         // "how many attacks in Syria": the noun alone says what is counted.
-        if self.happened() || self.ends_name(self.at) || self.is(&["against", "of", "to"]) {
-            // "how many Israeli attacks were there"
-            let known = !doer.is_empty() && (self.knows.name(&doer) || self.is_of_deeds(&doer));
-            let doer = if known { End::Named(doer) } else { End::Any };
-            let deed = if doer == End::Any { noun } else { deed };
-            let Some(asked) = question_noun(&deed).and_then(|noun| claims(noun, doer, End::Any)) else {
-                // "how many earthquakes were there"
-                if self.knows.name(&deed) {
-                    return Err(self
-                        .error_at(
-                            self.at.saturating_sub(1),
-                            format!("I cannot count {deed:?}: two claims may be of one"),
-                        )
-                        .hint(format!("ask for what is told of them, and count: show \"{deed}\"")));
-                }
-                return Err(self
-                    .error("I expect a verb here")
-                    .hint("for example: how many people were killed in Aleppo"));
-            };
-            self.listed = true;
-            return Ok(with_wants(asked, Wants::HowMany(deed)));
+        if self.happened() || self.were_carried(&deed) || self.ends_name(self.at) || self.is(&["against", "of", "to"]) {
+            return self.deeds_counted(noun, doer, deed);
+        }
+        // "how many times was Kyiv attacked"
+        if noun == "times" && self.is(BE) {
+            return self.after_auxiliary(Wants::HowMany(noun));
         }
         // "how many attacks did Russia carry out", "how many meetings did Putin have"
         let start = self.at;
@@ -126,7 +112,33 @@ impl Parser<'_> {
             self.at = start;
         }
         let counted = who_is_counted(&noun);
-        let wants = Wants::HowMany(noun);
+        let form = self.counted_by_verb(Wants::HowMany(noun.clone()), counted)?;
+        Ok(match question_noun(&noun).filter(|known| known.relation.is_some()) {
+            Some(deeds) => of_deeds(form, deeds),
+            None => form,
+        })
+    }
+
+    /// Deeds that are counted by their noun alone, with who did them before it: "Israeli attacks were there".
+    fn deeds_counted(&mut self, noun: String, doer: String, deed: String) -> Parsed<Form> {
+        let known = !doer.is_empty() && (self.knows.name(&doer) || self.is_of_deeds(&doer));
+        let doer = if known { End::Named(doer) } else { End::Any };
+        let deed = if doer == End::Any { noun } else { deed };
+        let Some(asked) = question_noun(&deed).and_then(|noun| claims(noun, doer, End::Any)) else {
+            // "how many earthquakes were there"
+            if self.knows.name(&deed) {
+                return Err(self
+                    .error_at(self.at.saturating_sub(1), format!("I cannot count {deed:?}: two claims may be of one"))
+                    .hint(format!("ask for what is told of them, and count: show \"{deed}\"")));
+            }
+            return Err(self.error("I expect a verb here").hint("for example: how many people were killed in Aleppo"));
+        };
+        self.listed = true;
+        Ok(with_wants(asked, Wants::HowMany(deed)))
+    }
+
+    /// What is counted by the verb behind its noun.
+    fn counted_by_verb(&mut self, wants: Wants, counted: End) -> Parsed<Form> {
         if self.is(BE) {
             self.at += 1;
             return self.passive(wants, counted);
@@ -181,12 +193,22 @@ pub(super) fn with_wants(form: Form, asked: Wants) -> Form {
     }
 }
 
-/// Whom a noun counts: countries are counted; of people the claims themselves say how many, and of some of them those
-/// who are called so.
+/// What a verb says of deeds: the verb that tells that somebody did them asks for them all.
+fn of_deeds(form: Form, noun: QuestionNoun) -> Form {
+    let Form::Claims { wants, source, verb, relations, target, negated } = form else { return form };
+    let theirs = asking(noun).is_some_and(|asked| asked.relations.iter().any(|name| relations.contains(name)));
+    let all = |end: End| if theirs && end == End::Named(noun.noun.to_owned()) { End::Any } else { end };
+    Form::Claims { wants, source: all(source), verb, relations, target: all(target), negated }
+}
+
+/// Whom a noun counts: countries are counted; of people the claims themselves say how many, and of some of them, and of
+/// deeds to which something was done, those that are called so: the claims of "how many attacks were condemned" are no
+/// attacks.
 fn who_is_counted(noun: &str) -> End {
     let general = ["", "times", "people", "persons", "others", "claims"].contains(&noun);
     match question_noun(noun) {
-        Some(known) if known.relation.is_some() || general => End::Any,
+        Some(_) if general => End::Any,
+        Some(known) if known.relation.is_some() => End::Named(noun.to_owned()),
         Some(known) if known.label.is_some_and(|label| label != "actor") || known.population().is_some() => {
             End::Kind(noun.to_owned())
         }

@@ -14,7 +14,7 @@ impl Parser<'_> {
         if self.is(&["who", "whom", "what", "when", "where", "which"]) {
             return self.form();
         }
-        if let Some(form) = self.posts_listed() {
+        if let Some(form) = self.posts_listed().or_else(|| self.post()) {
             return Ok(form);
         }
         let noun = self.word().filter(|w| question_noun(w).is_some());

@@ -34,6 +34,7 @@ mod who;
 mod words;
 
 pub(in crate::query) use self::elections::WON;
+use self::names::with_names_in_capitals;
 use self::newest::Newest;
 use self::phrases::joined;
 pub(in crate::query) use self::posts::{came_to, post_in};
@@ -43,7 +44,7 @@ use self::words::{
 };
 use crate::lexicon::{question_leaders, question_noun};
 use crate::model::{DateInterval, Day, Modality};
-use crate::query::ast::{End, Filter, Form, Order, Question, Wants};
+use crate::query::ast::{End, Filter, Form, Order, Question, Take, Wants};
 use crate::query::parser::date::date;
 use crate::query::parser::lexer::{Kind, Token, words};
 use crate::query::parser::period::is_day_before;
@@ -83,6 +84,10 @@ struct Parser<'a> {
     alleged: bool,
     /// Whether it is asked to whom or what it was done: "who struck whom", "who was struck".
     suffered: bool,
+    /// Whether the verb says that it was done to its subject, as "was attacked" does.
+    passive: bool,
+    /// Whether what stands behind the verb is what somebody died of.
+    died_of: bool,
     /// What people should know of how the question was read.
     remarks: Vec<String>,
 }
@@ -123,11 +128,15 @@ pub(super) fn parse(question: &str, knows: Knows<'_>, today: Option<Day>) -> Par
             .error_at(last, "I do not know what was done")
             .hint("who did what to NAME; what did NAME do to NAME"));
     }
+    let mut form = form;
+    if parser.died_of {
+        deeds::died_of(&mut form);
+    }
     let mut question = Question::new(form);
     // "latest news about Sudan"
     question.order = parser.latest.then_some((Order::Date, true));
     if parser.most {
-        question.order = Some((Order::Count, false));
+        question.order = Some((parser.most_by(&question.form), false));
     }
     // "Israel and Iran"
     question.filters.extend(parser.involved.take().map(Filter::Involving));
@@ -140,6 +149,9 @@ pub(super) fn parse(question: &str, knows: Knows<'_>, today: Option<Day>) -> Par
     question.filters.extend(parser.alleged.then(|| Filter::Only(vec![Modality::Alleged])));
     if let Some(newest) = parser.newest.take() {
         newest.apply(&mut question);
+        if question.take == Some(Take::First(0)) {
+            return Err(ParseError::no_rows(parser.error_at(0, "").span));
+        }
     }
     // "what happened to Navalny"
     if question.form == Form::Happened && parser.take(&["to"]) {
@@ -173,7 +185,7 @@ pub(super) fn continued(before: Question, question: &str, knows: Knows<'_>, toda
 impl<'a> Parser<'a> {
     fn new(question: &str, knows: Knows<'a>, today: Option<Day>) -> Self {
         Self {
-            words: joined(words(question)),
+            words: joined(with_names_in_capitals(words(question))),
             at: 0,
             length: question.len(),
             knows,
@@ -189,6 +201,8 @@ impl<'a> Parser<'a> {
             will: false,
             alleged: false,
             suffered: false,
+            passive: false,
+            died_of: false,
             remarks: Vec::new(),
         }
     }
@@ -347,6 +361,9 @@ impl Parser<'_> {
     }
 
     fn form(&mut self) -> Parsed<Form> {
+        if let Some(form) = self.statements_by()? {
+            return Ok(form);
+        }
         if let Some(form) = self.form_of_its_own()? {
             return Ok(form);
         }

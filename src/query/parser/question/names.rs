@@ -5,12 +5,29 @@ use crate::lexicon::{QuestionWords, question_noun};
 use crate::query::ast::End;
 use crate::query::parser::ParseError;
 use crate::query::parser::date::date;
-use crate::query::parser::lexer::Kind;
+use crate::query::parser::lexer::{Kind, Token};
 use crate::query::parser::verbs::{Inflection, Verbs};
 
 /// A name without the mark of a possessive: "Turkey" of "Turkey's".
 pub(super) fn owner(name: &str) -> &str {
     ["'s", "’s", "'", "’"].iter().find_map(|mark| name.strip_suffix(mark)).unwrap_or(name)
+}
+
+/// The words of a question, with a word of asking in capitals for a name where others are small: "which countries left
+/// WHO". What is no word in small letters is looked up as a name alone.
+pub(super) fn with_names_in_capitals(mut words: Vec<Token>) -> Vec<Token> {
+    let small = |word: &Token| word.text.chars().any(char::is_lowercase);
+    if words.iter().any(|word| word.kind == Kind::Word && small(word)) {
+        for word in words.iter_mut().skip(1) {
+            if word.kind == Kind::Word
+                && OBJECTS.contains(&word.lower.as_str())
+                && word.text == word.text.to_uppercase()
+            {
+                word.lower.clone_from(&word.text);
+            }
+        }
+    }
+    words
 }
 
 /// Words that no name ends in: "Iran in" of "who attacked Iran in 2025".
@@ -59,7 +76,7 @@ impl Parser<'_> {
     }
 
     fn opens_with(&self, at: usize, is_verb: impl Fn(usize) -> bool) -> bool {
-        let skipped = ["not", "never", "first", "last", "did", "didn't", "has", "have", "been", "will"];
+        let skipped = ["not", "never", "first", "last", "did", "didn't", "has", "have", "been", "get", "got", "will"];
         (at..at + 3).find(|n| !self.is_at(*n, &skipped) && !self.is_passed_over(*n)).is_some_and(is_verb)
     }
 
@@ -214,10 +231,10 @@ impl Parser<'_> {
             self.at += 1;
             return Ok(End::Any);
         }
-        // "who killed the most people"
-        let counted = self.word_at(self.at + 2).and_then(question_noun).is_some();
-        if counted && self.is(&["the"]) && self.is_at(self.at + 1, &["most"]) {
-            self.at += 2;
+        // "who killed the most people", "what killed most people"
+        let most = self.at + usize::from(self.is(&["the"]));
+        if self.is_at(most, &["most"]) && self.word_at(most + 1).and_then(question_noun).is_some() {
+            self.at = most + 1;
             self.most = true;
             let noun = self.word().and_then(question_noun).filter(|n| n.label.is_some());
             self.at += usize::from(noun.is_some());

@@ -16,7 +16,7 @@ static LISTS: QuestionWords = QuestionWords::of("lists");
 use crate::query::parser::verbs::Inflection;
 
 /// What may stand before a post and is no part of it.
-const BEFORE_A_POST: &[&str] = &["the", "a", "an", "new", "first", "next", "interim", "acting", "current", "as"];
+const BEFORE_A_POST: &[&str] = &["the", "a", "an", "new", "first", "next", "current", "as"];
 
 /// Forms of "become".
 const BECOME: &[&str] = &["become", "became", "becomes", "becoming"];
@@ -28,11 +28,7 @@ impl Parser<'_> {
     /// Reads the whole form, or leaves the parser where it was where the words are something else.
     pub(super) fn post(&mut self) -> Option<Form> {
         // "is Trump president", "what did the president of Ukraine say"
-        if self.is(OBJECTS) && !self.is(&["who"])
-            || self.is(AUXILIARIES)
-            || self.is(BE)
-            || self.is(&["when", "where", "how"])
-        {
+        if self.is(OBJECTS) && !self.is(&["who"]) || self.is(AUXILIARIES) || self.is(BE) || self.is(&LISTS) {
             return None;
         }
         let readers: [fn(&mut Self) -> Option<Form>; 4] =
@@ -244,6 +240,13 @@ impl Parser<'_> {
         if !plain || passive || self.is_at(head, &["member", "members", "part"]) || self.is_at(first, &["not"]) {
             return None;
         }
+        // "the allies of Israel" hold no post
+        let others = self
+            .copula_at(first)
+            .is_some_and(|(verb, taken)| first + taken == of + 1 && question_leaders(verb).next().is_none());
+        if others {
+            return None;
+        }
         let post = singular(&self.text(first, of).to_lowercase());
         // "the secretary of state": whose it is stands nowhere.
         let end = (of + 1..=self.words.len()).find(|at| self.closes_post(*at))?;
@@ -347,6 +350,17 @@ fn of_anybody(post: &str, became: bool) -> Form {
         }
         other => other,
     }
+}
+
+/// When somebody came to the post that a question says they have.
+pub(super) fn since_when(form: Form, wants: Wants) -> Form {
+    let Form::Claims { source, verb, target, negated, .. } = form else { return form };
+    let post = came_to(&verb).is_none().then(|| post_in(&verb)).flatten().map(|post| match target {
+        End::Any => format!("became {post}"),
+        _ => format!("became {post} of"),
+    });
+    let (verb, relations) = (post.unwrap_or(verb), vec!["appointed".to_owned()]);
+    Form::Claims { wants, source, verb, relations, target, negated }
 }
 
 /// The post that a verb phrase of such a question asks for.

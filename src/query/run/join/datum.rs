@@ -1,6 +1,7 @@
 //! What values are under a binding.
 
 use super::{Binding, Bound, Hop, Join};
+use crate::query::ast::{EdgeProperty, NodeProperty};
 use crate::query::run::plan::Value;
 use crate::query::run::value::{Datum, decimal};
 use crate::query::translate::class_of;
@@ -23,12 +24,14 @@ impl Join<'_> {
                 let Bound::Node(id) = binding.node(*at) else {
                     return Ok(Datum::Null);
                 };
-                match (property.as_str(), self.node(id)?) {
-                    ("name", Some(node)) => Datum::Text(node.name.clone()),
-                    ("kind", Some(node)) => Datum::Text(node.kind.as_str().to_owned()),
-                    ("id", Some(node)) => Datum::Text(node.id.to_string()),
-                    _ => Datum::Null,
-                }
+                let (Some(property), Some(node)) = (NodeProperty::from_word(property), self.node(id)?) else {
+                    return Ok(Datum::Null);
+                };
+                Datum::Text(match property {
+                    NodeProperty::Name => node.name.clone(),
+                    NodeProperty::Kind => node.kind.as_str().to_owned(),
+                    NodeProperty::Id => node.id.to_string(),
+                })
             }
             Value::Edge(at) | Value::Sources(at) | Value::EdgeProperty(at, _) => match binding.hops(*at) {
                 [hop] => self.of_hop(value, hop)?,
@@ -50,27 +53,25 @@ impl Join<'_> {
     fn property(&self, hop: &Hop, property: &str) -> Result<Datum, StoreError> {
         let entry = &hop.entry;
         let relation = || self.reader.relations().get(usize::from(entry.relation.0)).map_or("", |r| r.as_str());
-        // What the index knows needs no claim.
-        match property {
-            "relation" => return Ok(text(Some(relation()))),
-            "class" => return Ok(text(Some(class_of(relation())))),
-            "date" => return Ok(entry.date.map_or(Datum::Null, Datum::Date)),
-            "modality" => return Ok(text(Some(entry.modality.as_str()))),
-            _ => {}
-        }
-        let claim = self.claim(hop)?;
+        let Some(property) = EdgeProperty::from_word(property) else { return Ok(Datum::Null) };
         Ok(match property {
-            "predicate" => text(Some(&claim.predicate)),
-            "quantity" => claim.quantity.map_or(Datum::Null, |q| Datum::Number(q.value)),
-            "role" => text(claim.role.as_deref()),
-            "confidence" => Datum::Number(decimal(claim.confidence)),
-            "rule" => text(Some(&claim.rule)),
-            "location" => claim.location.map_or(Datum::Null, Datum::Node),
-            "attributed_to" => claim.attributed_to.map_or(Datum::Null, Datum::Node),
-            "id" => text(Some(&claim.id.to_string())),
-            "article" => text(Some(&self.reader.article(claim.article)?.article.id)),
-            "publisher" => text(self.reader.article(claim.article)?.article.publisher.as_deref()),
-            _ => Datum::Null,
+            // What the index knows needs no claim.
+            EdgeProperty::Relation => text(Some(relation())),
+            EdgeProperty::Class => text(Some(class_of(relation()))),
+            EdgeProperty::Date => entry.date.map_or(Datum::Null, Datum::Date),
+            EdgeProperty::Modality => text(Some(entry.modality.as_str())),
+            EdgeProperty::Predicate => text(Some(&self.claim(hop)?.predicate)),
+            EdgeProperty::Quantity => self.claim(hop)?.quantity.map_or(Datum::Null, |q| Datum::Number(q.value)),
+            EdgeProperty::Role => text(self.claim(hop)?.role.as_deref()),
+            EdgeProperty::Confidence => Datum::Number(decimal(self.claim(hop)?.confidence)),
+            EdgeProperty::Rule => text(Some(&self.claim(hop)?.rule)),
+            EdgeProperty::Location => self.claim(hop)?.location.map_or(Datum::Null, Datum::Node),
+            EdgeProperty::AttributedTo => self.claim(hop)?.attributed_to.map_or(Datum::Null, Datum::Node),
+            EdgeProperty::Id => text(Some(&self.claim(hop)?.id.to_string())),
+            EdgeProperty::Article => text(Some(&self.reader.article(self.claim(hop)?.article)?.article.id)),
+            EdgeProperty::Publisher => {
+                text(self.reader.article(self.claim(hop)?.article)?.article.publisher.as_deref())
+            }
         })
     }
 }
