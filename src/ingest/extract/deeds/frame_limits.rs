@@ -21,6 +21,9 @@ static PROGRAMMES: Words = Words::of("frame_limits.programmes");
 /// What somebody declines who says nothing.
 static UNSAID: Words = Words::of("frame_limits.unsaid");
 
+/// What is shot at somebody.
+static AMMUNITION: Words = Words::of("frame_limits.ammunition");
+
 /// What people meet by who are far apart.
 static FAR: Words = Words::of("frame_limits.far");
 
@@ -236,8 +239,14 @@ impl Reading<'_> {
     fn hits_whoever_is_there(&self, verb: Index, frame: &VerbFrame) -> bool {
         let tree = self.tree;
         let aimed = tree.lemma(verb) == "shoot" && frame.relation == "attacked" && !frame.rest.is_empty();
+        let object = tree.kid(verb, Label::Dobj).filter(|o| !AMMUNITION.contains(&tree.lemma(*o)));
+        // "shot worshippers at a church": at whom it was is told already.
+        let whom = frame.rest == ["at"]
+            && object
+                .is_some_and(|o| self.person_at(o).is_some() || !self.class_of(o, &tree.base(o)).is(NounClass::WEAPON));
         aimed
-            && (tree.kids(verb).any(|k| tree.lower(k) == "dead")
+            && (whom
+                || tree.kids(verb).any(|k| tree.lower(k) == "dead")
                 || self.is_passive(verb) && frame.rest.iter().any(|p| tree.prepositional(verb, p).is_some()))
     }
 

@@ -99,6 +99,7 @@ impl<'a> Sentence<'a> {
         Self::should_before_noun,
         Self::counted_between,
         Self::countries_of_gap,
+        Self::placed_list,
         Self::subject_behind_relative,
         Self::subject_before_whose,
         Self::infinitive_behind_time,
@@ -271,6 +272,8 @@ impl<'a> Sentence<'a> {
         Self::name_behind_second_post,
         Self::clause_of_whose_post,
         Self::subject_behind_fronted_name,
+        Self::object_before_subject,
+        Self::undergone_beside_passive,
     ];
 
     fn mend(&mut self) {
