@@ -9,6 +9,7 @@ pub(super) mod authors;
 pub(super) mod bare_bodies;
 pub(super) mod bodies;
 mod capitals;
+mod cataphora;
 pub(super) mod clause;
 pub(super) mod clause_names;
 mod clause_slots;

@@ -13,11 +13,15 @@ use crate::lexicon::{NounClass, Words};
 /// Verbs of saying how somebody is called.
 static NAMING: Words = Words::of("named_beside.naming");
 
+/// So many names are read at most of those who are told of together.
+const MOST: usize = 12;
+
 impl Reading<'_> {
     /// Those who are named beside a noun that says what they are.
     pub(super) fn named_beside(&mut self, head: Index, base: &str, want: Want) -> Option<Vec<Argument>> {
-        if let Some(called) = self.called(head) {
-            return Some(vec![called]);
+        let called = self.called(head);
+        if !called.is_empty() {
+            return Some(called);
         }
         if let Some(people) = self.people_behind_title(head, base) {
             return Some(people.into_iter().flat_map(|i| self.look_up(i, want)).collect());
@@ -58,12 +62,16 @@ impl Reading<'_> {
             .then(|| name.argument())
     }
 
-    /// "a woman named Heather Heyer", "a man identified as John Smith"
-    pub(in crate::ingest::extract) fn called(&self, head: Index) -> Option<Argument> {
+    /// "a woman named Heather Heyer", "a man identified as John Smith", "two men, named as Jon Roe and Ali Lee"
+    pub(in crate::ingest::extract) fn called(&self, head: Index) -> Vec<Argument> {
         let tree = self.tree;
         let named = tree.kids(head).filter(|k| tree.label(*k) == Label::Acl && NAMING.contains(&tree.lemma(*k)));
         let named = named.filter_map(|k| tree.kid(k, Label::Oprd).or_else(|| tree.prepositional(k, "as")));
-        named.filter_map(|o| self.names.at(o)).find(|n| self.nodes.is_person(n.node)).map(Name::argument)
+        let person = |i: Index| self.names.at(i).filter(|n| self.nodes.is_person(n.node)).map(Name::argument);
+        let several = matches!(tree.tag(head), Tag::Nns | Tag::Nnps);
+        let mut bearers = named.map(|o| tree.conjuncts(o)).filter(|all| all.iter().any(|i| person(*i).is_some()));
+        let all: Vec<Argument> = bearers.next().unwrap_or_default().into_iter().filter_map(person).collect();
+        all.into_iter().take(if several { MOST } else { 1 }).collect()
     }
 
     /// A title before its name: "President Assad" parsed with the title as the head; "the minister, Hakan Fidan".

@@ -95,7 +95,8 @@ impl Reading<'_> {
         {
             best = Some((score, found.node));
         }
-        self.best_noun(pronoun, best).map(|(_, node)| node).or_else(|| self.sole_of_gender(token, gender))
+        let before = self.best_noun(pronoun, best).map(|(_, node)| node);
+        before.or_else(|| self.person_behind(token, gender)).or_else(|| self.sole_of_gender(token, gender))
     }
 
     /// "Speaking in Brussels, where he met the king, Foreign Minister Jon Roe said": whoever the main clause is about,

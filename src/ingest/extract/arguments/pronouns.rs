@@ -76,8 +76,8 @@ impl Reading<'_> {
                 let node = self.speaker(token, None)?;
                 Some(Argument::new(node, token, token))
             }
-            "they" | "them" | "their" => self.they_or_it(token, true),
-            "it" | "its" => self.they_or_it(token, false),
+            "they" | "them" | "their" => self.they_or_it(token, true).or_else(|| self.body_told_behind(token, true)),
+            "it" | "its" => self.they_or_it(token, false).or_else(|| self.body_told_behind(token, false)),
             _ => None,
         }
     }

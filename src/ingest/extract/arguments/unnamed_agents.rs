@@ -59,7 +59,8 @@ impl Reading<'_> {
             && tree.kid(verb, Label::Auxpass).is_some()
             && ["for", "over"].into_iter().any(|p| tree.prepositional(verb, p).is_some());
         // "suspected militants" accuses nobody of anything.
-        let finite = tree.kid(verb, Label::Nsubjpass).is_some();
+        // "was arrested on Monday and released on Friday"
+        let finite = tree.kid(tree.first_conjunct(verb), Label::Nsubjpass).is_some();
         let told = takes_unnamed(relation_name) && (finite || !FINITE.contains(&relation_name));
         (charged || criticised || released || told).then(Vec::new)
     }

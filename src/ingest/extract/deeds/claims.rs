@@ -71,11 +71,16 @@ impl Reading<'_> {
         let quantity = target
             .quantity
             .or_else(|| source.as_ref().and_then(|s| s.quantity).filter(|_| relation_name == "protested"));
+        // "visited London on Monday and Paris on Tuesday": each on its own day.
+        let head = self.head_within(target.first, target.last);
+        let own = if self.tree.is_placed_by_itself(head) { self.date_below(head) } else { None };
         let date = self.date(trigger);
+        let date = own.map(|own| self.not_before(own, date)).or(date);
         // "is visiting China next week"
         let ahead = modality == Modality::Asserted
             && date.zip(self.published).is_some_and(|(d, published)| d.first > published && !d.open)
-            && (self.goes_on(trigger) || self.is_taking_office(trigger));
+            && (self.goes_on(trigger) || self.is_taking_office(trigger))
+            || modality == Modality::Asserted && date.is_some_and(|d| self.looks_forward(trigger, &d));
         let modality = if ahead { Modality::Planned } else { modality };
         let role = (relation_name == "appointed").then(|| self.post_taken(trigger)).flatten();
         // "The army says it killed two militants": of a deed its doer may be the only witness, of a statement nobody

@@ -189,7 +189,8 @@ impl Reading<'_> {
             && HANDOVERS.contains(&tree.lemma(noun))
             && matches!(tree.label(noun), Label::Dobj | Label::Nsubjpass)
             && tree.head(noun) == clause
-            && HOLDING_UP.contains(&tree.lemma(clause))
+            && (HOLDING_UP.contains(&tree.lemma(clause))
+                || tree.lemma(clause) == "hold" && tree.kids(clause).any(|k| tree.lower(k) == "up"))
     }
 
     /// Whether the verb that a noun is the object of ends what the noun names: that is no longer so.
@@ -248,6 +249,7 @@ impl Reading<'_> {
             && !self.is_made_before_answer(event)
             && !held
             && !self.is_done_before_judgement(event)
+            && !self.is_ground_given(event)
             && self.says(clause, is_word)
             && !is_harm(frame.relation)
             // "welcomed the agreement between the army and the rebels": those two agreed.
@@ -255,6 +257,18 @@ impl Reading<'_> {
             // "During a visit to Kenya, she praised the army"
             && !(frame.relation == "visited" && in_passing())
             && !(relation.symmetric && (in_passing() || mediated()))
+    }
+
+    /// "criticised Chad for its support of the rebels": what somebody is blamed or thanked for has been done.
+    fn is_ground_given(&self, event: EventNoun) -> bool {
+        let (tree, EventNoun { noun, clause, frame, .. }) = (self.tree, event);
+        let preposition = tree.head(noun);
+        frame.relation == "supported"
+            && tree.label(noun) == Label::Pobj
+            && matches!(tree.lower(preposition), "for" | "over")
+            && tree.head(preposition) == clause
+            && tree.kid(noun, Label::Poss).is_some_and(|p| tree.tag(p) == Tag::PrpPoss)
+            && !self.says(clause, |r| r == "called-for")
     }
 
     /// "condemned the arrest of a singer": it was made.

@@ -82,6 +82,31 @@ impl Reading<'_> {
                 || ["in", "during"].into_iter().filter_map(noun).any(|n| SCENES.contains(&tree.lemma(n))))
     }
 
+    /// "The dead include the commander Jon Roe", "The detainees include two lawyers": what those who are listed suffered
+    /// is told by what they are called.
+    fn read_victims_listed(&mut self, verb: Index) -> bool {
+        let tree = self.tree;
+        let subject = tree.kid(verb, Label::Nsubj).filter(|s| {
+            tree.lemma(verb) == "include" && tree.kids(*s).all(|k| tree.lower(k) == "the") && tree.lower(*s) != "victim"
+        });
+        let Some(subject) = subject else { return false };
+        let relation = match (state(tree.lemma(subject)), tree.lemma(subject)) {
+            (Some(relation), _) => relation,
+            (None, "detainee" | "arrestee") => "detained",
+            _ => return false,
+        };
+        let (Some(named), Some(modality)) = (tree.kid(verb, Label::Dobj), self.modality(verb)) else { return false };
+        let mut victims = self.resolve(named, Want::Any);
+        victims.retain(|v| {
+            self.nodes.get(v.node).is_some_and(|d| d.is_actor() && (d.person && d.named || v.quantity.is_some()))
+        });
+        let found = Match::of(tree.lower(subject).to_owned());
+        for victim in &victims {
+            self.claim(verb, None, relation, victim.clone(), &found, modality, Rule::VerbPassive);
+        }
+        !victims.is_empty()
+    }
+
     /// "X was among those killed", "Those arrested include X and Y", "Among those sanctioned were X and Y": whoever is
     /// named suffered what the participle says. Whether the verb says so.
     pub(in crate::ingest::extract) fn read_among_those(&mut self, verb: Index) -> bool {
@@ -99,6 +124,9 @@ impl Reading<'_> {
             Some(suffered) => (Some(suffered), subject.or_else(|| tree.kid(verb, Label::Attr))),
             None => (subject.and_then(participle), tree.kid(verb, Label::Dobj).or_else(|| tree.kid(verb, Label::Attr))),
         };
+        if suffered.is_none() && self.read_victims_listed(verb) {
+            return true;
+        }
         let (Some(suffered), Some(named)) = (suffered, named) else { return false };
         let frame = self.frames.verb(tree.lemma(suffered)).iter().find(|f| {
             f.rest.is_empty()

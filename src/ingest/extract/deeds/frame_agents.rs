@@ -69,7 +69,8 @@ impl Reading<'_> {
         found: &mut Match,
     ) -> Result<Vec<Argument>, &'static str> {
         let sources = self.agents_of_clause(verb, frame, found);
-        let told = self.tree.kid(verb, Label::Nsubjpass).is_some();
+        let first = if self.is_passive(verb) { self.tree.first_conjunct(verb) } else { verb };
+        let told = self.tree.kid(first, Label::Nsubjpass).is_some();
         let unnamed = frame.unnamed && (told && self.agent(verb) == Agent::Unnamed || found.subject_is_target);
         let nobody = sources.as_ref().is_none_or(Vec::is_empty) && self.agent(verb) == Agent::Unnamed;
         let elsewhere =

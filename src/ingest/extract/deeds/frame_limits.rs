@@ -27,6 +27,8 @@ static TRAVELLING: Words = Words::of("frame_limits.travelling");
 
 /// What somebody complains of who is ill or disturbed.
 static SYMPTOMS: Words = Words::of("frame_limits.symptoms");
+/// What is shot at somebody.
+static AMMUNITION: Words = Words::of("frame_limits.ammunition");
 
 /// What people meet by who are far apart.
 static FAR: Words = Words::of("frame_limits.far");
@@ -37,7 +39,7 @@ type Limit<R> = (&'static str, fn(&R, Index, &VerbFrame) -> bool);
 impl Reading<'_> {
     /// Why a verb tells no deed by a frame, where the words around it say so: whoever did what, and to whom.
     pub(in crate::ingest::extract) fn tells_no_deed(&self, verb: Index, frame: &VerbFrame) -> Option<&'static str> {
-        let limits: [Limit<Self>; 38] = [
+        let limits: &[Limit<Self>] = &[
             ("only describes or names", Self::appoints_nobody),
             ("somebody is put out", Self::gives_time_to_leave),
             ("nobody has died", Self::is_assisted_dying),
@@ -295,8 +297,14 @@ impl Reading<'_> {
     fn hits_whoever_is_there(&self, verb: Index, frame: &VerbFrame) -> bool {
         let tree = self.tree;
         let aimed = tree.lemma(verb) == "shoot" && frame.relation == "attacked" && !frame.rest.is_empty();
+        let object = tree.kid(verb, Label::Dobj).filter(|o| !AMMUNITION.contains(&tree.lemma(*o)));
+        // "shot worshippers at a church": at whom it was is told already.
+        let whom = frame.rest == ["at"]
+            && object
+                .is_some_and(|o| self.person_at(o).is_some() || !self.class_of(o, &tree.base(o)).is(NounClass::WEAPON));
         aimed
-            && (tree.kids(verb).any(|k| tree.lower(k) == "dead")
+            && (whom
+                || tree.kids(verb).any(|k| tree.lower(k) == "dead")
                 || self.is_passive(verb) && frame.rest.iter().any(|p| tree.prepositional(verb, p).is_some()))
     }
 

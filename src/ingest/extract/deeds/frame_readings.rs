@@ -1,6 +1,8 @@
 //! The claims of a verb by one of its frames: to whom it is done, whether it is told as done, by whom.
 
+use crate::ingest::extract::arguments::clause::Agent;
 use crate::ingest::extract::arguments::frame_match::Match;
+use crate::ingest::extract::arguments::want::Want;
 use crate::ingest::extract::deed_classes::is_harm;
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::reading::Reading;
@@ -53,6 +55,7 @@ impl Reading<'_> {
         match self.or_included_places(verb, frame, found) {
             Some(found) => self.read_with_targets(verb, frame, relation, found),
             None if relation.symmetric && self.read_of_subjects(verb, frame) => None,
+            None if self.read_ties_severed(verb, frame) => None,
             None => Some("no target where the frame wants it"),
         }
     }
@@ -72,6 +75,27 @@ impl Reading<'_> {
             return found;
         }
         Some(Match { targets: named, ..Match::of(self.tree.lemma(verb).to_owned()) })
+    }
+
+    /// "Chad and Sudan broke off ties": each with the other.
+    fn read_ties_severed(&mut self, verb: Index, frame: &VerbFrame) -> bool {
+        let ties = frame.rest.last().is_some_and(|w| matches!(*w, "tie" | "ties" | "relation" | "relations"));
+        let with = frame.target.contains(&Slot::Preposition("with"));
+        let Agent::Phrase(subject) = self.subject(verb, 0) else { return false };
+        if frame.relation != "sanctioned" || !ties || !with || self.is_passive(verb) {
+            return false;
+        }
+        let Some(modality) = self.modality(verb) else { return false };
+        let mut both = self.resolve(subject, Want::Agent);
+        both.retain(|p| self.nodes.is_country(p.node));
+        let found = Match::of(self.tree.lemma(verb).to_owned());
+        if let [a, b] = both.as_slice() {
+            for (a, b) in [(a, b), (b, a)] {
+                self.claim(verb, Some(a.clone()), "sanctioned", b.clone(), &found, modality, Rule::VerbEachOther);
+            }
+            return true;
+        }
+        false
     }
 
     /// "Kenya and Uganda restore ties": what several subjects do with each other.

@@ -25,6 +25,10 @@ enum Told {
     Ahead,
     /// "like Spain": the same, at whatever time and place.
     Compared,
+    /// "joined by Spain": the same deed, together.
+    Together,
+    /// "accompanied by Roe": there as well, whatever else is done.
+    Attending,
     /// "but Spain did not", "did not sign; Spain did": the contrary.
     Contrary,
 }
@@ -37,6 +41,8 @@ impl Reading<'_> {
                 "as" | "so" | "neither" | "nor" => self.read_ellipsis(at),
                 "like" => self.read_comparison(at),
                 "followed" => self.read_followers(at),
+                "joined" | "accompanied" | "flanked" => self.read_companions(at),
+                "alongside" => self.read_fellow(at),
                 "suit" => self.read_followed_suit(at),
                 "did" | "does" | "do" => self.read_bare_auxiliary(at),
                 "sign" | "signed" => self.read_signed_too(at),
@@ -194,6 +200,45 @@ impl Reading<'_> {
         }
     }
 
+    /// "Macron, joined by Merz, visited Kyiv", "was joined by Spain in condemning it", "Trump, flanked by Vance, met"
+    fn read_companions(&mut self, participle: Index) {
+        let tree = self.tree;
+        let other = tree.kid(participle, Label::Agent).and_then(|by| tree.kid(by, Label::Pobj));
+        let Some(other) = other.filter(|_| tree.tag(participle) == Tag::Vbn) else { return };
+        let joined = tree.lower(participle) == "joined";
+        if tree.kid(participle, Label::Auxpass).is_some() {
+            let within = tree.kids(participle).filter(|k| tree.lower(*k) == "in");
+            let deed = within.filter_map(|k| tree.kid(k, Label::Pcomp)).next();
+            if let Some(deed) = deed.filter(|_| joined) {
+                self.claim_again(deed, participle, other, Told::Together, false);
+            }
+            return;
+        }
+        let head = tree.head(participle);
+        let opens = participle == tree.sentence_around(participle).start && tree.label(participle) == Label::Advcl;
+        let set_off = participle.checked_sub(1).is_some_and(|b| tree.tag(b) == Tag::Comma);
+        let of_subject = matches!(tree.label(head), Label::Nsubj | Label::Nsubjpass) && set_off;
+        let clause = if opens { head } else { tree.clause_of(head) };
+        if (opens || of_subject) && tree.is_verb(clause) && clause != participle {
+            let told = if joined { Told::Together } else { Told::Attending };
+            self.claim_again(clause, participle, other, told, false);
+        }
+    }
+
+    /// "Sharaa, alongside Fidan, met the envoy"
+    fn read_fellow(&mut self, word: Index) {
+        let tree = self.tree;
+        let Some(other) = tree.kid(word, Label::Pobj).filter(|_| tree.label(word) == Label::Prep) else { return };
+        let subject = tree.head(word);
+        let set_off = word.checked_sub(1).is_some_and(|b| tree.tag(b) == Tag::Comma);
+        let ends = tree.reach(other).1 + 1;
+        let clause = tree.clause_of(subject);
+        let closed = ends < clause && tree.tag(ends) == Tag::Comma;
+        if set_off && closed && matches!(tree.label(subject), Label::Nsubj | Label::Nsubjpass) && tree.is_verb(clause) {
+            self.claim_again(clause, word, other, Told::Together, false);
+        }
+    }
+
     /// "Spain closed its embassy. Chile followed suit."
     fn read_followed_suit(&mut self, suit: Index) {
         let tree = self.tree;
@@ -258,7 +303,11 @@ impl Reading<'_> {
         let fits = |c: &DraftClaim| {
             tree.clause_of(c.trigger) == before
                 && !STRUCTURE.contains(&c.relation)
-                && (passive || c.source.is_some() && !ENCOUNTERS.contains(&c.relation))
+                && match told {
+                    Told::Together => c.source.is_some() || passive,
+                    Told::Attending => c.source.is_some() && ENCOUNTERS.contains(&c.relation),
+                    _ => passive || c.source.is_some() && !ENCOUNTERS.contains(&c.relation),
+                }
                 && match c.modality {
                     Modality::Negated => denies != (told == Told::Contrary),
                     Modality::Asserted => denies == (told == Told::Contrary),
@@ -273,8 +322,8 @@ impl Reading<'_> {
         }
         let mut found = self.resolve(others, Want::Agent);
         found.retain(|a| {
-            self.nodes.get(a.node).is_some_and(|d| d.named || d.is_actor() && told != Told::Compared)
-                && self.acts(a.node)
+            let nameless = !matches!(told, Told::Compared | Told::Together | Told::Attending);
+            self.nodes.get(a.node).is_some_and(|d| d.named || d.is_actor() && nameless) && self.acts(a.node)
         });
         let (low, high) = tree.reach(others);
         for number in numbers {
@@ -321,7 +370,8 @@ impl Reading<'_> {
             (Modality::Negated, Told::Contrary) => Modality::Asserted,
             (modality, _) => modality,
         };
-        if told != Told::Alike || claim.modality != first.modality {
+        let same_time = matches!(told, Told::Alike | Told::Together | Told::Attending);
+        if !same_time || claim.modality != first.modality {
             claim.date = None;
         }
         if told == Told::Compared {

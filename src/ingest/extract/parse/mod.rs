@@ -33,6 +33,7 @@ pub(super) mod office_suffixes;
 mod outcomes;
 pub(super) mod parties;
 pub(super) mod passives;
+pub(super) mod placed_lists;
 pub(super) mod posts_and_names;
 mod posts_given;
 pub(super) mod prefixed_verbs;

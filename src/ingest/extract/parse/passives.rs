@@ -15,6 +15,9 @@ static SEATING: Words = Words::of("passives.seating");
 /// Verbs of harm, in headlines that leave "is" out.
 static HARMING: Words = Words::of("passives.harming");
 
+/// What befalls things and people.
+static UNDERGONE: Words = Words::of("passives.undergone");
+
 /// Nouns for what the parties of a document do to it.
 static SIGNING: Words = Words::of("passives.signing");
 
@@ -368,5 +371,22 @@ impl Sentence<'_> {
         self.hang(at, if root { at } else { above }, label);
         self.hang(be, at, Label::Auxpass);
         self.retag(at, Tag::Vbn, Pos::Verb);
+    }
+
+    /// "The treaty was signed by Kenya and ratified in June": a participle behind the agent of a passive was taken for a
+    /// past tense, which it would need an object for.
+    pub(in crate::ingest::extract) fn undergone_beside_passive(&mut self, at: Index) {
+        let first = self.head(at);
+        let passive = self.label(at) == Label::Conj
+            && self.tag(at) == Tag::Vbd
+            && first < at
+            && self.kid(first, Label::Auxpass).is_some()
+            && self.kid(first, Label::Agent).is_some()
+            && UNDERGONE.contains(&self.lemma(at));
+        let own =
+            |k: Index| matches!(self.label(k), Label::Nsubj | Label::Dobj | Label::Aux | Label::Ccomp | Label::Xcomp);
+        if passive && !self.kids(at).into_iter().any(own) {
+            self.retag(at, Tag::Vbn, Pos::Verb);
+        }
     }
 }

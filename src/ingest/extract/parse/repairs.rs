@@ -99,6 +99,7 @@ impl<'a> Sentence<'a> {
         Self::should_before_noun,
         Self::counted_between,
         Self::countries_of_gap,
+        Self::placed_list,
         Self::subject_behind_relative,
         Self::subject_before_whose,
         Self::infinitive_behind_time,
@@ -283,6 +284,8 @@ impl<'a> Sentence<'a> {
         Self::allege_for_noun,
         Self::source_of_removal,
         Self::second_side_of_vote,
+        Self::object_before_subject,
+        Self::undergone_beside_passive,
     ];
 
     fn mend(&mut self) {

@@ -38,6 +38,32 @@ impl Sentence<'_> {
         }
     }
 
+    /// "Hours before he met Roe, Lee called": whom the clause in front is done to was taken for a part of the name of
+    /// the subject behind the comma.
+    pub(in crate::ingest::extract) fn object_before_subject(&mut self, at: Index) {
+        let subject = self.head(at);
+        let main = self.head(subject);
+        let parted = matches!(self.label(at), Label::Nmod | Label::Compound | Label::Appos)
+            && self.tag(at) == Tag::Nnp
+            && self.tag(at + 1) == Tag::Comma
+            && self.tag(subject) == Tag::Nnp
+            && matches!(self.label(subject), Label::Nsubj | Label::Nsubjpass)
+            && subject > at
+            && main > subject;
+        let name = self.lowest(at);
+        let Some(verb) = name.checked_sub(1).filter(|v| {
+            parted
+                && self.head(*v) == main
+                && self.label(*v) == Label::Advcl
+                && matches!(self.tag(*v), Tag::Vbd | Tag::Vbz | Tag::Vbp | Tag::Vbg)
+                && self.kid(*v, Label::Dobj).is_none()
+        }) else {
+            return;
+        };
+        self.hang(at, verb, Label::Dobj);
+        self.hang(at + 1, main, Label::Punct);
+    }
+
     /// "after Theresa May stepped down": the name between a conjunction and a finite verb is the verb's subject.
     pub(in crate::ingest::extract) fn subject_behind_conjunction(&mut self, at: Index) {
         let first = self.head(at);

@@ -22,6 +22,9 @@ static ONCE: Words = Words::of("appositions.once");
 /// Letters behind somebody's name.
 static LETTERS: Words = Words::of("appositions.letters");
 
+/// Adverbs that put a post in the past.
+static FORMERLY: Words = Words::of("appositions.formerly");
+
 /// Those who are near to somebody by birth, marriage or friendship.
 pub(super) static KIN: Words = Words::of("appositions.kin");
 
@@ -47,6 +50,7 @@ impl Reading<'_> {
                 break;
             }
             // "until recently the president of Y", "formerly a professor at Y"
+            let from = at;
             while at < end
                 && (matches!(
                     tree.lower(at),
@@ -87,7 +91,10 @@ impl Reading<'_> {
             if !closed {
                 break;
             }
-            let title = self.title(at, head, to);
+            let mut title = self.title(at, head, to);
+            if (from..at).any(|i| FORMERLY.contains(&tree.lower(i))) && !title.words.contains("former") {
+                title.words = format!("former {}", title.words);
+            }
             if !title.plural {
                 self.bear(holder, &title, Rule::PostInApposition);
                 any = true;

@@ -25,7 +25,13 @@ impl Reading<'_> {
                 continue;
             };
             for post in tree.conjuncts(attribute) {
-                if self.post_class(post) && self.names.at(post).is_none() && tree.kid(verb, Label::Neg).is_none() {
+                // "Lee, Park and Kim are members of the party": no post of the first.
+                let members = tree.lower(post) == "members";
+                if !members
+                    && self.post_class(post)
+                    && self.names.at(post).is_none()
+                    && tree.kid(verb, Label::Neg).is_none()
+                {
                     self.party_of_post(holder, post);
                     self.hold_noun(holder, post, Rule::PostAsPredicate);
                     self.date_term(verb, post);

@@ -236,7 +236,7 @@ impl Reading<'_> {
             // "A Labour MP called Jane Roe": hers.
             if self.post_class(token)
                 && self.names.at(token).is_none()
-                && let Some(holder) = self.called(token)
+                && let Some(holder) = self.called(token).into_iter().next()
             {
                 let post = self.read_post(token);
                 self.hold(&holder, token, post.words, post.of, Rule::NameInApposition);

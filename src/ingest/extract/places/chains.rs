@@ -295,6 +295,9 @@ impl Reading<'_> {
     /// Claims that what a name means lies in the places told with it.
     fn claim_lies_in(&mut self, name: &Name, link: Link, outer: &Outer) {
         let Some(inner) = self.inner_of(name) else { return };
+        if self.place_argument(name).is_some() && self.is_somebody_there(name) {
+            return;
+        }
         for place in &outer.places {
             if inner.node != place.node
                 && !self.is_turned(&inner, place)

@@ -38,7 +38,9 @@ impl Reading<'_> {
         let located = before.is_some_and(|b| {
             matches!(tree.lower(b), "in" | "near" | "from" | "at" | "of" | "outside" | "to" | "," | "around")
         });
-        let of_noun = before.is_some_and(|b| tree.is_noun(tree.head(b)));
+        // "In a blow to Roe, Armenia left": what opens the clause is no subject.
+        let opening = |b: Index| tree.lower(b) == "to" && tree.label(tree.head(b)) == Label::Pobj;
+        let of_noun = before.is_some_and(|b| tree.is_noun(tree.head(b)) && !opening(b));
         let clause = tree.clause_of(next.end - 1);
         let known = |n: &Name| self.nodes.get(n.node).and_then(|d| self.gazetteer.find(&d.name));
         let inside = known(name).is_some_and(|e| e.within.as_deref() == known(next).map(|e| e.name.as_str()));

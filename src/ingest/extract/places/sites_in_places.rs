@@ -23,6 +23,8 @@ impl Reading<'_> {
                 || self.names.at(noun).is_some()
                 || !self.class_of(noun, &base).is(NounClass::PLACE)
                 || !matches!(tree.lower(noun + 1), "in" | "of" | "on")
+                // "a market in Homs, a mosque in Hama": the mosque is another site.
+                || tree.is_placed_by_itself(noun)
             {
                 continue;
             }
@@ -135,7 +137,9 @@ impl Reading<'_> {
         while tree.label(at) == Label::Conj {
             at = tree.head(at);
             let base = tree.base(at);
-            if self.class_of(at, &base).is(NounClass::PLACE) && self.names.at(at).is_none() {
+            // "a market in Homs and a school in Idlib": each in its own town.
+            let own = ["in", "near", "at", "on", "outside"].iter().any(|p| tree.prepositional(at, p).is_some());
+            if !own && self.class_of(at, &base).is(NounClass::PLACE) && self.names.at(at).is_none() {
                 let sites = self.resolve_one(at, Want::Any);
                 found.extend(
                     sites.into_iter().filter(|a| self.nodes.get(a.node).is_some_and(|d| d.is_place() && !d.named)),

@@ -110,7 +110,7 @@ impl Reading<'_> {
     /// "Lavrio in Greece"
     fn read_place_in_place(&mut self, name: &Name, place: &Argument) {
         let tree = self.tree;
-        if self.is_water(place) {
+        if self.is_water(place) || self.is_somebody_there(name) {
             return;
         }
         for preposition in ["in", "of"] {

@@ -56,6 +56,9 @@ impl Reading<'_> {
         if let Some(date) = self.date_by_main_event(word) {
             return Some(date);
         }
+        if let Some(date) = self.beginning_ahead(word).and_then(|begins| self.date_below(begins)) {
+            return Some(date);
+        }
         // "Her remains were found on Monday": nobody says when she died.
         if self.is_standing_epithet(word) || self.are_remains_found(word) {
             return None;
@@ -114,6 +117,7 @@ impl Reading<'_> {
             .filter(|k| self.tree.label(*k) == Label::Conj && self.tree.is_verb(*k) && !self.tells_another(word, *k))
             // "attacked 100 ships, but said on Monday that": then they said so.
             .filter(|k| !self.is_report(*k) && !self.is_speech_act(*k) || self.is_speech_act(word))
+            .filter(|k| !self.is_dated_apart(word, *k))
             // "was detained by soldiers but freed on Friday": then he was freed.
             .filter(|k| !(word..*k).any(|i| tree.lower(i) == "but" && tree.label(i) == Label::Cc))
             .find_map(|k| self.date_below(k).or_else(|| self.date_of_cause(k)));
@@ -404,8 +408,7 @@ impl Reading<'_> {
         let date = dates::resolve(&phrase, self.published, tense)?;
         // "announces a strike on September 10", in August: the coming one, not the one eleven months ago.
         let ahead = || dates::resolve(&phrase, self.published, Tense::Future);
-        let now =
-            self.brief && tree.is_verb(word) && speaks_now(tree, word) == Some(true) || self.is_taking_office(word);
+        let now = self.tells_now(word) || self.is_taking_office(word);
         let nearer = |next: &DateInterval| {
             self.published
                 .is_some_and(|day| next.first.number() - day.number() < (day.number() - date.last.number()) / 2)
@@ -425,7 +428,9 @@ impl Reading<'_> {
         let held = asked && HELD_ON_A_DAY.contains(&tree.lemma(tree.head(tree.head(token))));
         let within_a_week =
             |next: &DateInterval| self.published.is_some_and(|day| held && next.first.number() - day.number() <= 7);
-        let coming = |next: &DateInterval| next.first > date.first && (nearer(next) || within_a_week(next));
+        let set_for = |next: &DateInterval| self.is_set_for(word, &date, next);
+        let coming =
+            |next: &DateInterval| next.first > date.first && (nearer(next) || within_a_week(next) || set_for(next));
         Some(ahead().filter(|next| (now || asked) && coming(next)).unwrap_or(date))
     }
 

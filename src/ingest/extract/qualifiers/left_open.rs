@@ -2,6 +2,7 @@
 //! sign", "clears the way for Kenya to sign".
 
 use crate::ingest::extract::parse::tree::Index;
+use crate::ingest::extract::qualifiers::briefs::speaks_now;
 use crate::ingest::extract::reading::Reading;
 use crate::ingest::language::{Label, Tag};
 use crate::model::Modality;
@@ -84,6 +85,28 @@ impl Reading<'_> {
         let enough = tree.kids(above).any(|k| tree.label(k) == Label::Advmod && tree.lower(k) == "enough");
         let now = matches!(tree.tag(tree.head(above)), Tag::Vbz | Tag::Vbp);
         tree.is_infinitive(infinitive) && matches!(tree.tag(above), Tag::Jj | Tag::Rb) && enough && now
+    }
+
+    /// "A massacre is an attack in which ten people are killed", "defines it as a crime in which": whether a relative clause
+    /// says what is called so.
+    pub(super) fn is_definition(&self, clause: Index) -> bool {
+        let tree = self.tree;
+        let noun = tree.head(clause);
+        let article = |i: Index| tree.kids(i).any(|k| k < i && tree.is_indefinite_article(k));
+        let within = tree.kids(clause).any(|k| {
+            tree.lower(k) == "where"
+                || tree.lower(k) == "in" && tree.kid(k, Label::Pobj).is_some_and(|o| tree.lower(o) == "which")
+        });
+        let above = tree.head(noun);
+        let called = match tree.label(noun) {
+            Label::Attr => {
+                let subject = tree.kid(above, Label::Nsubj);
+                matches!(tree.tag(above), Tag::Vbz | Tag::Vbp) && subject.is_some_and(article)
+            }
+            Label::Pobj if tree.lower(above) == "as" => matches!(tree.lemma(tree.head(above)), "define" | "classify"),
+            _ => false,
+        };
+        article(noun) && within && called && speaks_now(tree, clause) == Some(true)
     }
 
     /// "resigned rather than support it", "would sooner resign than sign": what somebody did not do.

@@ -49,6 +49,14 @@ impl Reading<'_> {
         of: &Relation,
         target: &Argument,
     ) -> Option<NodeIndex> {
+        // "met Roe in Oslo and Lee in Rome": each in a place of his own.
+        let head = self.head_within(target.first, target.last);
+        if of.place != Whereabouts::Never
+            && self.tree.is_placed_by_itself(head)
+            && let Some(place) = self.place_beside(head)
+        {
+            return Some(place);
+        }
         match of.place {
             Whereabouts::Never => None,
             // "called on Nicaragua", "imposed sanctions on Syria": whom it is done to is not where it happens.
@@ -86,6 +94,11 @@ impl Reading<'_> {
     /// The place that a word's clause names, or one that the clause belongs to.
     fn place_of_clause(&mut self, word: Index) -> Option<NodeIndex> {
         let tree = self.tree;
+        if let Some(begins) = self.beginning_ahead(word)
+            && let Some(place) = self.place_beside(begins)
+        {
+            return Some(place);
+        }
         let mut at = word;
         let mut subject = false;
         for _ in 0..4 {

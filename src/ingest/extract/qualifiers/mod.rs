@@ -2,6 +2,7 @@
 
 pub(super) mod attached;
 pub(super) mod briefs;
+mod coming;
 mod complements;
 pub(super) mod dates;
 mod denied_truths;

@@ -77,6 +77,7 @@ impl Reading<'_> {
             Label::Relcl if self.is_what_somebody_is(at) => Step::up(tree.head(head)),
             // "It was not Russia that attacked the dam"
             Label::Relcl if self.is_denied_cleft(at) => Step::end(Modality::Negated),
+            Label::Relcl if self.is_definition(at) => return None,
             Label::Relcl => nothing,
             // "is not ready to negotiate"
             Label::Acomp if tree.is_verb(head) && at != word => Step::up(head),
@@ -159,6 +160,9 @@ impl Reading<'_> {
         let head = tree.head(at);
         // "is planning sanctions", "a meeting is scheduled for Monday", "cancelled her visit"
         let object = at == word && matches!(tree.label(at), Label::Dobj | Label::Nsubjpass) && tree.is_verb(head);
+        if at == word && self.beginning_ahead(at).is_some() {
+            return Some(Step { found: Modality::Planned, ..Step::up(head) });
+        }
         // "announces a trip to Israel": it lies ahead.
         let journeys = || self.noun_phrase_frame(at).is_some_and(|(f, _)| ENCOUNTERS.contains(&f.relation));
         if object && matches!(tree.lemma(head), "announce" | "unveil" | "offer") && journeys() {
@@ -393,6 +397,11 @@ impl Reading<'_> {
         // "arrested for setting fire to a car": so it is said.
         let held = HOLDING.contains(&tree.lemma(governor)) && matches!(tree.lower(preposition), "for" | "of" | "on");
         let mut step = self.complement(word, at, governor)?;
+        // "The talks failed, with Chad rejecting the offer": that it did.
+        let aside = tree.lower(preposition) == "with" && tree.kid(at, Label::Nsubj).is_some();
+        if aside && step.found == Modality::Negated {
+            return Some(Step::end(Modality::Asserted));
+        }
         if held {
             step.found = weaker(step.found, Modality::Alleged);
         }
@@ -455,7 +464,7 @@ impl Reading<'_> {
 
     /// "is due in Cairo", "is due on Friday for talks": whether an adjective, or the one that a verb has, says of what
     /// hangs on it that it lies ahead.
-    fn lies_ahead_by_adjective(&self, at: Index) -> bool {
+    pub(super) fn lies_ahead_by_adjective(&self, at: Index) -> bool {
         let tree = self.tree;
         let own = (tree.label(at) == Label::Acomp).then_some(at);
         let adjective = own.or_else(|| tree.kid(at, Label::Acomp).filter(|a| tree.lemma(*a) == "due"));

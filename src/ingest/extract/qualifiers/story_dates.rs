@@ -7,7 +7,7 @@ use crate::ingest::extract::qualifiers::dates::Tense;
 use crate::ingest::extract::qualifiers::distances::Distance;
 use crate::ingest::extract::reading::Reading;
 use crate::ingest::language::{Entity, EntityType, Label, Tag};
-use crate::lexicon::relation_classes::PACTS;
+use crate::lexicon::relation_classes::{CASUALTIES, PACTS};
 use crate::lexicon::{NounClass, Words};
 use crate::model::DateInterval;
 
@@ -108,6 +108,18 @@ impl Reading<'_> {
         // News in brief tells of its own day.
         let today = || self.published.filter(|_| self.brief).map(DateInterval::day);
         distance.counted_from(told.or_else(today)?)
+    }
+
+    /// "freed two men and on Tuesday met the king", "was arrested by police and released on Friday": whether a second
+    /// verb has its day for itself, by where the day stands or by the agent that the first has alone.
+    pub(super) fn is_dated_apart(&self, verb: Index, second: Index) -> bool {
+        let tree = self.tree;
+        let dated =
+            |k: Index| self.is_date(k, second) || tree.kid(k, Label::Pobj).is_some_and(|day| self.is_date(day, second));
+        let in_front = tree.kids(second).any(|k| k > verb && k < second && dated(k));
+        let told_alone = tree.kid(verb, Label::Agent).is_some() && tree.kid(second, Label::Agent).is_none();
+        let casualties = |v: Index| self.says(v, |relation| CASUALTIES.contains(&relation));
+        in_front || told_alone && !(casualties(verb) && casualties(second))
     }
 
     /// "January 2019: Putin visits Minsk", "8 March – …": the date that the line of a chronology begins with.

@@ -22,7 +22,11 @@ impl Reading<'_> {
             .any(|k| tree.label(k) == Label::Aux && matches!(tree.lower(k), "will" | "shall" | "'ll" | "to"));
         // "are thought to have been shot on Sunday", "is believed to be behind it": so it was.
         let supposed = tree.label(verb) == Label::Xcomp && SUPPOSING.contains(&tree.lemma(tree.head(verb)));
-        if self.is_timetabled(verb) || future && !told && !supposed && !self.came_to_nothing(verb) {
+        if self.is_timetabled(verb)
+            || self.is_said_to_come(verb)
+            || self.lies_ahead_by_adjective(word)
+            || future && !told && !supposed && !self.came_to_nothing(verb)
+        {
             Tense::Future
         } else {
             Tense::Past
