@@ -30,7 +30,7 @@ type Limit<R> = (&'static str, fn(&R, Index, &VerbFrame) -> bool);
 impl Reading<'_> {
     /// Why a verb tells no deed by a frame, where the words around it say so: whoever did what, and to whom.
     pub(in crate::ingest::extract) fn tells_no_deed(&self, verb: Index, frame: &VerbFrame) -> Option<&'static str> {
-        let limits: [Limit<Self>; 35] = [
+        let limits: [Limit<Self>; 37] = [
             ("only describes or names", Self::appoints_nobody),
             ("somebody is put out", Self::gives_time_to_leave),
             ("nobody has died", Self::is_assisted_dying),
@@ -87,6 +87,21 @@ impl Reading<'_> {
             // "would neither confirm nor deny the report"
             ("it is left open", |it, verb, frame| frame.relation == "denied" && it.confirms_neither(verb)),
             ("somebody else is taken", Self::takes_somebody_over_something),
+            // "signed the bill after it was sent to him by the Senate"
+            ("it is not told what is given", |it, verb, frame| {
+                frame.relation == "aided"
+                    && it.tree.kid(verb, Label::Nsubjpass).is_some_and(|s| it.tree.tag(s) == Tag::Prp)
+                    && matches!(it.tree.lemma(verb), "send" | "give" | "hand" | "pass")
+            }),
+            // "The court gave Ali Roe nine years"
+            ("so long is a sentence", |it, verb, frame| {
+                let time =
+                    |k: Index| it.tree.label(k) == Label::Npadvmod && matches!(it.tree.lemma(k), "year" | "month");
+                frame.relation == "aided"
+                    && matches!(it.tree.lemma(verb), "give" | "hand")
+                    && it.tree.kid(verb, Label::Dobj).is_none()
+                    && it.tree.kids(verb).any(time)
+            }),
             ("somebody is sent, and helps nobody by it", |it, verb, frame| {
                 frame.relation == "aided" && !it.those_sent(verb).is_empty()
             }),
