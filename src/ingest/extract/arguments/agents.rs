@@ -236,7 +236,10 @@ impl Reading<'_> {
         if attack && !carried || opposed || clause == verb || !tree.is_verb(clause) {
             return None;
         }
-        let Agent::Phrase(other) = self.subject(clause, 0) else { return None };
+        // "was sent a petition demanding his resignation": by those who sent it.
+        let received = object && self.is_passive(clause);
+        let around = if received { self.agent(clause) } else { self.subject(clause, 0) };
+        let Agent::Phrase(other) = around else { return None };
         if other == subject {
             return None;
         }

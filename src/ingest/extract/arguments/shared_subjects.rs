@@ -47,6 +47,14 @@ impl Reading<'_> {
         if let Some(asked) = self.asked_to(verb) {
             return Agent::Phrase(asked);
         }
+        // "was sent a letter, asking him to respond": whoever wrote it asks.
+        let of_letter = || {
+            let received = tree.kid(head, Label::Dobj).filter(|o| *o < verb);
+            received.is_some_and(|o| self.speaks_for_others(o)) && self.is_passive(head) && self.is_speech_act(verb)
+        };
+        if tree.label(verb) == Label::Advcl && tree.tag(verb) == Tag::Vbg && of_letter() {
+            return self.agent(head);
+        }
         match tree.label(verb) {
             Label::Conj | Label::Dep if tree.is_verb(head) => self.subject(tree.coordinated_with(verb), depth + 1),
             Label::Relcl => self.subject_of_relative(verb, depth),

@@ -28,7 +28,7 @@ static MAKING: Words = Words::of("attack_nouns.making");
 static BEARING: Words = Words::of("attack_nouns.bearing");
 
 /// Verbs of committing an attack, planning it or owning to it.
-static COMMITTING: Words = Words::of("attack_nouns.committing");
+pub(super) static COMMITTING: Words = Words::of("attack_nouns.committing");
 
 /// Nouns for attacks that two sides make on each other.
 static FIGHTS: Words = Words::of("attack_nouns.fights");
@@ -269,7 +269,7 @@ impl Reading<'_> {
         }
     }
 
-    /// "a raid carried out by X", "a blast blamed on X".
+    /// "a raid carried out by X", "a blast blamed on X"; "a raid condemned by X" is another's.
     fn told_by_clause(&self, noun: Index) -> Option<Index> {
         let tree = self.tree;
         let mut deeds = tree.kids(noun).filter(|k| {
@@ -280,7 +280,10 @@ impl Reading<'_> {
         deeds.find_map(|k| match tree.lemma(k) {
             "attribute" | "ascribe" => tree.prepositional(k, "to"),
             "blame" | "pin" => tree.prepositional(k, "on"),
-            _ => tree.kid(k, Label::Agent).and_then(|b| tree.kid(b, Label::Pobj)),
+            lemma => {
+                let by = tree.kid(k, Label::Agent).filter(|_| COMMITTING.contains(&lemma));
+                by.and_then(|b| tree.kid(b, Label::Pobj))
+            }
         })
     }
 

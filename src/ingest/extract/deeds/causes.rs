@@ -18,6 +18,9 @@ static BEGUN: Words = Words::of("causes.begun");
 /// Relations in the course of which people die.
 static FORCED: Words = Words::of("causes.forced");
 
+/// Verbs of having somebody or a place in one's power, which is not yet to harm them.
+static KEEPING: Words = Words::of("causes.keeping");
+
 /// Prepositions that bring what killed: "killed in a raid", "died of hunger", "due to floods".
 const BRINGS_CAUSE: &[&str] = &[
     "in",
@@ -151,7 +154,10 @@ impl Reading<'_> {
             }
         }
         if let Some(patient) = self.patient_of(verb).or_else(|| self.tree.kid(verb, Label::Nsubj)) {
-            if let Some(attacker) = self.attacker_of(patient) {
+            // "A town held by rebels was shelled": by others.
+            if relation_name != "attacked"
+                && let Some(attacker) = self.attacker_of(patient)
+            {
                 return self.doers(attacker, relation_name);
             }
             let found = self.cause_of_absence(patient, relation_name);
@@ -318,7 +324,7 @@ impl Reading<'_> {
         let hit = tree
             .kids(patient)
             .find(|k| matches!(tree.label(*k), Label::Acl | Label::Relcl) && tree.kid(*k, Label::Agent).is_some())?;
-        if !self.is_attack(hit) {
+        if KEEPING.contains(&tree.lemma(hit)) || !self.is_attack(hit) {
             return None;
         }
         match self.agent(hit) {

@@ -4,6 +4,7 @@ use crate::ingest::extract::arguments::clause::Agent;
 use crate::ingest::extract::arguments::frame_match::Match;
 use crate::ingest::extract::arguments::want::Want;
 use crate::ingest::extract::deed_classes::{is_harm, is_word};
+use crate::ingest::extract::deeds::attack_nouns::COMMITTING;
 use crate::ingest::extract::deeds::event_noun::EventNoun;
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::reading::Reading;
@@ -130,6 +131,10 @@ impl Reading<'_> {
     fn agent_of_carrying_verb(&self, event: EventNoun) -> Option<Index> {
         let tree = self.tree;
         let carried = |k: &Index| {
+            // "a raid approved by the Senate" is another's.
+            if event.frame.relation == "attacked" {
+                return COMMITTING.contains(&tree.lemma(*k));
+            }
             event.frame.relation == "sanctioned"
                 || matches!(tree.lemma(*k), "bring" | "file")
                 // "a deal brokered by Qatar": others agree.

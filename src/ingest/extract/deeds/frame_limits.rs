@@ -99,6 +99,21 @@ impl Reading<'_> {
             // "would neither confirm nor deny the report"
             ("it is left open", |it, verb, frame| frame.relation == "denied" && it.confirms_neither(verb)),
             ("somebody else is taken", Self::takes_somebody_over_something),
+            // "signed the bill after it was sent to him by the Senate"
+            ("it is not told what is given", |it, verb, frame| {
+                frame.relation == "aided"
+                    && it.tree.kid(verb, Label::Nsubjpass).is_some_and(|s| it.tree.tag(s) == Tag::Prp)
+                    && matches!(it.tree.lemma(verb), "send" | "give" | "hand" | "pass")
+            }),
+            // "The court gave Ali Roe nine years"
+            ("so long is a sentence", |it, verb, frame| {
+                let time =
+                    |k: Index| it.tree.label(k) == Label::Npadvmod && matches!(it.tree.lemma(k), "year" | "month");
+                frame.relation == "aided"
+                    && matches!(it.tree.lemma(verb), "give" | "hand")
+                    && it.tree.kid(verb, Label::Dobj).is_none()
+                    && it.tree.kids(verb).any(time)
+            }),
             ("somebody is sent, and helps nobody by it", |it, verb, frame| {
                 frame.relation == "aided" && !it.those_sent(verb).is_empty()
             }),

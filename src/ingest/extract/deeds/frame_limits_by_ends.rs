@@ -3,8 +3,9 @@
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::reading::Reading;
 use crate::ingest::extract::reading::argument::Argument;
+use crate::ingest::extract::reading::node_index::NodeIndex;
 use crate::ingest::language::Label;
-use crate::lexicon::{NounClass, Slot, VerbFrame, Words};
+use crate::lexicon::{EntryClass, NounClass, Slot, VerbFrame, Words};
 
 /// Where somebody says something in public.
 static SPEECHES: Words = Words::of("frame_limits_by_ends.speeches");
@@ -84,6 +85,22 @@ impl Reading<'_> {
             || tree.kid(verb, Label::Dobj).is_some_and(|o| tree.kids(o).any(|k| tree.lower(k) == "travel"));
         if frame.relation == "warned" && frame.target.contains(&Slot::Preposition("for")) && to_travellers() {
             return Some("travellers are warned");
+        }
+        let body = |node: NodeIndex| self.nodes.is_organization(node);
+        // "left the Greens for Labour": that body is joined.
+        let left = || tree.kid(verb, Label::Dobj).and_then(|o| self.names.at(o)).is_some_and(|n| body(n.node));
+        if frame.relation == "visited"
+            && tree_lemma == "leave"
+            && !targets.is_empty()
+            && targets.iter().all(|t| body(t.node))
+            && left()
+        {
+            return Some("a body is joined, not visited");
+        }
+        // "a writer who contributed to Le Monde": with words.
+        let paper = |a: &Argument| self.nodes.get(a.node).is_some_and(|d| d.class == Some(EntryClass::Media));
+        if frame.relation == "aided" && tree_lemma == "contribute" && targets.iter().all(paper) {
+            return Some("whoever writes for a paper gives it no aid");
         }
         // "More than 20,000 people fled to Chad": so many are driven out, and visit nobody.
         let many = |a: &Argument| {

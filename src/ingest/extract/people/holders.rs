@@ -23,6 +23,9 @@ static RULERS: Words = Words::of("holders.rulers");
 /// Posts that members of a party hold.
 static PARTISANS: Words = Words::of("holders.partisans");
 
+/// Verbs by which others say what somebody is, "of" which he is suspected.
+static SUSPECTING: Words = Words::of("holders.suspecting");
+
 /// Somebody with a post, as the text has it.
 #[derive(Clone, Copy)]
 pub(super) struct Holding<'h> {
@@ -171,7 +174,12 @@ impl Reading<'_> {
         // "is no longer a member of the bloc", "is not a member"
         let verb = tree.head(post);
         let denied = tree.label(post) == Label::Attr && self.modality(verb) == Some(Modality::Negated);
-        let modality = match before.any(|i| self.doubts(tree.lower(i))) {
+        // "accused of being a Hamas member"
+        let accused = tree.label(post) == Label::Attr
+            && tree.label(verb) == Label::Pcomp
+            && tree.lower(tree.head(verb)) == "of"
+            && SUSPECTING.contains(&tree.lemma(tree.head(tree.head(verb))));
+        let modality = match accused || before.any(|i| self.doubts(tree.lower(i))) {
             true => Modality::Alleged,
             false if denied => Modality::Negated,
             false => return,

@@ -24,6 +24,12 @@ static OWN_PEOPLE: Words = Words::of("other_ends.own-people");
 /// Ends of an office that need no other.
 static ENDING: Words = Words::of("other_ends.ending");
 
+/// What somebody says or does in front of others than his own.
+static ADDRESSED: Words = Words::of("other_ends.addressed");
+
+/// Relations of those who take a stand on another.
+static STANDS: Words = Words::of("other_ends.stands");
+
 /// Prepositions that bring the other end of a deed.
 const OTHERS: &[&str] = &["to", "with", "against", "on", "toward", "towards"];
 
@@ -38,6 +44,9 @@ impl Reading<'_> {
             let own = |v: Index| v == verb || tree.kid(v, Label::Nsubj).is_none();
             return tree.conjuncts(verb).into_iter().filter(|v| own(*v)).any(|v| self.is_aimed_at(v, country))
                 || self.is_judged(verb, country);
+        }
+        if self.deals_with_his_words(at, country) {
+            return true;
         }
         // Up to the verb: "imposes sanctions on deputy minister Jon Holm".
         let (mut step, mut outward) = (at, false);
@@ -58,6 +67,39 @@ impl Reading<'_> {
         let passive = tree.label(at) == Label::Nsubjpass;
         let doer = if passive { self.agent_of(step) } else { tree.kid(step, Label::Nsubj) };
         doer.is_some_and(|d| self.mentions(d, d, country))
+    }
+
+    /// "Minister Jane Roe's remarks angered Chad", "Her speech was condemned by Chad", "Chad was praised by Minister
+    /// Jane Roe": whether a country is judged by him, or moved by what he says abroad, or judges what is his.
+    fn deals_with_his_words(&self, at: Index, country: NodeIndex) -> bool {
+        let tree = self.tree;
+        let above = |noun: &Index| {
+            let preposition = tree.head(*noun);
+            match tree.label(*noun) {
+                Label::Poss => Some(preposition),
+                Label::Pobj if matches!(tree.lower(preposition), "of" | "by" | "from") => {
+                    Some(tree.head(preposition)).filter(|n| tree.is_noun(*n))
+                }
+                _ => None,
+            }
+        };
+        let noun = std::iter::successors(Some(at), above).take(4).last().unwrap_or(at);
+        let governor = tree.head(noun);
+        match tree.label(noun) {
+            Label::Nsubj if noun != at && ADDRESSED.contains(&tree.lemma(noun)) => {
+                tree.is_verb(governor) && self.is_aimed_at(governor, country)
+            }
+            Label::Nsubjpass => {
+                let judged = noun != at || self.says(governor, |r| STANDS.contains(&r));
+                judged && self.agent_of(governor).is_some_and(|agent| self.mentions(agent, agent, country))
+            }
+            Label::Pobj if tree.label(governor) == Label::Agent => {
+                let verb = tree.head(governor);
+                let suffers = tree.kid(verb, Label::Nsubjpass);
+                !AT_HOME.contains(&tree.lemma(verb)) && suffers.is_some_and(|s| self.mentions(s, s, country))
+            }
+            _ => false,
+        }
     }
 
     /// The state whose own body does something to somebody, or the text's only country where he gives up an office.

@@ -7,9 +7,11 @@ use crate::ingest::extract::people::holders::Holding;
 use crate::ingest::extract::people::offices::plain_member;
 use crate::ingest::extract::reading::Reading;
 use crate::ingest::extract::reading::argument::Argument;
+use crate::ingest::extract::reading::held_posts::Held;
 use crate::ingest::extract::reading::node_index::NodeIndex;
 use crate::ingest::extract::rules::Rule;
 use crate::ingest::language::{Label, Tag};
+use crate::lexicon::shared_words::ROYAL;
 use crate::lexicon::{EntryClass, NounClass, Words};
 
 /// Words in names of parties, whose people have their posts elsewhere.
@@ -17,6 +19,12 @@ static PARTIES: Words = Words::of("post_bodies.parties");
 
 /// Posts of those who run a firm or train a club.
 static OFFICERS: Words = Words::phrases("post_bodies.officers");
+
+/// Offices of which a state has one.
+static OF_ONE: Words = Words::phrases("post_bodies.of-one");
+
+/// Those who lead a state in which nobody reigns.
+static REPUBLICAN: Words = Words::of("post_bodies.republican");
 
 impl Reading<'_> {
     /// What a post is of, where its own words leave that out: what stands behind the name, what is known of the holder,
@@ -47,7 +55,7 @@ impl Reading<'_> {
         // Whose seat is told once is of no chamber when called "Senator" again.
         let told = legislator && self.posts.of_person(holder.node).next().is_some();
         if of.is_empty() && in_front && self.is_office(bare) {
-            of.extend(self.beside(holder, post_head));
+            of.extend(self.beside(holder, post_head, bare));
         }
         if of.is_empty() && !seated && !told && in_front {
             of.extend(self.body_told_before(holder, bare));
@@ -154,7 +162,7 @@ impl Reading<'_> {
 
     /// "Secretary of State Jane Roe and Special Envoy Jon Holm": the country of whoever is named right before the
     /// title.
-    fn beside(&self, holder: &Argument, post_head: Index) -> Option<NodeIndex> {
+    fn beside(&self, holder: &Argument, post_head: Index, post: &str) -> Option<NodeIndex> {
         let tree = self.tree;
         let (from, _) = tree.sentence(tree.sentence_of(holder.first));
         let title = |i: Index| {
@@ -166,12 +174,27 @@ impl Reading<'_> {
         let before = if tree.lower(joint - 1) == "," { joint.checked_sub(2)? } else { joint - 1 };
         let other = self.person_at(before).filter(|n| n.node != holder.node)?;
         // Whose country a table knows needs no neighbour.
-        let known = self.is_known_person(holder.node);
+        let known = self.is_known_person(holder.node) || self.is_known_for_a_country(holder.node);
         if known || self.legislator(&tree.base(post_head)) {
             return None;
         }
         let held = self.posts.of_person(other.node).next_back()?;
+        // "Prime Minister Roe, President Holm and Chancellor Bah": where two are of two countries, so may be the third.
+        let beside = |h: &&Held| from <= h.at && h.at < post_head && h.person != holder.node;
+        let mut theirs = self.posts.iter().filter(beside).filter_map(|h| h.of);
+        if theirs.any(|n| self.nodes.is_country(n) && Some(n) != held.of) {
+            return None;
+        }
         let near = tree.sentence_of(held.at) == tree.sentence_of(holder.first);
+        // "King Roe and President Holm": no state has both.
+        let held_post = held.post.as_str();
+        let crown_and_republic = |a: &str, b: &str| ROYAL.contains(&a) && REPUBLICAN.contains(&b);
+        let another = post == held_post && OF_ONE.contains(&post)
+            || crown_and_republic(post, held_post)
+            || crown_and_republic(held_post, post);
+        if another {
+            return None;
+        }
         held.of.filter(|n| near && self.nodes.is_country(*n))
     }
 

@@ -173,8 +173,8 @@ impl Reading<'_> {
             if envoy && matches!(tree.lower(at), "to" | "in" | "at" | "with" | "on") {
                 break;
             }
-            // "director of the Red Cross at a camp of Oxfam": whose post it is, is told.
-            if !of.is_empty() && self.names.at(at).is_none() && matches!(tree.lower(at), "at" | "with") {
+            // "director of the Red Cross at a camp of Oxfam", "with the Red Cross in Kabul": whose post it is, is told.
+            if !of.is_empty() && self.names.at(at).is_none() && matches!(tree.lower(at), "at" | "with" | "in") {
                 break;
             }
             // "head of the programme at NASA's Jet Propulsion Laboratory": the laboratory's.

@@ -86,6 +86,9 @@ impl Reading<'_> {
                 let near = self.place_below(target.last).filter(other);
                 let near = near.or_else(|| self.place_of_clause(trigger).filter(other));
                 let near = near.or(site.filter(|_| named));
+                // "Police in Tijuana arrest a man and take him to a prison in the capital"
+                let authority = of.name == "detained" && self.goes_on_elsewhere(trigger);
+                let near = near.or_else(|| self.place_of_authority(trigger).filter(|_| authority));
                 near.or_else(|| self.place_of_sentence(trigger)).or_else(|| self.place_of_paragraph(trigger)).or(site)
             }
         }
@@ -150,7 +153,12 @@ impl Reading<'_> {
             }
             at = tree.head(at);
         }
-        let later = |k: &Index| tree.label(*k) == Label::Conj && tree.is_verb(*k) && !self.tells_another(word, *k);
+        let later = |k: &Index| {
+            tree.label(*k) == Label::Conj
+                && tree.is_verb(*k)
+                && !self.tells_another(word, *k)
+                && !self.are_deeds_apart(word, *k)
+        };
         let later: Vec<Index> = tree.kids(word).filter(later).collect();
         // "met him and called for peace in Ukraine": they met elsewhere.
         later.into_iter().find_map(|k| if self.is_speech_act(k) { self.place_beside(k) } else { self.place_below(k) })

@@ -9,6 +9,9 @@ use crate::lexicon::Words;
 /// Words that count further ones of those just told of ("29 others", "dozens").
 static FURTHER: Words = Words::of("other_clauses.further");
 
+/// Verbs of bringing somebody to another place.
+static MOVING: Words = Words::of("other_clauses.moving");
+
 impl Reading<'_> {
     /// "Mali accused France of spying, but the UN condemned the army on Friday", "was sanctioned and will miss the
     /// summit in Geneva": whether the second of two joined verbs tells of something else. Tolls are of one event: "12
@@ -34,6 +37,28 @@ impl Reading<'_> {
                 || tree.kids(verb).any(|k| matches!(tree.label(k), Label::Aux | Label::Auxpass))
         };
         joined && (own && finite(first) && finite(second) || modal(second) && !modal(first))
+    }
+
+    /// "condemned the coup and closed its embassy in Niamey": whether each of two joined verbs has an object of its own,
+    /// so that where the second happened says nothing of the first. "killed nine and wounded 12 in Goma" is one event.
+    pub(super) fn are_deeds_apart(&self, first: Index, second: Index) -> bool {
+        let tree = self.tree;
+        let harms = |verb: Index| self.says(verb, is_harm);
+        let object = |verb: Index| tree.kid(verb, Label::Dobj);
+        let (Some(_), Some(other)) = (object(first), object(second)) else { return false };
+        // "raided a house and arrested him in Lyon": him, there.
+        let same = tree.tag(other) == Tag::Prp;
+        !(harms(first) && harms(second) || same)
+    }
+
+    /// "arrested a man and took him to a prison in the capital": whether whom a verb is done to is taken elsewhere then.
+    pub(super) fn goes_on_elsewhere(&self, verb: Index) -> bool {
+        let tree = self.tree;
+        tree.kids(verb).any(|k| {
+            tree.label(k) == Label::Conj
+                && MOVING.contains(&tree.lemma(k))
+                && tree.kid(k, Label::Dobj).is_some_and(|o| tree.tag(o) == Tag::Prp)
+        })
     }
 
     /// Whether a noun counts further people: "another", "29 others", "dozens".
