@@ -118,7 +118,7 @@ impl Reading<'_> {
                 frame.relation == "aided" && !it.those_sent(verb).is_empty()
             }),
         ];
-        limits.into_iter().find(|(_, holds)| holds(self, verb, frame)).map(|(reason, _)| reason)
+        limits.iter().find(|(_, holds)| holds(self, verb, frame)).map(|(reason, _)| *reason)
     }
 
     /// "took Kenya to court over their border": what it is about.

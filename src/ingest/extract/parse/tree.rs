@@ -284,7 +284,8 @@ impl<'a> Tree<'a> {
         let be = |k: Index| self.label(k) == Label::Auxpass && self.lower(k) == "be";
         // "that Israel withdraw": no plural, and yet without an ending.
         let one = |k: Index| self.label(k) == Label::Nsubj && matches!(self.tag(k), Tag::Nn | Tag::Nnp);
-        let unmarked = self.tag(verb) == Tag::Vb || self.tag(verb) == Tag::Vbp && self.kids(verb).any(one);
+        let plural = self.tag(verb) == Tag::Vbp && self.lemma(verb) != "be";
+        let unmarked = self.tag(verb) == Tag::Vb || plural && self.kids(verb).any(one);
         bare && self.kids(verb).any(that) && (unmarked || self.tag(verb) == Tag::Vbn && self.kids(verb).any(be))
     }
 

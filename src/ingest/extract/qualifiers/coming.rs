@@ -89,12 +89,17 @@ impl Reading<'_> {
     /// forward to.
     pub(in crate::ingest::extract) fn looks_forward(&self, word: Index, date: &DateInterval) -> bool {
         let tree = self.tree;
-        // "calls an election for 10 January": that is called now.
-        let appointed = tree
-            .below(tree.clause_of(word))
-            .into_iter()
-            .any(|k| tree.lower(k) == "for" && tree.kid(k, Label::Pobj).is_some_and(|day| self.is_date(day, word)));
-        !date.open && self.published.is_some_and(|day| date.first > day) && !appointed && self.tells_now(word)
+        let verb = tree.clause_of(word);
+        // "offers a truce for 9 May", "sentences him for the January 7 attack": the day of something else.
+        let own = |k: Index| match tree.label(k) {
+            Label::Npadvmod => self.is_date(k, word),
+            Label::Prep if matches!(tree.lower(k), "on" | "in" | "at" | "from") => {
+                tree.kid(k, Label::Pobj).is_some_and(|day| self.is_date(day, word))
+            }
+            _ => false,
+        };
+        let ahead = !date.open && self.published.is_some_and(|day| date.first > day);
+        ahead && tree.kids(verb).any(own) && self.is_scheduled(word)
     }
 
     /// "said it would sign the pact in March": whether a clause is told as what somebody said, not long ago, that he
