@@ -22,8 +22,9 @@ use crate::lexicon::counted;
 /// Each article is one transaction: when it is reported it is on disk whole. Inputs that cannot be read are listed and
 /// the rest is kept (exit code 4). An article that comes again with another date, or with its first address,
 /// is read again with it. After Ctrl-C, or a request to end, it stops behind the article that it is at, and says what
-/// is kept (exit code 130, 143). With --format jsonl, as each is kept, or json, at the end, it prints what became of each article: its file, outcome
-/// (new, new version, same text, unchanged), number, claims and date; and what was rejected.
+/// is kept (exit code 130, 143). With --format jsonl, as each is kept, or json, at the end, it prints what became of
+/// each article: its file, outcome (new, new version, same text, unchanged), number, claims and date; and what was
+/// rejected.
 #[derive(Debug, Args)]
 pub(super) struct IngestArgs {
     /// Files (text, Markdown, mail, JSON, JSON Lines, tables of texts); - reads standard input; with --watch folders

@@ -60,7 +60,7 @@ impl Reading<'_> {
             && ["for", "over"].into_iter().any(|p| tree.prepositional(verb, p).is_some());
         // "suspected militants" accuses nobody of anything.
         // "was arrested on Monday and released on Friday"
-        let finite = tree.kid(tree.first_conjunct(verb), Label::Nsubjpass).is_some();
+        let finite = [verb, tree.first_conjunct(verb)].into_iter().any(|v| tree.kid(v, Label::Nsubjpass).is_some());
         let told = takes_unnamed(relation_name) && (finite || !FINITE.contains(&relation_name));
         (charged || criticised || released || told).then(Vec::new)
     }

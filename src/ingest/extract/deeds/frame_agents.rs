@@ -69,8 +69,9 @@ impl Reading<'_> {
         found: &mut Match,
     ) -> Result<Vec<Argument>, &'static str> {
         let sources = self.agents_of_clause(verb, frame, found);
+        // "was arrested on Monday and released on Friday": the first has the subject of both.
         let first = if self.is_passive(verb) { self.tree.first_conjunct(verb) } else { verb };
-        let told = self.tree.kid(first, Label::Nsubjpass).is_some();
+        let told = [verb, first].into_iter().any(|v| self.tree.kid(v, Label::Nsubjpass).is_some());
         let unnamed = frame.unnamed && (told && self.agent(verb) == Agent::Unnamed || found.subject_is_target);
         let nobody = sources.as_ref().is_none_or(Vec::is_empty) && self.agent(verb) == Agent::Unnamed;
         let elsewhere =

@@ -4,10 +4,8 @@
 use crate::ingest::extract::parse::sentence::Sentence;
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::language::{Label, Pos, Tag};
-use crate::lexicon::{Frames, Words};
-
-/// Verbs that say what a thing is found or held to be.
-static FINDING: Words = Words::of("fronted_epithets.finding");
+use crate::lexicon::Frames;
+use crate::lexicon::shared_words::RULING;
 
 impl Sentence<'_> {
     /// "Long a critic of Israel, Ireland recognised Palestine": what stands in front was taken for the subject, and the
@@ -52,7 +50,7 @@ impl Sentence<'_> {
             || !article
             || self.head(noun) != verb
             || !matches!(self.label(noun), Label::Dobj | Label::Oprd)
-            || !FINDING.contains(&self.lemma(verb))
+            || !RULING.contains(&self.lemma(verb))
         {
             return;
         }

@@ -27,7 +27,10 @@ impl Reading<'_> {
         let head = name.end - 1;
         let single = name.start == head;
         let addressed = !single && FORMS_OF_ADDRESS.contains(&tree.lower(name.start));
-        if addressed || single && self.gazetteer.surname(tree.word(head)).is_some() {
+        // "the town of Kalam in the valley": a surname, too.
+        let before = name.start.checked_sub(1).map_or("", |b| tree.lower(b));
+        let placed = matches!(before, "of" | "in" | "near" | "outside" | "around" | "into");
+        if addressed || single && !placed && self.gazetteer.surname(tree.word(head)).is_some() {
             return true;
         }
         let first = tree.first_conjunct(head);
@@ -42,7 +45,7 @@ impl Reading<'_> {
             Label::Pobj if matches!(tree.lower(above), "to" | "from") => {
                 HANDING.contains(&tree.lemma(verb_over(above)))
             }
-            Label::Pobj if tree.lower(above) == "with" => true,
+            Label::Pobj if single && tree.lower(above) == "with" => MEETING.contains(&tree.lemma(verb_over(above))),
             _ => false,
         };
         done_to || single && first != head && beside_somebody()

@@ -18,6 +18,9 @@ static AHEAD: Words = Words::of("coming.ahead");
 /// Relations of what people set a day for.
 static SCHEDULED: Words = Words::of("coming.scheduled");
 
+/// Verbs of making known what is then to be.
+static ANNOUNCING: Words = Words::of("coming.announcing");
+
 /// Days after which a report is no news any more.
 const RECENT: i32 = 10;
 
@@ -54,15 +57,18 @@ impl Reading<'_> {
         tree.is_verb(verb) && speaks_now(tree, verb) == Some(true) && !tree.kids(verb).any(done)
     }
 
-    /// "hosts the king on Thursday": whether the present tense tells of a day that is set for it.
-    fn is_scheduled(&self, word: Index) -> bool {
+    /// "hosts the king on Thursday", "The trial opens on 5 December": whether the present tense tells of what a day is
+    /// set for. Who announces or decides something now does so now.
+    pub(super) fn is_scheduled(&self, word: Index) -> bool {
         let tree = self.tree;
-        let scheduled = |r: &str| SCHEDULED.contains(&r);
         let verb = tree.clause_of(word);
-        let told = self.says(verb, scheduled)
-            || tree.lemma(verb) == "vote"
-            || tree.is_noun(word) && self.noun_phrase_frame(word).is_some_and(|(f, _)| scheduled(f.relation));
-        told && self.tells_now(word)
+        let own = verb == word && self.says(verb, |r| SCHEDULED.contains(&r)) || tree.lemma(verb) == "vote";
+        let begun = tree.is_noun(word) && BEGINNING.contains(&tree.lemma(verb));
+        (own || begun)
+            && !tree.kids(verb).any(|k| tree.label(k) == Label::Ccomp)
+            && self.tells_now(word)
+            && self.frames.speech(tree.lemma(verb)).is_none()
+            && !ANNOUNCING.contains(&tree.lemma(verb))
     }
 
     /// "hosts the king on Thursday", told on a Tuesday: whether the coming day of the week is meant rather than the last.

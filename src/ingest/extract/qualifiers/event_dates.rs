@@ -408,7 +408,8 @@ impl Reading<'_> {
         let date = dates::resolve(&phrase, self.published, tense)?;
         // "announces a strike on September 10", in August: the coming one, not the one eleven months ago.
         let ahead = || dates::resolve(&phrase, self.published, Tense::Future);
-        let now = self.tells_now(word) || self.is_taking_office(word);
+        let brief = self.brief && tree.is_verb(word) && speaks_now(tree, word) == Some(true);
+        let now = brief || self.is_taking_office(word) || self.is_scheduled(word);
         let nearer = |next: &DateInterval| {
             self.published
                 .is_some_and(|day| next.first.number() - day.number() < (day.number() - date.last.number()) / 2)
