@@ -43,8 +43,9 @@ pub struct Rereading {
 
 impl Store {
     /// Reads every stored text again with `extract`, one transaction an article, and puts the new readings in the place
-    /// of the old ones. An article that reads as before, or of which `extract` gives nothing, is left untouched. `progress` is told after each article.
-    /// Others may read and write meanwhile: what comes in is not read again, what goes is left out.
+    /// of the old ones. An article that reads as before, or of which `extract` gives nothing, is left untouched.
+    /// `progress` is told after each article. Others may read and write meanwhile: what comes in is not read again,
+    /// what goes is left out.
     ///
     /// # Errors
     /// Where an entry does not decode or the disk fails: articles before it are reread, the others are as they were.
