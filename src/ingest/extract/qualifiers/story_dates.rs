@@ -119,7 +119,11 @@ impl Reading<'_> {
         let in_front = tree.kids(second).any(|k| k > verb && k < second && dated(k));
         let told_alone = tree.kid(verb, Label::Agent).is_some() && tree.kid(second, Label::Agent).is_none();
         let casualties = |v: Index| self.says(v, |relation| CASUALTIES.contains(&relation));
-        in_front || told_alone && !(casualties(verb) && casualties(second))
+        // "was released and is due in court on Feb. 9"
+        let past = tree.tag(verb) == Tag::Vbd
+            || tree.kids(verb).any(|k| tree.label(k) == Label::Auxpass && tree.tag(k) == Tag::Vbd);
+        let later = past && matches!(tree.tag(second), Tag::Vbz | Tag::Vbp);
+        in_front || later || told_alone && !(casualties(verb) && casualties(second))
     }
 
     /// "January 2019: Putin visits Minsk", "8 March – …": the date that the line of a chronology begins with.
