@@ -37,8 +37,8 @@ pub(super) struct DiffArgs {
 
 /// What was opened to be compared, for as long as it is looked at.
 enum Opened {
-    Backup(Store),
-    Folder(ReadStore),
+    Backup(Box<Store>),
+    Folder(Box<ReadStore>),
 }
 
 impl Opened {
@@ -54,20 +54,20 @@ impl Opened {
 /// store that the command works on.
 fn kept_in(path: &Path, place: &Place, ui: &Ui) -> Result<Opened, CommandError> {
     if path.is_file() {
-        return Ok(Opened::Backup(Store::restore_to_memory(path)?));
+        return Ok(Opened::Backup(Box::new(Store::restore_to_memory(path)?)));
     }
     Store::is_there(path).map_err(|error| {
         CommandError::usage(error.to_string()).hint("name a file that `dossier backup` wrote, or the folder of a store")
     })?;
     let place = place.with_folder(path);
-    place.open_to_read(ui).map(Opened::Folder).map_err(|error| place.named_in(error))
+    place.open_to_read(ui).map(|store| Opened::Folder(Box::new(store))).map_err(|error| place.named_in(error))
 }
 
 pub(super) fn run(args: &DiffArgs, place: &Place, format: Option<Format>, ui: &Ui) -> Result<(), CommandError> {
     // A store that is a copy goes with what was opened.
     let now = match &args.now {
         Some(path) => kept_in(path, place, ui)?,
-        None => Opened::Folder(place.open_to_read(ui)?),
+        None => Opened::Folder(Box::new(place.open_to_read(ui)?)),
     };
     let snapshot = now.snapshot();
     if args.from.is_none() && args.against.is_none() {

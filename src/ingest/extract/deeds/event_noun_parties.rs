@@ -207,11 +207,9 @@ impl Reading<'_> {
         let (tree, EventNoun { noun, clause, frame, relation, travels, light, is_object }) = (self.tree, event);
         let parties = &mut told.parties;
         // "halted the inquiry into the minister": whoever stops it does not lead it.
-        if frame.relation == "investigated" && STOPPING.contains(&tree.lemma(clause)) {
-            return;
-        }
+        let stops = frame.relation == "investigated" && STOPPING.contains(&tree.lemma(clause));
         // "attended the inauguration of President X": a guest gives nobody the post.
-        if tree.lemma(clause) == "attend" && ATTENDED.contains(&frame.relation) {
+        if stops || tree.lemma(clause) == "attend" && ATTENDED.contains(&frame.relation) {
             return;
         }
         // "lost their lives in the shelling of a clinic": those who die there do not shell it.

@@ -36,89 +36,87 @@ static FAR: Words = Words::of("frame_limits.far");
 /// Why a verb tells no deed by a frame, and whether that holds.
 type Limit<R> = (&'static str, fn(&R, Index, &VerbFrame) -> bool);
 
-impl Reading<'_> {
+impl<'a> Reading<'a> {
+    /// In the order in which they are asked.
+    const LIMITS: &'a [Limit<Self>] = &[
+        ("only describes or names", Self::appoints_nobody),
+        ("somebody is put out", Self::gives_time_to_leave),
+        ("nobody has died", Self::is_assisted_dying),
+        ("the journey is broken off", Self::is_broken_off),
+        ("it tells what somebody suffers from", Self::tells_of_a_symptom),
+        ("it says that somebody is not", Self::finds_not_guilty),
+        ("its object says more", Self::is_target_of_other_deeds),
+        ("whoever was there is hit", Self::hits_whoever_is_there),
+        ("others take part", Self::is_joined_by_others),
+        ("forces join forces", Self::joins_forces),
+        ("it tells what an event is for", Self::tells_what_event_is_for),
+        ("it is meant for them", Self::is_meant_for_its_target),
+        ("not in a clause that only describes", |it, verb, frame| frame.main && it.only_describes(verb)),
+        ("it tells what came of it", Self::allows_as_outcome),
+        ("it tells how it is always done", |it, verb, frame| frame.relation == "appointed" && it.is_custom(verb)),
+        // "proposed a bill to ban X": what the bill would do is no plan of whoever proposes it.
+        ("it tells what a proposal would do", |it, verb, frame| frame.relation != "called-for" && it.is_purport(verb)),
+        ("it tells what came of it", Self::triggers_as_outcome),
+        ("something else travels", Self::describes_what_travels),
+        ("something else is moved", Self::moves_something_else),
+        ("a place helps nobody", Self::shelters_as_place),
+        ("the clause above tells it", Self::discusses_what_clause_tells),
+        ("they speak on the telephone", Self::discusses_in_call),
+        ("what does it is no weapon or attack", |it, verb, frame| {
+            frame.relation == "attacked" && !it.is_armed_attack(verb)
+        }),
+        ("it says what somebody is called", Self::calls_by_name_not_telephone),
+        ("it says what somebody is called", Self::calls_names_for_something),
+        ("it says what something is called", Self::calls_something_so),
+        ("somebody else would have done it", Self::is_foiled),
+        ("it says that nobody may", Self::is_no_right),
+        ("nobody has joined yet", Self::approves_joining),
+        ("a deed is welcomed, not a guest", Self::welcomes_deed),
+        ("nothing but words are refused", Self::refuses_words),
+        ("it is foreseen, and not asked for", Self::foresees),
+        // "committed $30 million to the fight"
+        ("something is set apart for it", |it, verb, frame| {
+            frame.relation == "agreed-to"
+                && it.tree.lemma(verb) == "commit"
+                && frame.rest.is_empty()
+                && !frame.target.contains(&Slot::Infinitive)
+                && it.tree.kid(verb, Label::Dobj).is_some()
+        }),
+        // "considered two bills, and chose the one drafted by the cabinet"
+        ("it is one of those told of", |it, verb, frame| {
+            frame.relation == "appointed" && it.tree.kid(verb, Label::Dobj).is_some_and(|o| it.tree.lower(o) == "one")
+        }),
+        // "Roe received 192": votes.
+        ("it counts votes", |it, verb, frame| {
+            frame.relation == "met-with"
+                && it.tree.lemma(verb) == "receive"
+                && it.tree.kid(verb, Label::Dobj).is_some_and(|o| it.tree.tag(o) == Tag::Cd)
+        }),
+        // "would neither confirm nor deny the report"
+        ("it is left open", |it, verb, frame| frame.relation == "denied" && it.confirms_neither(verb)),
+        ("somebody else is taken", Self::takes_somebody_over_something),
+        // "signed the bill after it was sent to him by the Senate"
+        ("it is not told what is given", |it, verb, frame| {
+            frame.relation == "aided"
+                && it.tree.kid(verb, Label::Nsubjpass).is_some_and(|s| it.tree.tag(s) == Tag::Prp)
+                && matches!(it.tree.lemma(verb), "send" | "give" | "hand" | "pass")
+        }),
+        // "The court gave Ali Roe nine years"
+        ("so long is a sentence", |it, verb, frame| {
+            let time = |k: Index| it.tree.label(k) == Label::Npadvmod && matches!(it.tree.lemma(k), "year" | "month");
+            frame.relation == "aided"
+                && matches!(it.tree.lemma(verb), "give" | "hand")
+                && it.tree.kid(verb, Label::Dobj).is_none()
+                && it.tree.kids(verb).any(time)
+        }),
+        ("somebody is sent, and helps nobody by it", |it, verb, frame| {
+            frame.relation == "aided" && !it.those_sent(verb).is_empty()
+        }),
+    ];
+
     /// Why a verb tells no deed by a frame, where the words around it say so: whoever did what, and to whom.
     pub(in crate::ingest::extract) fn tells_no_deed(&self, verb: Index, frame: &VerbFrame) -> Option<&'static str> {
-        let limits: &[Limit<Self>] = &[
-            ("only describes or names", Self::appoints_nobody),
-            ("somebody is put out", Self::gives_time_to_leave),
-            ("nobody has died", Self::is_assisted_dying),
-            ("the journey is broken off", Self::is_broken_off),
-            ("it tells what somebody suffers from", Self::tells_of_a_symptom),
-            ("it says that somebody is not", Self::finds_not_guilty),
-            ("its object says more", Self::is_target_of_other_deeds),
-            ("whoever was there is hit", Self::hits_whoever_is_there),
-            ("others take part", Self::is_joined_by_others),
-            ("forces join forces", Self::joins_forces),
-            ("it tells what an event is for", Self::tells_what_event_is_for),
-            ("it is meant for them", Self::is_meant_for_its_target),
-            ("not in a clause that only describes", |it, verb, frame| frame.main && it.only_describes(verb)),
-            ("it tells what came of it", Self::allows_as_outcome),
-            ("it tells how it is always done", |it, verb, frame| frame.relation == "appointed" && it.is_custom(verb)),
-            // "proposed a bill to ban X": what the bill would do is no plan of whoever proposes it.
-            ("it tells what a proposal would do", |it, verb, frame| {
-                frame.relation != "called-for" && it.is_purport(verb)
-            }),
-            ("it tells what came of it", Self::triggers_as_outcome),
-            ("something else travels", Self::describes_what_travels),
-            ("something else is moved", Self::moves_something_else),
-            ("a place helps nobody", Self::shelters_as_place),
-            ("the clause above tells it", Self::discusses_what_clause_tells),
-            ("they speak on the telephone", Self::discusses_in_call),
-            ("what does it is no weapon or attack", |it, verb, frame| {
-                frame.relation == "attacked" && !it.is_armed_attack(verb)
-            }),
-            ("it says what somebody is called", Self::calls_by_name_not_telephone),
-            ("it says what somebody is called", Self::calls_names_for_something),
-            ("it says what something is called", Self::calls_something_so),
-            ("somebody else would have done it", Self::is_foiled),
-            ("it says that nobody may", Self::is_no_right),
-            ("nobody has joined yet", Self::approves_joining),
-            ("a deed is welcomed, not a guest", Self::welcomes_deed),
-            ("nothing but words are refused", Self::refuses_words),
-            ("it is foreseen, and not asked for", Self::foresees),
-            // "committed $30 million to the fight"
-            ("something is set apart for it", |it, verb, frame| {
-                frame.relation == "agreed-to"
-                    && it.tree.lemma(verb) == "commit"
-                    && frame.rest.is_empty()
-                    && !frame.target.contains(&Slot::Infinitive)
-                    && it.tree.kid(verb, Label::Dobj).is_some()
-            }),
-            // "considered two bills, and chose the one drafted by the cabinet"
-            ("it is one of those told of", |it, verb, frame| {
-                frame.relation == "appointed"
-                    && it.tree.kid(verb, Label::Dobj).is_some_and(|o| it.tree.lower(o) == "one")
-            }),
-            // "Roe received 192": votes.
-            ("it counts votes", |it, verb, frame| {
-                frame.relation == "met-with"
-                    && it.tree.lemma(verb) == "receive"
-                    && it.tree.kid(verb, Label::Dobj).is_some_and(|o| it.tree.tag(o) == Tag::Cd)
-            }),
-            // "would neither confirm nor deny the report"
-            ("it is left open", |it, verb, frame| frame.relation == "denied" && it.confirms_neither(verb)),
-            ("somebody else is taken", Self::takes_somebody_over_something),
-            // "signed the bill after it was sent to him by the Senate"
-            ("it is not told what is given", |it, verb, frame| {
-                frame.relation == "aided"
-                    && it.tree.kid(verb, Label::Nsubjpass).is_some_and(|s| it.tree.tag(s) == Tag::Prp)
-                    && matches!(it.tree.lemma(verb), "send" | "give" | "hand" | "pass")
-            }),
-            // "The court gave Ali Roe nine years"
-            ("so long is a sentence", |it, verb, frame| {
-                let time =
-                    |k: Index| it.tree.label(k) == Label::Npadvmod && matches!(it.tree.lemma(k), "year" | "month");
-                frame.relation == "aided"
-                    && matches!(it.tree.lemma(verb), "give" | "hand")
-                    && it.tree.kid(verb, Label::Dobj).is_none()
-                    && it.tree.kids(verb).any(time)
-            }),
-            ("somebody is sent, and helps nobody by it", |it, verb, frame| {
-                frame.relation == "aided" && !it.those_sent(verb).is_empty()
-            }),
-        ];
-        limits.iter().find(|(_, holds)| holds(self, verb, frame)).map(|(reason, _)| *reason)
+        Self::LIMITS.iter().find(|(_, holds)| holds(self, verb, frame)).map(|(reason, _)| *reason)
     }
 
     /// "took Kenya to court over their border": what it is about.

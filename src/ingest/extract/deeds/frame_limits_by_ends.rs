@@ -23,6 +23,34 @@ static CHOOSING: Words = Words::of("frame_limits_by_ends.choosing");
 static OF_WORDS: Words = Words::of("frame_limits_by_ends.of-words");
 
 impl Reading<'_> {
+    /// Why a verb means something else with these targets.
+    fn is_meant_otherwise(&self, verb: Index, frame: &VerbFrame, targets: &[Argument]) -> Option<&'static str> {
+        let tree = self.tree;
+        // "issue travel alerts for Uganda": of the country, not to it.
+        let to_travellers =
+            || tree.kid(verb, Label::Dobj).is_some_and(|o| tree.kids(o).any(|k| tree.lower(k) == "travel"));
+        if frame.relation == "warned" && frame.target.contains(&Slot::Preposition("for")) && to_travellers() {
+            return Some("travellers are warned");
+        }
+        let body = |node: NodeIndex| self.nodes.is_organization(node);
+        // "left the Greens for Labour": that body is joined.
+        let left = || tree.kid(verb, Label::Dobj).and_then(|o| self.names.at(o)).is_some_and(|n| body(n.node));
+        if frame.relation == "visited"
+            && tree.lemma(verb) == "leave"
+            && !targets.is_empty()
+            && targets.iter().all(|t| body(t.node))
+            && left()
+        {
+            return Some("a body is joined, not visited");
+        }
+        // "a writer who contributed to Le Monde": with words.
+        let paper = |a: &Argument| self.nodes.get(a.node).is_some_and(|d| d.class == Some(EntryClass::Media));
+        if frame.relation == "aided" && tree.lemma(verb) == "contribute" && targets.iter().all(paper) {
+            return Some("whoever writes for a paper gives it no aid");
+        }
+        None
+    }
+
     /// Why a verb tells no deed by a frame, where that takes who is said to have done it, or to whom.
     pub(in crate::ingest::extract) fn is_no_deed_of(
         &self,
@@ -80,27 +108,8 @@ impl Reading<'_> {
         if frame.relation == "attacked" && self.is_win(verb, sources, targets) {
             return Some("a win in an election or a match");
         }
-        // "issue travel alerts for Uganda": of the country, not to it.
-        let to_travellers =
-            || tree.kid(verb, Label::Dobj).is_some_and(|o| tree.kids(o).any(|k| tree.lower(k) == "travel"));
-        if frame.relation == "warned" && frame.target.contains(&Slot::Preposition("for")) && to_travellers() {
-            return Some("travellers are warned");
-        }
-        let body = |node: NodeIndex| self.nodes.is_organization(node);
-        // "left the Greens for Labour": that body is joined.
-        let left = || tree.kid(verb, Label::Dobj).and_then(|o| self.names.at(o)).is_some_and(|n| body(n.node));
-        if frame.relation == "visited"
-            && tree_lemma == "leave"
-            && !targets.is_empty()
-            && targets.iter().all(|t| body(t.node))
-            && left()
-        {
-            return Some("a body is joined, not visited");
-        }
-        // "a writer who contributed to Le Monde": with words.
-        let paper = |a: &Argument| self.nodes.get(a.node).is_some_and(|d| d.class == Some(EntryClass::Media));
-        if frame.relation == "aided" && tree_lemma == "contribute" && targets.iter().all(paper) {
-            return Some("whoever writes for a paper gives it no aid");
+        if let Some(reason) = self.is_meant_otherwise(verb, frame, targets) {
+            return Some(reason);
         }
         // "More than 20,000 people fled to Chad": so many are driven out, and visit nobody.
         let many = |a: &Argument| {

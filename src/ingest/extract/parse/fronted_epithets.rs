@@ -22,9 +22,8 @@ impl Sentence<'_> {
         if !opens || !indefinite || verb <= at {
             return;
         }
-        let first = self.kids(verb).into_iter().find(|k| {
-            *k > at && matches!(self.label(*k), Label::Aux | Label::Auxpass) || *k > at && self.label(*k) == Label::Neg
-        });
+        let before_verb = |k: &Index| *k > at && matches!(self.label(*k), Label::Aux | Label::Auxpass | Label::Neg);
+        let first = self.kids(verb).into_iter().find(before_verb);
         let end = first.map_or(verb, |k| k.min(verb));
         let commas: Vec<Index> = (at + 1..end).filter(|i| self.tag(*i) == Tag::Comma).collect();
         let [comma] = commas.as_slice() else { return };
@@ -71,9 +70,7 @@ impl Sentence<'_> {
         }
         self.hang(order, above, self.label(cease));
         for kid in self.kids(cease).into_iter().chain(self.kids(at)) {
-            if kid < cease {
-                self.hang(kid, order, self.label(kid));
-            } else if kid > order {
+            if !(cease..=order).contains(&kid) {
                 self.hang(kid, order, self.label(kid));
             }
         }

@@ -214,7 +214,7 @@ impl Sentence<'_> {
                     && somebody
                     && !closed
                     && !epithet
-                    && members.iter().skip(1).all(|m| bare(m))
+                    && members.iter().skip(1).all(bare)
                     && inner.iter().skip(1).all(counted)
             }
             Sort::Country | Sort::Body | Sort::Name => {

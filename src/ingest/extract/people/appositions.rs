@@ -32,6 +32,17 @@ pub(super) static KIN: Words = Words::of("appositions.kin");
 const MOST: usize = 4;
 
 impl Reading<'_> {
+    /// The first token behind the articles and adverbs that a title behind a name opens with.
+    fn past_openers(&self, at: Index, end: Index) -> Index {
+        let tree = self.tree;
+        let opens = |i: &Index| {
+            let word = tree.lower(*i);
+            matches!(word, "the" | "a" | "an" | "and" | "also" | "," | "both" | "himself" | "herself")
+                || ONCE.contains(&word)
+        };
+        at + (at..end).take_while(opens).count()
+    }
+
     /// Reads the titles that follow a name between commas, dashes or brackets; whether there were any.
     pub(in crate::ingest::extract) fn titles_behind(&mut self, name: &Name, holder: &Argument) -> bool {
         let tree = self.tree;
@@ -51,14 +62,7 @@ impl Reading<'_> {
             }
             // "until recently the president of Y", "formerly a professor at Y"
             let from = at;
-            while at < end
-                && (matches!(
-                    tree.lower(at),
-                    "the" | "a" | "an" | "and" | "also" | "," | "both" | "himself" | "herself"
-                ) || ONCE.contains(&tree.lower(at)))
-            {
-                at += 1;
-            }
+            at = self.past_openers(at, end);
             // "a passenger on the plane and the vice president of Y": the title stands second.
             if !any && let Some(second) = self.second_part(at, end) {
                 at = second;

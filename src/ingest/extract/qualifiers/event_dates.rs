@@ -53,10 +53,8 @@ impl Reading<'_> {
     /// When a word's event happened: the nearest date of its clause, or of a clause that it belongs to.
     pub(in crate::ingest::extract) fn date(&self, word: Index) -> Option<DateInterval> {
         let tree = self.tree;
-        if let Some(date) = self.date_by_main_event(word) {
-            return Some(date);
-        }
-        if let Some(date) = self.beginning_ahead(word).and_then(|begins| self.date_below(begins)) {
+        let begins = || self.beginning_ahead(word).and_then(|begins| self.date_below(begins));
+        if let Some(date) = self.date_by_main_event(word).or_else(begins) {
             return Some(date);
         }
         // "Her remains were found on Monday": nobody says when she died.
@@ -79,7 +77,6 @@ impl Reading<'_> {
                 }
                 break;
             }
-            let head = tree.head(at);
             // "Ali, a teacher held by Chad, was freed on Friday": what he is called tells of another day.
             if self.is_joined_in_the_perfect(at) || tree.label(at) == Label::Appos && tree.is_verb(word) {
                 break;
@@ -102,7 +99,7 @@ impl Reading<'_> {
                     break;
                 }
             }
-            at = head;
+            at = tree.head(at);
         }
         let told = self.date_of_cause(word).or_else(|| self.date_of_circumstance(word));
         let told = told.or_else(|| self.date_of_ground(word)).or_else(|| self.date_by_other_event(word));

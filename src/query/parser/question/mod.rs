@@ -120,7 +120,7 @@ pub(super) fn parse(question: &str, knows: Knows<'_>, today: Option<Day>) -> Par
     parser.modality_before_deeds();
     parser.refusal()?;
     parser.second_question()?;
-    let form = parser.form()?;
+    let mut form = parser.form()?;
     // "who did Syria"
     if matches!(&form, Form::Claims { verb, target, .. } if verb == "do" && *target != End::Any) {
         let last = parser.at.saturating_sub(1);
@@ -128,7 +128,6 @@ pub(super) fn parse(question: &str, knows: Knows<'_>, today: Option<Day>) -> Par
             .error_at(last, "I do not know what was done")
             .hint("who did what to NAME; what did NAME do to NAME"));
     }
-    let mut form = form;
     if parser.died_of {
         deeds::died_of(&mut form);
     }
