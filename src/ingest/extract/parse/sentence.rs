@@ -73,7 +73,7 @@ impl<'a> Sentence<'a> {
     }
 
     pub(in crate::ingest::extract) fn kids(&self, at: Index) -> Kids {
-        self.kids.get(at).cloned().unwrap_or_default()
+        self.kids.get(at).map_or_else(Kids::new, |kids| Kids::from_slice(kids))
     }
 
     pub(in crate::ingest::extract) fn kid(&self, at: Index, label: Label) -> Option<Index> {
