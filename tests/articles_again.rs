@@ -134,3 +134,59 @@ fn a_dry_run_says_what_the_same_command_would_do_to_the_store() {
     }
     assert!(folder.done(&["check"]).contains("sound: 2 articles"));
 }
+
+#[test]
+fn an_extraction_without_its_text_is_the_article_that_the_store_has() {
+    let folder = Folder::new();
+    // Not every sentence of it bears a claim, so the extraction has a part of the text alone.
+    folder.file("one.txt", &format!("{TALKS}It was cold.\nRussia attacked Kyiv.\n"));
+    let extraction = folder.done(&["extract", "one.txt", "--format", "jsonl", "--quiet"]);
+    folder.file("one.jsonl", &extraction);
+    folder.done(&["ingest", "one.txt"]);
+    let again = folder.done(&["import", "one.jsonl"]);
+    assert!(again.contains("1 unchanged"), "{again}");
+    assert_eq!(folder.articles().len(), 1);
+    let answer = folder.done(&["ask", "who attacked Kyiv with at least 2 sources"]);
+    assert!(answer.contains("No claim"), "{answer}");
+}
+
+#[test]
+fn an_article_takes_the_place_of_the_extraction_that_came_without_its_text() {
+    let folder = Folder::new();
+    folder.file("one.txt", &format!("{TALKS}It was cold.\nRussia attacked Kyiv.\n"));
+    let extraction = folder.done(&["extract", "one.txt", "--format", "jsonl", "--quiet"]);
+    folder.file("one.jsonl", &extraction);
+    folder.done(&["import", "one.jsonl"]);
+    let again = folder.done(&["ingest", "one.txt"]);
+    assert!(again.contains("1 new version"), "{again}");
+    assert_eq!(folder.articles().len(), 1);
+}
+
+#[test]
+fn each_article_is_printed_once_it_is_kept_and_not_at_the_end() {
+    use std::io::{BufRead, BufReader};
+    use std::process::Stdio;
+    let folder = Folder::new();
+    folder.file("one.txt", TALKS);
+    let mut ingest = std::process::Command::new(assert_cmd::cargo::cargo_bin("dossier"))
+        .current_dir(folder.path())
+        .args(["ingest", "one.txt", "-", "--format", "jsonl"])
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::null())
+        .spawn()
+        .unwrap();
+    let (told, line) = std::sync::mpsc::channel();
+    let stdout = ingest.stdout.take().unwrap();
+    let reader = std::thread::spawn(move || {
+        let mut first = String::new();
+        BufReader::new(stdout).read_line(&mut first).unwrap();
+        told.send(first).unwrap();
+    });
+    // Its second input is still open: it waits for it.
+    let first = line.recv_timeout(std::time::Duration::from_secs(60));
+    drop(ingest.stdin.take());
+    ingest.wait().unwrap();
+    reader.join().unwrap();
+    assert!(first.as_ref().is_ok_and(|line| line.contains("\"new\"")), "{first:?}");
+}

@@ -37,6 +37,13 @@ fn an_empty_file_is_rejected_and_the_rest_kept() {
 }
 
 #[test]
+fn a_json_value_that_can_be_no_article_is_rejected() {
+    for value in ["null", "true\n", "[1]"] {
+        rejected(value.as_bytes(), "not an object");
+    }
+}
+
+#[test]
 fn a_binary_file_is_rejected_and_the_rest_kept() {
     rejected(b"\x7fELF\x02\x01\x01\0\0\0\0", "is not text");
 }

@@ -146,3 +146,12 @@ fn a_merge_does_not_hold_any_more_when_one_of_the_two_was_forgotten() {
     assert!(dossier.store().undo(None).is_err());
     assert_eq!(visits(&dossier), ["Anna Maier, Riga", "Anna Weber, Paris"]);
 }
+
+#[test]
+fn a_person_goes_by_what_texts_write_and_not_by_a_post() {
+    let dossier = store(&["Russian President Vladimir Putin met Emmanuel Macron. Putin thanked the French president."]);
+    let view = dossier.snapshot();
+    let aliases = view.node(one(&view, "Vladimir Putin")).unwrap().unwrap().aliases;
+    let names: Vec<&str> = aliases.iter().map(|alias| alias.name.as_str()).collect();
+    assert_eq!(names, ["Putin"]);
+}

@@ -5,13 +5,10 @@
 
 mod claims;
 
-use claims::{claim, store_of};
+use claims::{Claim, rows_of, store_of_claims};
 use dossier::Dossier;
 use dossier::query::Answer;
-use serde_json::{Value, json};
-
-/// Source, relation, target, predicate, and further qualifiers.
-type Claim = (&'static str, &'static str, &'static str, &'static str, Value);
+use serde_json::json;
 
 fn claims() -> Vec<Claim> {
     let none = || json!({});
@@ -52,14 +49,6 @@ fn claims() -> Vec<Claim> {
 }
 
 fn store() -> Dossier {
-    let claims = claims();
-    let mut names: Vec<String> = Vec::new();
-    for (source, _, target, _, more) in &claims {
-        names.extend([*source, *target].map(str::to_owned));
-        names.extend(more["location"].as_str().map(str::to_owned));
-    }
-    names.sort_unstable();
-    names.dedup();
     let kind = |name: &str| match name {
         "Canada" | "Russia" | "Kyiv" | "Ukraine" | "Pokrovsk" | "Brazil" | "Poland" | "Hungary" | "Venezuela"
         | "Goma" | "North Kivu" | "Congo Basin" | "Norway" | "Sweden" | "Alphaland" => "location",
@@ -68,16 +57,7 @@ fn store() -> Dossier {
         "measles" | "flood" | "storm" | "federal election" | "campaign" | "attacks" => "event",
         _ => "actor",
     };
-    let nodes: Vec<Value> = (names.iter())
-        .map(|n| {
-            let aliases = if n == "World Health Organization" { json!(["WHO"]) } else { json!([]) };
-            json!({"id": n, "kind": kind(n), "name": n, "named": n.starts_with(char::is_uppercase), "aliases": aliases})
-        })
-        .collect();
-    let edges = claims
-        .iter()
-        .map(|(source, relation, target, predicate, more)| claim(source, relation, target, predicate, more));
-    store_of(&nodes, edges.collect())
+    store_of_claims(&claims(), kind, |n| if n == "World Health Organization" { vec!["WHO"] } else { Vec::new() }, &[])
 }
 
 fn ask(question: &str) -> Answer {
@@ -90,10 +70,7 @@ fn said(question: &str) -> String {
 
 /// The rows of an answer as "source relation target", in their order.
 fn rows(question: &str) -> Vec<String> {
-    let name = |end: Option<dossier::query::NodeView>| end.map_or_else(|| "?".to_owned(), |view| view.name);
-    (ask(question).rows.into_iter())
-        .map(|row| format!("{} {} {}", name(row.source), row.relation, name(row.target)))
-        .collect()
+    rows_of(ask(question))
 }
 
 #[test]

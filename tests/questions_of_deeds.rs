@@ -5,13 +5,10 @@
 
 mod claims;
 
-use claims::{claim, store_of};
+use claims::{Claim, rows_of, store_of_claims};
 use dossier::Dossier;
 use dossier::query::Answer;
-use serde_json::{Value, json};
-
-/// Source, relation, target, predicate, and further qualifiers.
-type Claim = (&'static str, &'static str, &'static str, &'static str, Value);
+use serde_json::json;
 
 fn claims() -> Vec<Claim> {
     let none = || json!({});
@@ -53,19 +50,6 @@ fn claims() -> Vec<Claim> {
 }
 
 fn store() -> Dossier {
-    let claims = claims();
-    let mut names: Vec<String> = Vec::new();
-    for (source, _, target, _, more) in &claims {
-        names.extend([*source, *target].map(str::to_owned));
-        names.extend(
-            ["to", "about"]
-                .iter()
-                .flat_map(|key| more[key].as_array().cloned().unwrap_or_default())
-                .map(|name| name.as_str().unwrap().to_owned()),
-        );
-    }
-    names.sort_unstable();
-    names.dedup();
     let kind = |name: &str| match name {
         "Israel" | "Gaza Strip" | "Lebanon" | "Iran" | "Russia" | "Hungary" | "Moscow" | "Berlin" | "Mali"
         | "Ukraine" | "South Africa" | "Czech Republic" | "United States" | "Bangladesh" => "location",
@@ -74,16 +58,7 @@ fn store() -> Dossier {
         "visit to Hungary" | "new government" | "pay" => "event",
         _ => "actor",
     };
-    let nodes: Vec<Value> = (names.iter())
-        .map(|n| {
-            let named = n.starts_with(char::is_uppercase) && n != "North Korean soldiers";
-            json!({"id": n, "kind": kind(n), "name": n, "named": named})
-        })
-        .collect();
-    let edges = claims
-        .iter()
-        .map(|(source, relation, target, predicate, more)| claim(source, relation, target, predicate, more));
-    store_of(&nodes, edges.collect())
+    store_of_claims(&claims(), kind, |_| Vec::new(), &["North Korean soldiers"])
 }
 
 fn ask(question: &str) -> Answer {
@@ -92,10 +67,7 @@ fn ask(question: &str) -> Answer {
 
 /// The rows of an answer as "source relation target", sorted.
 fn rows(question: &str) -> Vec<String> {
-    let name = |end: Option<dossier::query::NodeView>| end.map_or_else(|| "?".to_owned(), |view| view.name);
-    let mut rows: Vec<String> = (ask(question).rows.into_iter())
-        .map(|row| format!("{} {} {}", name(row.source), row.relation, name(row.target)))
-        .collect();
+    let mut rows = rows_of(ask(question));
     rows.sort();
     rows
 }

@@ -310,3 +310,37 @@ fn a_store_whose_log_has_gone_is_refused_and_never_taken_for_an_empty_one() {
     fs::remove_file(path.join("log")).unwrap();
     assert!(matches!(open(&path), Err(StoreError::Lost { what }) if what == "its log is missing"));
 }
+
+#[test]
+fn what_is_put_into_a_store_whose_log_was_removed_or_replaced_is_not_told_as_kept() {
+    let folder = tempfile::tempdir().unwrap();
+    for replaced in [false, true] {
+        let path = folder.path().join(format!("store-{replaced}"));
+        let store = Store::open_or_create(&path, Duration::ZERO).unwrap();
+        store::fill(&store, 0..1);
+        let log = path.join("log");
+        let copy = fs::read(&log).unwrap();
+        fs::remove_file(&log).unwrap();
+        if replaced {
+            fs::write(&log, copy).unwrap();
+        }
+        let draft = store::Draft::meeting("Somebody", "Nobody");
+        let error = store.ingest(&draft.extraction, &draft.text).unwrap_err().to_string();
+        assert!(error.contains("removed, moved or replaced"), "{error}");
+    }
+}
+
+#[test]
+fn a_backup_with_something_behind_it_is_refused() {
+    let folder = tempfile::tempdir().unwrap();
+    let store = Store::open_or_create(&folder.path().join("store"), Duration::ZERO).unwrap();
+    store::fill(&store, 0..3);
+    let backup = folder.path().join("backup");
+    store.backup(&backup).unwrap();
+    assert_eq!(Store::restore_to_memory(&backup).unwrap().snapshot().article_count(), 3);
+    let mut bytes = fs::read(&backup).unwrap();
+    bytes.push(b'x');
+    fs::write(&backup, bytes).unwrap();
+    let error = Store::restore_to_memory(&backup).unwrap_err().to_string();
+    assert!(error.contains("followed by something else"), "{error}");
+}

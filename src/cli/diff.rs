@@ -14,7 +14,7 @@ use super::ui::{Format, Ui};
 use crate::graph::{Change, Diff, EdgeState, State, diff};
 use crate::lexicon::counted;
 use crate::model::{DateInterval, Day};
-use crate::store::{Snapshot, Store};
+use crate::store::{Snapshot, Store, StoreError};
 
 /// Show what became known between two dates, or between an older store and this one.
 ///
@@ -56,8 +56,10 @@ fn kept_in(path: &Path, place: &Place, ui: &Ui) -> Result<Opened, CommandError> 
     if path.is_file() {
         return Ok(Opened::Backup(Box::new(Store::restore_to_memory(path)?)));
     }
-    Store::is_there(path).map_err(|error| {
-        CommandError::usage(error.to_string()).hint("name a file that `dossier backup` wrote, or the folder of a store")
+    Store::is_there(path).map_err(|error| match error {
+        StoreError::Missing { .. } | StoreError::NotAStore { .. } => CommandError::usage(error.to_string())
+            .hint("name a file that `dossier backup` wrote, or the folder of a store"),
+        error => error.into(),
     })?;
     let place = place.with_folder(path);
     place.open_to_read(ui).map(|store| Opened::Folder(Box::new(store))).map_err(|error| place.named_in(error))

@@ -16,7 +16,7 @@ pub(super) fn note_panics() {
     }));
 }
 
-/// Where the last panic was, as a part of a sentence.
+/// Where the last panic was, behind a comma; empty before the first.
 pub(super) fn place() -> String {
     let last = LAST.lock().ok().and_then(|last| last.clone());
     last.map_or_else(String::new, |place| format!(", at {place}"))
@@ -25,5 +25,5 @@ pub(super) fn place() -> String {
 /// An article that the reader failed at, behind the name of the file that it is in.
 pub(super) fn told(article: &Article, fault: ReaderFault) -> String {
     let name = if article.title.is_empty() { &article.id } else { &article.title };
-    format!("\"{name}\" {fault} (the fault is{})", place().trim_start_matches(','))
+    format!("\"{name}\" {fault}{}", place())
 }

@@ -17,6 +17,7 @@ mod reliability;
 pub(crate) mod shared_words;
 mod table;
 mod topic_phrases;
+mod verb_frames;
 mod words;
 
 // What describes the world and the vocabulary is open to whoever builds upon the library; how sentences and questions

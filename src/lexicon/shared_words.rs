@@ -71,6 +71,9 @@ pub(crate) static POSTS: Words = Words::of("shared_words.posts");
 /// Nouns for what is found of the dead.
 pub(crate) static REMAINS: Words = Words::of("shared_words.remains");
 
+/// Verbs of taking something away from where it is seen or kept.
+pub(crate) static REMOVING: Words = Words::of("shared_words.removing");
+
 /// Titles that stay a part of the name: "King Thutmose II".
 pub(crate) static ROYAL: Words = Words::of("shared_words.royal");
 

@@ -189,8 +189,7 @@ impl Reading<'_> {
             && HANDOVERS.contains(&tree.lemma(noun))
             && matches!(tree.label(noun), Label::Dobj | Label::Nsubjpass)
             && tree.head(noun) == clause
-            && (HOLDING_UP.contains(&tree.lemma(clause))
-                || tree.lemma(clause) == "hold" && tree.kids(clause).any(|k| tree.lower(k) == "up"))
+            && HOLDING_UP.contains(&tree.lemma(clause))
     }
 
     /// Whether the verb that a noun is the object of ends what the noun names: that is no longer so.

@@ -21,6 +21,7 @@ pub(super) mod claims;
 pub(super) mod clashes;
 pub(super) mod convictions;
 pub(super) mod culprits;
+mod deciding_bodies;
 mod deeds_kept_from;
 pub(super) mod defections;
 pub(super) mod demands;

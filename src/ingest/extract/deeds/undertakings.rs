@@ -127,6 +127,12 @@ impl Reading<'_> {
             .or_else(|| tree.kid(verb, Label::Npadvmod))
             .and_then(|o| tree.kids(o).find(|k| matches!(tree.label(*k), Label::Appos | Label::Npadvmod) && day(k)));
         let Some(noun) = behind.or(as_day).or(nested) else { return };
+        self.claim_declared(verb, noun);
+    }
+
+    /// Claims that whoever declares what a noun names begins it.
+    fn claim_declared(&mut self, verb: Index, noun: Index) {
+        let tree = self.tree;
         let (Agent::Phrase(subject), Some(modality)) = (self.agent(verb), self.modality(verb)) else { return };
         let mut sources = self.resolve(subject, Want::Agent);
         sources.retain(|s| self.acts(s.node));
@@ -160,13 +166,7 @@ impl Reading<'_> {
             *k > verb && EMERGENCIES.contains(&tree.base(*k).as_str()) && article.is_some() && hung(*k)
         });
         let Some(noun) = emergency else { return };
-        let (Agent::Phrase(subject), Some(modality)) = (self.agent(verb), self.modality(verb)) else { return };
-        let mut sources = self.resolve(subject, Want::Agent);
-        sources.retain(|s| self.acts(s.node));
-        let base = tree.base(noun);
-        let targets = self.thing(noun, &base, NodeKind::Event, false);
-        let found = Match { inside: Some(tree.reach(noun)), ..Match::of(tree.lemma(verb).to_owned()) };
-        self.claim_each(verb, &sources, "launched", &targets, &found, modality, Rule::DeclaredDay);
+        self.claim_declared(verb, noun);
     }
 
     /// Reads nouns whose owner began, held or decided what they name: "Trump's executive order", "a march by students".

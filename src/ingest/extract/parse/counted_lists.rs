@@ -168,4 +168,83 @@ impl Sentence<'_> {
         self.hang(noun, verb, Label::Dobj);
         self.hang(at, number, Label::Quantmod);
     }
+
+    /// "two Democrats opposed, and one independent supported": what was taken for a property is who did it.
+    pub(in crate::ingest::extract) fn independent_for_subject(&mut self, at: Index) {
+        let Some(voter) = at.checked_sub(1) else { return };
+        let kids = self.kids(at);
+        let number = kids.iter().copied().find(|k| self.label(*k) == Label::Nummod && *k + 1 == voter);
+        let bare = kids.iter().all(|k| Some(*k) == number || *k == voter || *k > at);
+        let fits = self.label(at) == Label::Conj
+            && matches!(self.tag(at), Tag::Vbn | Tag::Vbd)
+            && self.label(voter) == Label::Amod
+            && self.head(voter) == at
+            && self.lemma(voter) == "independent";
+        let Some(number) = number.filter(|_| fits && bare) else { return };
+        self.retag(at, Tag::Vbd, Pos::Verb);
+        self.retag(voter, Tag::Nn, Pos::Noun);
+        self.hang(voter, at, Label::Nsubj);
+        self.hang(number, voter, Label::Nummod);
+    }
+
+    /// "Two deputies opposed the motion, and a third, Jon Holm, backed it": whoever is counted behind "and" does what the
+    /// verb behind the name says.
+    pub(in crate::ingest::extract) fn counted_for_subject(&mut self, at: Index) {
+        let Some(name) = self.kid(at, Label::Appos).filter(|n| *n > at && self.tag(*n) == Tag::Nnp) else { return };
+        let counted = self.label(at) == Label::Conj
+            && matches!(self.word(at), "second" | "third" | "fourth" | "fifth" | "other" | "another")
+            && self.tag(name + 1) == Tag::Comma;
+        let verb = name + 2;
+        let above = self.head(verb);
+        let free = matches!(self.tag(verb), Tag::Vbd | Tag::Vbz) && self.label(verb) == Label::Conj && above < at;
+        if !counted || !free || self.has_subject(verb) || !self.is_below(at, above) {
+            return;
+        }
+        self.hang(name, verb, Label::Nsubj);
+        self.hang(at, name, Label::Nmod);
+    }
+
+    /// "arrested two suspects in the case so far, Jon Holm and Ann Roe": as many names as the object counts are theirs,
+    /// wherever the parser hung them.
+    pub(in crate::ingest::extract) fn names_of_counted(&mut self, at: Index) {
+        const NUMBERS: [&str; 5] = ["two", "three", "four", "five", "six"];
+        let named = matches!(self.label(at), Label::Appos | Label::Npadvmod)
+            && self.tag(at) == Tag::Nnp
+            && self.persons.contains(&(at + self.first));
+        let comma = self.lowest(at).checked_sub(1).filter(|c| named && self.tag(*c) == Tag::Comma);
+        let (Some(comma), Some(verb)) = (comma, self.verb_of_adjunct(at)) else { return };
+        let Some(object) = self.kid(verb, Label::Dobj).filter(|o| *o < comma && self.tag(*o) == Tag::Nns) else {
+            return;
+        };
+        if self.head(at) == object || self.kids(object).into_iter().any(|k| self.label(k) == Label::Appos) {
+            return;
+        }
+        let number = self.kid(object, Label::Nummod).map(|n| self.word(n).to_lowercase());
+        let mut names = 1;
+        let mut last = at;
+        while let Some(next) = self.kid(last, Label::Conj).filter(|n| self.tag(*n) == Tag::Nnp) {
+            names += 1;
+            last = next;
+        }
+        let counted = NUMBERS.iter().zip(2..).any(|(word, count)| number.as_deref() == Some(*word) && count == names);
+        if counted {
+            self.hang(at, object, Label::Appos);
+        }
+    }
+
+    /// The verb of whose adjunct a noun is a part.
+    fn verb_of_adjunct(&self, noun: Index) -> Option<Index> {
+        let mut at = noun;
+        for _ in 0..6 {
+            if self.is_root(at) || !matches!(self.label(at), Label::Appos | Label::Npadvmod | Label::Pobj | Label::Prep)
+            {
+                return None;
+            }
+            at = self.head(at);
+            if matches!(self.tag(at), Tag::Vbd | Tag::Vbn | Tag::Vbz | Tag::Vbp) {
+                return Some(at);
+            }
+        }
+        None
+    }
 }

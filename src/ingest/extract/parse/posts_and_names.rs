@@ -159,4 +159,33 @@ impl Sentence<'_> {
             self.hang(name, at, Label::Appos);
         }
     }
+
+    /// "A Briton, Jon Holm, was arrested": who bears the name is told of, and from where he is beside it.
+    pub(in crate::ingest::extract) fn person_behind_nation(&mut self, at: Index) {
+        let nation = self.head(at);
+        let is_article = |this: &Self, i: Index| matches!(this.word(i), "a" | "an" | "A" | "An");
+        let before = nation.checked_sub(1).filter(|b| is_article(self, *b));
+        let counted =
+            self.kids(nation).into_iter().any(|k| k < nation && (self.tag(k) == Tag::Cd || is_article(self, k)));
+        if self.label(at) != Label::Appos
+            || nation >= at
+            || !self.persons.contains(&(at + self.first))
+            || self.tag(self.lowest(at).saturating_sub(1)) != Tag::Comma
+            || self.gazetteer.demonym(self.word(nation)).is_none()
+            || self.is_root(nation)
+            || !(counted || before.is_some())
+        {
+            return;
+        }
+        // The parser may have hung the article on the verb.
+        if let Some(before) = before {
+            self.hang(before, nation, Label::Det);
+        }
+        let behind: Vec<Index> = self.kids(nation).into_iter().filter(|k| *k > at).collect();
+        self.take_place(nation, at);
+        self.hang(nation, at, Label::Compound);
+        for kid in behind {
+            self.hang(kid, at, self.label(kid));
+        }
+    }
 }

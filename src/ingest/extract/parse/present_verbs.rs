@@ -277,4 +277,24 @@ impl Sentence<'_> {
         self.hang(object, at, Label::Dobj);
         self.hang(subject, at, Label::Nsubj);
     }
+
+    /// "Prosecutors allege Holm murdered two people": the verb was taken for a noun.
+    pub(in crate::ingest::extract) fn allege_for_noun(&mut self, at: Index) {
+        let above = self.head(at);
+        let told = match self.label(at) {
+            Label::Npadvmod => above,
+            // Taken for a part of the name that is the subject.
+            Label::Compound if above > at && self.label(above) == Label::Nsubj => self.head(above),
+            _ => return,
+        };
+        let teller = at.checked_sub(1).filter(|s| {
+            matches!(self.tag(*s), Tag::Nns | Tag::Nnps) && matches!(self.head(*s), head if head == at || head == above)
+        });
+        let plain = matches!(self.tag(told), Tag::Vbd | Tag::Vbz | Tag::Vbn) && told > at && self.has_subject(told);
+        let Some(teller) = teller.filter(|_| self.word(at) == "allege" && plain) else { return };
+        self.retag(at, Tag::Vbp, Pos::Verb);
+        self.take_place(told, at);
+        self.hang(told, at, Label::Ccomp);
+        self.hang(teller, at, Label::Nsubj);
+    }
 }

@@ -3,7 +3,7 @@
 use crate::ingest::extract::parse::sentence::Sentence;
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::language::{Label, Pos, Tag};
-use crate::lexicon::shared_words::RULING;
+use crate::lexicon::shared_words::{REMOVING, RULING};
 use crate::lexicon::{Frames, NounClass, Nouns, Words};
 use crate::model::{WEEKDAYS, month_number};
 
@@ -452,5 +452,34 @@ impl Sentence<'_> {
         {
             self.hang(at, name, Label::Conj);
         }
+    }
+
+    /// "removed a video of the singer Jon Holm from YouTube": where something is taken away from was hung on whoever it
+    /// shows.
+    pub(in crate::ingest::extract) fn source_of_removal(&mut self, at: Index) {
+        let noun = self.head(at);
+        if self.word(at) != "from" || self.label(at) != Label::Prep || !self.is_noun(noun) {
+            return;
+        }
+        let verb = self.verb_of_object(noun).filter(|v| REMOVING.contains(&self.lemma(*v)));
+        // "removed officials from Chad" is as likely of those as a place that they are taken from.
+        if let Some(verb) = verb.filter(|v| self.kid(*v, Label::Dobj).is_some_and(|o| o != noun)) {
+            self.hang(at, verb, Label::Prep);
+        }
+    }
+
+    /// The verb of whose object, in whatever depth, a noun is a part.
+    fn verb_of_object(&self, noun: Index) -> Option<Index> {
+        let mut at = noun;
+        for _ in 0..6 {
+            if self.label(at) == Label::Dobj && !matches!(self.lemma(self.head(at)), "feature" | "show" | "include") {
+                return Some(self.head(at));
+            }
+            if self.is_root(at) || !matches!(self.label(at), Label::Pobj | Label::Prep | Label::Acl | Label::Dobj) {
+                return None;
+            }
+            at = self.head(at);
+        }
+        None
     }
 }

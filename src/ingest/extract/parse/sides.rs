@@ -93,4 +93,18 @@ impl Sentence<'_> {
         let second = self.kid(first, Label::Conj);
         second.is_none_or(|second| place(first) && place(second))
     }
+
+    /// "voted for the treaty but against the budget": the second preposition goes with the vote as the first does.
+    pub(in crate::ingest::extract) fn second_side_of_vote(&mut self, at: Index) {
+        let first = self.head(at);
+        let verb = self.head(first);
+        let sides = |a: &str, b: &str| matches!((a, b), ("for", "against") | ("against", "for"));
+        if self.label(at) == Label::Conj
+            && self.lemma(verb) == "vote"
+            && self.label(first) == Label::Prep
+            && sides(self.word(first), self.word(at))
+        {
+            self.hang(at, verb, Label::Prep);
+        }
+    }
 }

@@ -2,7 +2,6 @@
 //! Also "Ma of the Kuomintang", "Tom Hale, an individual from the council,", "Omar Haddad (Libya)".
 
 use crate::ingest::extract::arguments::want::Want;
-use crate::ingest::extract::parse::insertions::TAKING;
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::reading::Reading;
 use crate::ingest::extract::reading::argument::Argument;
@@ -10,7 +9,7 @@ use crate::ingest::extract::reading::names::Name;
 use crate::ingest::extract::reading::node_index::NodeIndex;
 use crate::ingest::extract::rules::Rule;
 use crate::ingest::language::{Label, Tag};
-use crate::lexicon::shared_words::LEFT as OUTSIDERS;
+use crate::lexicon::shared_words::{LEFT as OUTSIDERS, REMOVING};
 use crate::lexicon::{NounClass, Words};
 
 /// Titles of those who work at a hospital.
@@ -89,7 +88,7 @@ impl Reading<'_> {
         // "deleted a picture of the minister from the site": on the picture.
         let verb = if tree.label(above) == Label::Dobj { tree.head(above) } else { above };
         let strayed = above + 1 < preposition || tree.is_verb(above);
-        tree.lower(preposition) == "from" && strayed && tree.is_verb(verb) && TAKING.contains(&tree.lemma(verb))
+        tree.lower(preposition) == "from" && strayed && tree.is_verb(verb) && REMOVING.contains(&tree.lemma(verb))
     }
 
     /// The first word behind a preposition that may begin a body's name: past articles and adjectives.
