@@ -5,10 +5,10 @@
 
 mod claims;
 
-use claims::{Claim, rows_of, store_of_claims};
+use claims::{Claim, claim, rows_of, store_of, store_of_claims};
 use dossier::Dossier;
 use dossier::query::Answer;
-use serde_json::json;
+use serde_json::{Value, json};
 
 fn claims() -> Vec<Claim> {
     let none = || json!({});
