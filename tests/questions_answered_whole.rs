@@ -43,6 +43,7 @@ fn claims() -> Vec<Claim> {
         ("statements", "supported", "Norway", "support", none()),
         ("Pope Leo", "condemned", "Russia", "condemn", none()),
         ("Norway", "signed", "peace treaty", "sign", none()),
+        ("Carlos Diaz", "spoke-with", "Pope Leo", "call", none()),
         ("Norway", "consult", "Sweden", "consult", none()),
         ("Alphaland", "meet", "Sweden", "meet", none()),
     ]
@@ -231,4 +232,11 @@ fn a_pattern_without_return_is_sorted_by_every_property() {
     assert!(sorted.len() >= 3);
     let first = |order: &str| rows(&format!("MATCH (a)-[m:seized]->(b) ORDER BY m.id {order}"))[0].clone();
     assert_ne!(first("ASC"), first("DESC"));
+}
+
+#[test]
+fn calls_are_offered_beside_meetings_and_not_counted_as_such() {
+    let answer = ask("how many meetings were held");
+    assert!(answer.rows.is_empty(), "{:?}", answer.sentence);
+    assert!(answer.notes.iter().any(|note| note.contains("ask who contacted whom")), "{:?}", answer.notes);
 }

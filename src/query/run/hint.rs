@@ -2,7 +2,7 @@
 
 use super::count;
 use crate::lexicon::relation_classes::CONTACTS;
-use crate::lexicon::{ended_posts, relation};
+use crate::lexicon::{ended_posts, question_noun, relation};
 use crate::model::{Modality, NodeId};
 use crate::query::answer::{Answer, Value};
 use crate::query::ast::{End, Filter, Form, Question, Wants};
@@ -74,6 +74,13 @@ fn is_date(filter: &Filter) -> bool {
     matches!(filter, Filter::During(_) | Filter::Since(_) | Filter::After(_) | Filter::Before(_) | Filter::Until(_))
 }
 
+/// What is told by another verb is no more of what was counted: "how many meetings" are no calls. Rows are asked for.
+fn list_what_was_counted(wants: &mut Wants) {
+    if matches!(wants, Wants::HowMany(noun) if question_noun(noun).is_some_and(|known| known.relation.is_some())) {
+        *wants = Wants::Rows;
+    }
+}
+
 impl Hints<'_> {
     fn count(&self, question: &Question) -> Result<usize, StoreError> {
         count(self.reader, question, self.options, self.budget, MOST)
@@ -89,7 +96,8 @@ impl Hints<'_> {
         }
         let with = |verb: &str, relations: &[&str]| {
             let mut other = self.question.clone();
-            if let Form::Claims { verb: v, relations: r, .. } = &mut other.form {
+            if let Form::Claims { wants, verb: v, relations: r, .. } = &mut other.form {
+                list_what_was_counted(wants);
                 *v = verb.to_owned();
                 *r = relations.iter().map(|r| (*r).to_owned()).collect();
             }
@@ -439,7 +447,8 @@ impl Hints<'_> {
         for relation in relations.iter().filter(|_| finer) {
             let Some(plain) = plain_past(relation) else { continue };
             let mut wider = self.question.clone();
-            if let Form::Claims { verb, relations, .. } = &mut wider.form {
+            if let Form::Claims { wants, verb, relations, .. } = &mut wider.form {
+                list_what_was_counted(wants);
                 plain.clone_into(verb);
                 *relations = vec![relation.clone()];
             }
