@@ -318,6 +318,7 @@ fn what_is_put_into_a_store_whose_log_was_removed_or_replaced_is_not_told_as_kep
         let path = folder.path().join(format!("store-{replaced}"));
         let store = Store::open_or_create(&path, Duration::ZERO).unwrap();
         store::fill(&store, 0..1);
+        store.sync_every(1);
         let log = path.join("log");
         let copy = fs::read(&log).unwrap();
         fs::remove_file(&log).unwrap();

@@ -111,7 +111,7 @@ impl Reading<'_> {
             self.posts.push(Held { person: holder.node, post: bare.to_owned(), of: Some(node), at: post_head });
         }
         let short = self.nodes.get(node).map(|d| with_post(&d.name, words));
-        short.into_iter().for_each(|alias| self.nodes.call(holder.node, &alias));
+        short.into_iter().for_each(|made| self.nodes.answer_to(holder.node, &made));
         // "King Abdullah" is known by his title.
         if RULERS.contains(&bare)
             && let Some(name) = self.nodes.get(holder.node).map(|d| d.name.clone())
