@@ -87,9 +87,12 @@ impl Extractor {
         let text = prose.text();
         let mut analysis = self.engine.analyze(text, work);
         let parsed = analysis.tokens.clone();
+        parse::entity_spans::mend(&mut analysis, text);
         parse::repairs::mend(&mut analysis, text, &self.gazetteer);
         parse::prefixed_verbs::mend(&mut analysis, text);
         parse::soundness::restore(&mut analysis, &parsed);
+        // By what the repairs have shown to be subjects.
+        parse::entity_spans::mend(&mut analysis, text);
         let tree = Tree::new(text, &analysis);
         let mut nodes = Nodes::default();
         let names = names::found_names::find(&tree, &self.gazetteer, &mut nodes);

@@ -1,16 +1,13 @@
 //! Token vectors: hash embeddings of a word's features, mixed, then four residual convolutions over the neighbours.
 
-use pulp::{Arch, Simd, WithSimd};
 use rustc_hash::FxHashMap;
 
 use super::features::embedding_keys;
-use super::matrix::Linear;
+use super::layer::{Layer, PRODUCT};
 use super::model::{ModelError, Weights};
 
 /// Width of a token vector.
 pub(super) const WIDTH: usize = 96;
-/// Pieces of a maxout unit.
-const PIECES: usize = 3;
 /// Rows that begin as zeros before and after a document: as many as there are convolution layers, which is as far as a
 /// row can see. The documents on both sides of them share them.
 pub(super) const PAD: usize = 4;
@@ -50,131 +47,43 @@ impl Table {
     }
 }
 
-/// Floats of the widest vector register.
-const LANES: usize = 16;
-
-/// A vector of the width of a token's, in lanes.
-type Lanes = [[f32; LANES]; WIDTH / LANES];
-
-/// A maxout layer with layer normalization. Its outputs are regrouped so that one piece of all units is contiguous.
-struct Layer {
-    linear: Linear,
-    bias: [Lanes; PIECES],
-    gain: Lanes,
-    shift: Lanes,
-}
-
-impl Layer {
-    fn load(weights: &Weights, prefix: &str, index: usize) -> Result<Self, ModelError> {
-        let bad = |what: &str| ModelError(format!("{what} of layer {prefix}{index}"));
-        let by_unit = weights.floats(&format!("{prefix}.W{index}"))?;
-        let bias_by_unit = weights.floats(&format!("{prefix}.b{index}"))?;
-        let inputs = by_unit.len() / (WIDTH * PIECES);
-        let mut by_piece = Vec::with_capacity(by_unit.len());
-        let mut bias = [0.0; WIDTH * PIECES];
-        for piece in 0..PIECES {
-            for unit in 0..WIDTH {
-                let from = unit * PIECES + piece;
-                by_piece
-                    .extend_from_slice(by_unit.get(from * inputs..(from + 1) * inputs).ok_or_else(|| bad("weights"))?);
-                let to = bias.get_mut(piece * WIDTH + unit).ok_or_else(|| bad("bias"))?;
-                *to = *bias_by_unit.get(from).ok_or_else(|| bad("bias"))?;
-            }
-        }
-        let vector = |name: String| weights.floats(&name)?.as_chunks::<LANES>().0.try_into().map_err(|_| bad("norm"));
-        let (bias, _) = bias.as_chunks::<LANES>().0.as_chunks::<{ WIDTH / LANES }>();
-        Ok(Self {
-            linear: Linear::new(&by_piece, WIDTH * PIECES),
-            bias: bias.try_into().map_err(|_| bad("bias"))?,
-            gain: vector(format!("{prefix}.G{index}"))?,
-            shift: vector(format!("{prefix}.B{index}"))?,
-        })
-    }
-
-    /// Writes (or adds) the layer's output for each row of `x` to the rows of `out`.
-    fn apply(&self, x: &[f32], stride: usize, sums: &mut Vec<f32>, out: &mut [[f32; WIDTH]], add: bool) {
-        self.linear.apply(out.len(), x, stride, sums);
-        Arch::new().dispatch(Maxout { layer: self, sums, out, add });
-    }
-
-    /// Sums go in lanes so that they vectorize; the order is fixed, so the bytes are too.
-    #[inline(always)]
-    fn normalized_maximum(&self, [first, second, third]: &[Lanes; PIECES]) -> Lanes {
-        let [first_bias, second_bias, third_bias] = &self.bias;
-        let mut units = [[0.0; LANES]; WIDTH / LANES];
-        let mut sums = [0.0; LANES];
-        let pieces = first.iter().zip(second).zip(third).zip(first_bias.iter().zip(second_bias).zip(third_bias));
-        for (units, (((a, b), c), ((a_bias, b_bias), c_bias))) in units.iter_mut().zip(pieces) {
-            let sums = sums.iter_mut().zip(units);
-            let pieces = a.iter().zip(b).zip(c).zip(a_bias.iter().zip(b_bias).zip(c_bias));
-            for ((sum, unit), (((a, b), c), ((a_bias, b_bias), c_bias))) in sums.zip(pieces) {
-                *unit = (a + a_bias).max(b + b_bias).max(c + c_bias);
-                *sum += *unit;
-            }
-        }
-        let mean = sums.iter().sum::<f32>() / WIDTH as f32;
-        let mut sums = [0.0; LANES];
-        for units in &mut units {
-            for (sum, unit) in sums.iter_mut().zip(units) {
-                *unit -= mean;
-                *sum += *unit * *unit;
-            }
-        }
-        let scale = 1.0 / (sums.iter().sum::<f32>() / WIDTH as f32 + 1e-8).sqrt();
-        for (units, (gains, shifts)) in units.iter_mut().zip(self.gain.iter().zip(&self.shift)) {
-            for (unit, (gain, shift)) in units.iter_mut().zip(gains.iter().zip(shifts)) {
-                *unit = *unit * scale * gain + shift;
-            }
-        }
-        units
-    }
-}
-
-/// The second half of a layer, compiled for the registers that the processor has.
-struct Maxout<'a> {
-    layer: &'a Layer,
-    sums: &'a [f32],
-    out: &'a mut [[f32; WIDTH]],
-    add: bool,
-}
-
-impl WithSimd for Maxout<'_> {
-    type Output = ();
-
-    #[inline(always)]
-    fn with_simd<S: Simd>(self, _simd: S) {
-        let rows = self.sums.as_chunks::<LANES>().0.as_chunks::<{ WIDTH / LANES }>().0.as_chunks::<PIECES>().0;
-        for (row, out) in rows.iter().zip(self.out) {
-            let result = self.layer.normalized_maximum(row);
-            let result = result.as_flattened();
-            if self.add {
-                out.iter_mut().zip(result).for_each(|(o, r)| *o += r);
-            } else {
-                out.copy_from_slice(result);
-            }
-        }
-    }
-}
-
 /// One encoder of the model; tagger and parser share one, the entity recognizer has its own.
 pub(super) struct Encoder {
     tables: Vec<Table>,
     vectors: Table,
     mix: Layer,
+    first: Layer,
     convolutions: Vec<Layer>,
 }
 
-/// Buffers of an encoder, and the context-free vectors of the words it has seen.
+/// Buffers of an encoder, the context-free vectors of the words it has seen, and what the first convolution makes of
+/// the first of them: it sees nothing else of a token, so that a fourth of all products is known beforehand.
 #[derive(Default)]
 pub(super) struct EncoderWork {
     seen: FxHashMap<TokenKey, u32>,
     vectors: Vec<[f32; WIDTH]>,
+    /// By word, where its products begin; 0, which are the products of padding, for none.
+    slots: Vec<u32>,
+    products: Vec<f32>,
     sums: Vec<f32>,
-    window: Vec<f32>,
 }
 
 /// Forget the seen words beyond this many: 12 MB.
 const MOST_SEEN: usize = 30_000;
+/// Products kept: 14 MB. In news these are nine in ten of the words of a text.
+const MOST_PRODUCTS: usize = 4_096;
+
+impl EncoderWork {
+    /// Lets go of products beyond those that are kept, all of which belong to words of the last batch.
+    fn forget(&mut self, fresh: &[u32]) {
+        self.products.truncate((MOST_PRODUCTS + 1) * PRODUCT);
+        for id in fresh {
+            if let Some(slot) = self.slots.get_mut(*id as usize).filter(|s| **s as usize > MOST_PRODUCTS) {
+                *slot = 0;
+            }
+        }
+    }
+}
 
 impl Encoder {
     pub(super) fn load(weights: &Weights, prefix: &str, tables: u32) -> Result<Self, ModelError> {
@@ -184,7 +93,8 @@ impl Encoder {
                 .collect::<Result<_, _>>()?,
             vectors: Table::load(weights, &format!("{prefix}.V"), 0)?,
             mix: Layer::load(weights, prefix, 0)?,
-            convolutions: (1..=PAD).map(|i| Layer::load(weights, prefix, i)).collect::<Result<_, _>>()?,
+            first: Layer::load_by_side(weights, prefix, 1)?,
+            convolutions: (2..=PAD).map(|i| Layer::load(weights, prefix, i)).collect::<Result<_, _>>()?,
         })
     }
 
@@ -204,7 +114,28 @@ impl Encoder {
         let first = work.vectors.len();
         work.vectors.resize(first + keys.len(), [0.0; WIDTH]);
         let (_, new) = work.vectors.split_at_mut(first);
-        self.mix.apply(&inputs, width, &mut work.sums, new, false);
+        self.mix.apply(&inputs, width, &mut work.sums, new);
+    }
+
+    /// Sees to it that the products of these words are at hand; returns the words for which they were not.
+    fn multiply(&self, ids: &[u32], work: &mut EncoderWork) -> Vec<u32> {
+        work.slots.resize(work.vectors.len(), 0);
+        if work.products.is_empty() {
+            work.products.resize(PRODUCT, 0.0);
+        }
+        let mut next = (work.products.len() / PRODUCT) as u32;
+        let (mut fresh, mut vectors) = (Vec::new(), Vec::new());
+        for id in ids {
+            let word = *id as usize;
+            if let (Some(slot @ 0), Some(vector)) = (work.slots.get_mut(word), work.vectors.get(word)) {
+                *slot = next;
+                next += 1;
+                fresh.push(*id);
+                vectors.push(*vector);
+            }
+        }
+        self.first.products(&vectors, &mut work.sums, &mut work.products);
+        fresh
     }
 
     /// Vectors of the tokens of several documents at once; `documents` gives their lengths, and `PAD` rows lie between
@@ -213,6 +144,8 @@ impl Encoder {
         if work.seen.len() > MOST_SEEN {
             work.seen.clear();
             work.vectors.clear();
+            work.slots.clear();
+            work.products.clear();
         }
         let mut new = Vec::new();
         let mut ids = Vec::with_capacity(keys.len());
@@ -230,23 +163,31 @@ impl Encoder {
         if !new.is_empty() {
             self.embed(&new, work);
         }
-        let mut rows = Vec::with_capacity(keys.len() + PAD * (documents.len() + 1));
-        rows.extend([[0.0; WIDTH]; PAD]);
+        // One more row of zeros at both ends, which no layer changes: the first and the last one have neighbours, too.
+        let length = keys.len() + PAD * (documents.len() + 1) + 2;
+        let (mut rows, mut slots) = (Vec::with_capacity(length), Vec::with_capacity(length));
+        let padding = |rows: &mut Vec<_>, slots: &mut Vec<_>, count: usize| {
+            rows.resize(rows.len() + count, [0.0; WIDTH]);
+            slots.resize(slots.len() + count, 0);
+        };
+        let fresh = self.multiply(&ids, work);
+        padding(&mut rows, &mut slots, PAD + 1);
         let mut next = ids.iter();
         for length in documents {
-            rows.extend(next.by_ref().take(*length).filter_map(|id| work.vectors.get(*id as usize)));
-            rows.extend([[0.0; WIDTH]; PAD]);
+            for id in next.by_ref().take(*length) {
+                rows.extend(work.vectors.get(*id as usize));
+                slots.extend(work.slots.get(*id as usize));
+            }
+            padding(&mut rows, &mut slots, PAD);
         }
+        padding(&mut rows, &mut slots, 1);
+        self.first.convolve_words(&mut rows, &slots, &work.products);
+        work.forget(&fresh);
         for layer in &self.convolutions {
-            // One more zero row at both ends, so that a row and its neighbours are 288 contiguous floats.
-            work.window.clear();
-            work.window.resize(WIDTH, 0.0);
-            work.window.extend_from_slice(rows.as_flattened());
-            work.window.resize(work.window.len() + WIDTH, 0.0);
-            layer.apply(&work.window, WIDTH, &mut work.sums, &mut rows, true);
+            layer.convolve(&mut rows, &mut work.sums);
         }
         let mut vectors = Vec::with_capacity(keys.len());
-        let mut rest = rows.as_slice();
+        let mut rest = rows.get(1..).unwrap_or_default();
         for length in documents {
             let (document, after) = rest.split_at((PAD + length).min(rest.len()));
             vectors.extend(document.iter().skip(PAD));

@@ -10,6 +10,7 @@ mod dictionary;
 mod encoder;
 mod engine;
 mod features;
+mod layer;
 mod lemmatizer;
 mod matrix;
 mod model;

@@ -223,13 +223,44 @@ impl Reading<'_> {
         });
         // "endorsed by Bolivia along with Peru", "condemned the raid, along with Spain"
         let by_both = tree.kid(verb, Label::Agent).is_some();
-        let behind_comma = !self.is_passive(verb) && with.is_some_and(|w| tree.lower(w.saturating_sub(2)) == ",");
-        let with = with.filter(|w| travels || *w < verb || by_both || behind_comma);
+        let passive = self.is_passive(verb);
+        let behind_comma = !passive && with.is_some_and(|w| tree.lower(w.saturating_sub(2)) == ",");
+        // "Ana Bek, along with Tom Reed, was arrested", "arrested Ana Bek, along with Tom Reed": he did not do it.
+        let with = with.filter(|w| match *w < verb {
+            true => !passive,
+            false => travels || by_both || behind_comma && !self.is_done_to_somebody(verb),
+        });
         let Some(with) = with else { return Vec::new() };
         let Some(object) = tree.kid(with, Label::Pobj) else { return Vec::new() };
         let mut found = self.resolve(object, Want::Agent);
         found.retain(|a| self.nodes.get(a.node).is_some_and(|d| d.named && !d.is_event()));
         found
+    }
+
+    /// Whether the object of a verb is somebody, beside whom others may stand.
+    pub(in crate::ingest::extract) fn is_done_to_somebody(&self, verb: Index) -> bool {
+        let named = |o: Index| self.names.at(o).and_then(|n| self.nodes.get(n.node)).is_some_and(|d| !d.is_event());
+        let object = self.tree.kid(verb, Label::Dobj);
+        object.is_some_and(|o| named(o) || self.class_of(o, &self.tree.base(o)).is(NounClass::PERSON))
+    }
+
+    /// Who stands beside those to whom something is done: "Ana Bek, along with Tom Reed, was arrested", "condemned Chad,
+    /// along with Niger".
+    pub(in crate::ingest::extract) fn set_beside_patient(&self, verb: Index) -> Option<Index> {
+        let tree = self.tree;
+        let passive = self.is_passive(verb);
+        let beside = |i: &Index| {
+            let opened = match tree.lower(*i) {
+                "with" => i.checked_sub(1).filter(|b| matches!(tree.lower(*b), "along" | "together")),
+                "alongside" => Some(*i),
+                _ => None,
+            };
+            opened.and_then(|o| o.checked_sub(1)).is_some_and(|c| tree.tag(c) == Tag::Comma)
+                && tree.clause_of(*i) == verb
+                && (passive && *i < verb || !passive && *i > verb && self.is_done_to_somebody(verb))
+        };
+        let with = tree.below(verb).into_iter().find(beside)?;
+        tree.kid(with, Label::Pobj)
     }
 
     /// "Saudi Arabia joined Egypt and Jordan in condemning the attack": all of them condemned it.

@@ -41,6 +41,7 @@ pub(super) mod pronouns;
 pub(super) mod pronouns_across;
 mod pronouns_within;
 pub(super) mod quantities;
+mod reacted_to;
 pub(super) mod receivers;
 pub(super) mod resolve;
 mod shared_subjects;

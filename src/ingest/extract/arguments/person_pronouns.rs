@@ -2,6 +2,7 @@
 //! went on with him or her in the sentences between.
 
 use crate::ingest::extract::arguments::clause::Agent;
+use crate::ingest::extract::arguments::reacted_to::Sought;
 use crate::ingest::extract::arguments::want::Want;
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::reading::Reading;
@@ -81,6 +82,10 @@ impl Reading<'_> {
             if known.is_none_or(|known| known == gender) {
                 return Some(other.node);
             }
+        }
+        let blamed = self.blamed_for(token, Some(gender));
+        if let Some(known) = blamed.or_else(|| self.one_reacted_to(token, Sought::Person(gender))) {
+            return Some(known);
         }
         if let Some(ahead) = self.subject_ahead(token, gender) {
             return Some(ahead);

@@ -1,6 +1,7 @@
 //! Pronouns: they and it only to the subject before, we to the speaker; he and she are in `person_pronouns`.
 
 use crate::ingest::extract::arguments::clause::Agent;
+use crate::ingest::extract::arguments::reacted_to::Sought;
 use crate::ingest::extract::arguments::want::Want;
 use crate::ingest::extract::deed_classes::is_harm;
 use crate::ingest::extract::parse::tree::Index;
@@ -26,6 +27,9 @@ static DECIDING: Words = Words::of("pronouns.deciding");
 /// Nouns of what moves somebody to act.
 static MOTIVES: Words = Words::of("pronouns.motives");
 
+/// Nouns for what is done because of what another did.
+static ANSWERS: Words = Words::of("pronouns.answers");
+
 /// Verbs that give a thing a name or a judgement.
 static CALLING: Words = Words::of("pronouns.calling");
 
@@ -33,8 +37,9 @@ static CALLING: Words = Words::of("pronouns.calling");
 static ADDRESSING: Words = Words::of("pronouns.addressing");
 
 impl Reading<'_> {
-    /// "sanctioned Chad for its support of the rebels": whose it is, is whoever is punished or blamed for it.
-    fn blamed_for(&self, token: Index) -> Option<NodeIndex> {
+    /// "sanctioned Chad for its support of the rebels", "fired Jon Roe over his talks": whose it is, is whoever is
+    /// punished or blamed for it; a person for "his" and "her".
+    pub(super) fn blamed_for(&self, token: Index, person: Option<Gender>) -> Option<NodeIndex> {
         let tree = self.tree;
         let mut noun = tree.head(token);
         // "over remarks that its president made": the ground is what the president made.
@@ -48,20 +53,24 @@ impl Reading<'_> {
             "of" => preposition.checked_sub(1).is_some_and(|b| tree.lower(b) == "because"),
             _ => false,
         };
+        // "struck Iran in response to its attack"
+        let answered = tree.lower(preposition) == "to" && ANSWERS.contains(&tree.lemma(tree.head(preposition)));
         // "closed the crossing over its concerns": those are of whoever acts.
         let own = MOTIVES.contains(&tree.lemma(noun));
-        if tree.label(token) != Label::Poss || tree.label(noun) != Label::Pobj || !reason || own {
+        if tree.label(token) != Label::Poss || tree.label(noun) != Label::Pobj || !(reason || answered) || own {
             return None;
         }
         let clause = tree.clause_of(preposition);
         let (start, _) = tree.sentence(tree.sentence_of(token));
         let blames = |c: &&DraftClaim| {
-            BLAMING.contains(&c.relation)
+            (BLAMING.contains(&c.relation) || answered && c.relation == "attacked")
                 && c.trigger < token
                 && tree.clause_of(c.trigger) == clause
                 && c.target.last < token
-                && self.acts(c.target.node)
-                && !self.nodes.is_person(c.target.node)
+                && match person {
+                    Some(gender) => self.is_person_of(c.target.node, gender),
+                    None => self.acts(c.target.node) && !self.nodes.is_person(c.target.node),
+                }
         };
         self.claims.within(start..token).rev().find(blames).map(|c| c.target.node)
     }
@@ -85,7 +94,9 @@ impl Reading<'_> {
     /// Who or what "they" or "it" stands for: who is blamed or said to tell, else a subject before it.
     fn they_or_it(&mut self, token: Index, plural: bool) -> Option<Argument> {
         // "denies Chad's claim that it took the town": Chad took it.
-        if let Some(node) = self.teller_of(token).or_else(|| self.blamed_for(token)) {
+        let sought = if plural { Sought::Several } else { Sought::One };
+        let blamed = |this: &Self| this.blamed_for(token, None).or_else(|| this.one_reacted_to(token, sought));
+        if let Some(node) = self.teller_of(token).or_else(|| blamed(self)) {
             return Some(Argument::new(node, token, token));
         }
         if let Some(thing) = self.thing_decided(token) {

@@ -383,6 +383,15 @@ impl Reading<'_> {
         targets: &mut Vec<Argument>,
     ) {
         let tree = self.tree;
+        if let Some(object) = self.set_beside_patient(verb) {
+            for more in self.resolve(object, Want::Any) {
+                let somebody = self.nodes.get(more.node).is_some_and(|d| d.is_actor() || d.is_body_or_place());
+                if somebody && !targets.iter().any(|t| t.node == more.node) {
+                    targets.push(more);
+                }
+            }
+            return;
+        }
         if !TOGETHER.contains(&relation) {
             return;
         }

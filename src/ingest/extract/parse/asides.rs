@@ -4,8 +4,11 @@
 use crate::ingest::extract::parse::sentence::Sentence;
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::language::{Label, Pos, Tag};
-use crate::lexicon::Frames;
+use crate::lexicon::{Frames, Words};
 use crate::model::{WEEKDAYS, month_number};
+
+/// What is said of those who then stand before a court.
+static CHARGED: Words = Words::of("asides.charged");
 
 /// So many words may stand between the commas.
 const LONGEST: usize = 6;
@@ -58,10 +61,18 @@ impl Sentence<'_> {
             .find(|k| *k > noun && *k < at && self.label(*k) == Label::Acl && self.tag(*k) == Tag::Vbn);
         let Some(participle) = participle else { return };
         let plain = (participle + 1..at).all(|i| self.tag(i) != Tag::Comma && !self.hangs_on(i, verb));
-        let helped = self.kids(verb).into_iter().any(|k| {
-            k > at && k < verb && matches!(self.label(k), Label::Aux | Label::Auxpass) && self.word(k) == "had"
-        });
-        if plain && helped {
+        let helps = |k: &Index| *k > at && *k < verb && matches!(self.label(*k), Label::Aux | Label::Auxpass);
+        let helped = self.lemma(verb) == "be" || self.kids(verb).iter().any(helps);
+        // "A man accused of murder on Monday denied it": then he did.
+        let of_participle = helped && !CHARGED.contains(&self.lemma(participle));
+        // "captured in 2014", "passed in May": no day that a verb in the past tense has without saying more.
+        let day = self.kid(at, Label::Pobj);
+        let long_ago = day.is_some_and(|d| month_number(self.word(d)).is_some() || self.word(d).len() == 4)
+            && matches!(self.word(at), "in")
+            && self.kid(at, Label::Pobj).is_some_and(|d| self.kids(d).is_empty() || self.tag(d) == Tag::Nnp);
+        let had = self.kids(verb).iter().any(|k| helps(k) && self.word(*k) == "had");
+        let dated = day.is_some_and(|d| self.is_day(d) || self.tag(d) == Tag::Cd);
+        if plain && (had || dated && (of_participle || long_ago)) {
             self.hang(at, participle, Label::Prep);
         }
     }

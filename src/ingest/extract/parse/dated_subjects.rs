@@ -140,10 +140,12 @@ impl Sentence<'_> {
     pub(in crate::ingest::extract) fn day_in_name(&mut self, at: Index) {
         let Some(on) = at.checked_sub(1).filter(|o| self.word(*o).eq_ignore_ascii_case("on")) else { return };
         let name = self.head(at);
+        // "On Monday MPs condemned"
+        let subject = matches!(self.label(name), Label::Nsubj | Label::Nsubjpass);
         if WEEKDAYS.contains(&self.word(at).to_lowercase().as_str())
             && self.label(at) == Label::Compound
             && name > at
-            && self.tag(name) == Tag::Nnp
+            && (self.tag(name) == Tag::Nnp || subject)
             && self.kid(on, Label::Pobj).is_none_or(|o| o == name)
         {
             if self.label(name) == Label::Pobj {
@@ -153,7 +155,31 @@ impl Sentence<'_> {
         }
     }
 
-    fn is_day(&self, at: Index) -> bool {
+    /// "In May Sunak condemned", "On 2 May Carl Weber visited": the subject was taken for what the preposition brings,
+    /// and the date for a part of its name.
+    pub(in crate::ingest::extract) fn subject_in_date(&mut self, at: Index) {
+        let preposition = self.head(at);
+        let verb = self.head(preposition);
+        let fits = self.label(at) == Label::Pobj
+            && matches!(self.word(preposition), "In" | "On" | "By" | "in" | "on" | "by")
+            && preposition < at
+            && verb > at
+            && matches!(self.tag(verb), Tag::Vbd | Tag::Vbz | Tag::Vbp)
+            && matches!(self.tag(at), Tag::Nnp | Tag::Nnps)
+            && !self.is_day(at)
+            && !(at + 1..verb).any(|i| self.tag(i) == Tag::Comma)
+            && !self.kids(verb).into_iter().any(|k| matches!(self.label(k), Label::Nsubj | Label::Nsubjpass));
+        let end = (preposition + 1..at).take_while(|i| self.is_day(*i) || self.tag(*i) == Tag::Cd).last();
+        let Some(day) = end.filter(|_| fits) else { return };
+        for i in preposition + 1..day {
+            self.hang(i, day, Label::Nummod);
+        }
+        self.hang(day, preposition, Label::Pobj);
+        self.hang(at, verb, Label::Nsubj);
+    }
+
+    /// Whether a word is a month or a day of the week.
+    pub(super) fn is_day(&self, at: Index) -> bool {
         month_number(self.word(at)).is_some() || WEEKDAYS.contains(&self.word(at).to_lowercase().as_str())
     }
 

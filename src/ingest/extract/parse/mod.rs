@@ -12,6 +12,7 @@ pub(super) mod counted_lists;
 pub(super) mod dated_subjects;
 mod distant_parts;
 pub(super) mod double_objects;
+pub(super) mod entity_spans;
 pub(super) mod exclusions;
 mod fates;
 pub(super) mod finite_conjuncts;

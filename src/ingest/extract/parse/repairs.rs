@@ -182,6 +182,7 @@ impl<'a> Sentence<'a> {
         Self::names_of_posts,
         Self::subject_on_date,
         Self::day_in_name,
+        Self::subject_in_date,
         Self::finding_behind_clause,
         Self::content_of_decision,
         Self::object_of_judgement,

@@ -63,7 +63,9 @@ impl Reading<'_> {
         }
         let ended = self.is_ended(word) || self.tells_of_before(word) || self.is_called_earlier(word);
         let mut at = word;
+        let mut reason = false;
         for _ in 0..6 {
+            reason |= self.is_reacted_to(at);
             // What the verb does to its object happens when the verb does.
             let one_deed = at == word || tree.label(word) == Label::Dobj && tree.head(word) == at;
             // "The toll has risen since March": the subject's time is the verb's.
@@ -71,7 +73,8 @@ impl Reading<'_> {
             if let Some(date) = self.date_beside(at, one_deed).filter(|date| one_deed || subject || !date.open) {
                 return Some(date);
             }
-            if tree.is_root(at) || ended {
+            // "was jailed on Monday for the murder of": that was before.
+            if tree.is_root(at) || ended || reason {
                 if let Some(date) = self.date_behind_participle(word) {
                     return Some(date);
                 }
@@ -119,7 +122,12 @@ impl Reading<'_> {
             .filter(|k| !(word..*k).any(|i| tree.lower(i) == "but" && tree.label(i) == Label::Cc))
             .find_map(|k| self.date_below(k).or_else(|| self.date_of_cause(k)));
         // What lies ahead or is only spoken of has no day unless the text says it.
-        if later.is_some() || ended || self.is_background(word) || self.modality(word) == Some(Modality::Planned) {
+        if later.is_some()
+            || ended
+            || reason
+            || self.is_background(word)
+            || self.modality(word) == Some(Modality::Planned)
+        {
             return later;
         }
         self.date_of_line(word).or_else(|| self.present_day(word)).or_else(|| self.day_of_item(word))
@@ -403,6 +411,9 @@ impl Reading<'_> {
         // "called elections for February": the next one.
         let tense = if before == "for" { Tense::Future } else { self.tense(word) };
         let date = dates::resolve(&phrase, self.published, tense)?;
+        if let Some(date) = self.date_in_story(first, word, date).filter(|_| tense == Tense::Past) {
+            return Some(date);
+        }
         // "announces a strike on September 10", in August: the coming one, not the one eleven months ago.
         let ahead = || dates::resolve(&phrase, self.published, Tense::Future);
         let brief = self.brief && tree.is_verb(word) && speaks_now(tree, word) == Some(true);

@@ -89,6 +89,10 @@ impl Reading<'_> {
                 // "Police in Tijuana arrest a man and take him to a prison in the capital"
                 let authority = of.name == "detained" && self.goes_on_elsewhere(trigger);
                 let near = near.or_else(|| self.place_of_authority(trigger).filter(|_| authority));
+                // "was jailed in Bonn for the murder of": nothing says where.
+                if near.is_none() && self.is_told_as_reason(trigger) {
+                    return site;
+                }
                 near.or_else(|| self.place_of_sentence(trigger)).or_else(|| self.place_of_paragraph(trigger)).or(site)
             }
         }
@@ -145,7 +149,7 @@ impl Reading<'_> {
                     Label::Advcl => tree.tag(at) == Tag::Vbg,
                     _ => false,
                 };
-            if !linked {
+            if !linked || self.is_reacted_to(at) {
                 if let Some(place) = self.place_of_where(at) {
                     return Some(place);
                 }
