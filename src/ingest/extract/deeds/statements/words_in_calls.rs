@@ -22,7 +22,7 @@ static LETTERS: Words = Words::of("words_in_calls.letters");
 
 impl Reading<'_> {
     /// Claims that whoever tells somebody something in a call or a letter has spoken with him.
-    pub(super) fn read_words_in_call(&mut self, verb: Index) {
+    pub(in crate::ingest::extract::deeds) fn read_words_in_call(&mut self, verb: Index) {
         let tree = self.tree;
         let addressed = self.addressed_in_call(verb).or_else(|| self.addressed_by_letter(verb));
         let Some((means, object)) = addressed else { return };

@@ -323,7 +323,7 @@ impl Reading<'_> {
     }
 
     /// Whether a node is of those who fight: an armed group, or somebody's fighters.
-    pub(super) fn fights(&self, node: NodeIndex) -> bool {
+    pub(in crate::ingest::extract::deeds) fn fights(&self, node: NodeIndex) -> bool {
         self.bears_arms(node)
             || self.nodes.get(node).is_some_and(|d| {
                 self.gazetteer.sort_of(&d.name) == Some("armed") || !d.named && FIGHTERS.contains(&d.head.as_str())

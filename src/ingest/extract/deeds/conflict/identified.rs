@@ -4,7 +4,7 @@
 
 use rustc_hash::FxHashSet;
 
-use crate::ingest::extract::deeds::culprits::ONE;
+use crate::ingest::extract::deeds::conflict::culprits::ONE;
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::reading::Reading;
 use crate::ingest::extract::reading::argument::Argument;

@@ -1,8 +1,8 @@
 //! Whom the deed that a noun names is done to: by its prepositions, else by what its clause or the text before tells.
 
 use crate::ingest::extract::arguments::want::Want;
-use crate::ingest::extract::deeds::event_noun::EventNoun;
-use crate::ingest::extract::deeds::event_noun_parties::Parties;
+use crate::ingest::extract::deeds::nouns::event_noun::EventNoun;
+use crate::ingest::extract::deeds::nouns::event_noun_parties::Parties;
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::reading::Reading;
 use crate::ingest::extract::reading::argument::Argument;

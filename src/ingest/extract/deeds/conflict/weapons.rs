@@ -15,7 +15,7 @@ use crate::model::Modality;
 static FIRES: Words = Words::of("weapons.fires");
 
 /// Words in the names of seas and straits, where nobody is hit.
-pub(super) static WATERS: Words = Words::of("weapons.waters");
+pub(in crate::ingest::extract::deeds) static WATERS: Words = Words::of("weapons.waters");
 
 /// Nouns that count what is fired.
 static ROWS: Words = Words::of("weapons.rows");

@@ -28,7 +28,7 @@ static MAKING: Words = Words::of("attack_nouns.making");
 static BEARING: Words = Words::of("attack_nouns.bearing");
 
 /// Verbs of committing an attack, planning it or owning to it.
-pub(super) static COMMITTING: Words = Words::of("attack_nouns.committing");
+pub(in crate::ingest::extract::deeds) static COMMITTING: Words = Words::of("attack_nouns.committing");
 
 /// Nouns for attacks that two sides make on each other.
 static FIGHTS: Words = Words::of("attack_nouns.fights");

@@ -2,7 +2,7 @@
 
 use crate::ingest::extract::deed_classes::{CAMPAIGNS, is_harm};
 use crate::ingest::extract::deed_classes::{EXCHANGING, is_word};
-use crate::ingest::extract::deeds::event_noun::EventNoun;
+use crate::ingest::extract::deeds::nouns::event_noun::EventNoun;
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::reading::Reading;
 use crate::ingest::language::{Label, Tag};

@@ -234,7 +234,7 @@ impl Reading<'_> {
     }
 
     /// Whether a node is police or a state's own forces.
-    pub(super) fn keeps_order(&self, node: NodeIndex) -> bool {
+    pub(in crate::ingest::extract::deeds) fn keeps_order(&self, node: NodeIndex) -> bool {
         self.nodes.get(node).is_some_and(|d| {
             let name = d.name.to_lowercase();
             ORDER.iter().any(|word| d.head == *word || name.split(' ').any(|w| w == *word))

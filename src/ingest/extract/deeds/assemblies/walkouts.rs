@@ -115,7 +115,7 @@ impl Reading<'_> {
     }
 
     /// The first place that stands beside one of several words, or beside what stands there: "at hospitals in Lagos".
-    pub(super) fn place_of_crowd(&self, hosts: &[Option<Index>]) -> Option<Argument> {
+    pub(in crate::ingest::extract::deeds) fn place_of_crowd(&self, hosts: &[Option<Index>]) -> Option<Argument> {
         const WHERE: [&str; 6] = ["in", "at", "across", "throughout", "outside", "of"];
         let tree = self.tree;
         hosts.iter().flatten().find_map(|host| {

@@ -26,7 +26,7 @@ static ENDS: Words = Words::of("clashes.ends");
 static BLOWS: Words = Words::of("clashes.blows");
 
 /// What two do to each other when they fight.
-pub(super) static FIGHTING: Words = Words::of("clashes.fighting");
+pub(in crate::ingest::extract::deeds) static FIGHTING: Words = Words::of("clashes.fighting");
 
 impl Reading<'_> {
     /// The two sides of a clash, where they are told: "clashes between A and B", "clashes erupt between A and B",

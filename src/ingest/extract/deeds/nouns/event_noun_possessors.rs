@@ -2,8 +2,8 @@
 
 use crate::ingest::extract::arguments::want::Want;
 use crate::ingest::extract::deed_classes::is_word;
-use crate::ingest::extract::deeds::event_noun::EventNoun;
-use crate::ingest::extract::deeds::event_noun_parties::Parties;
+use crate::ingest::extract::deeds::nouns::event_noun::EventNoun;
+use crate::ingest::extract::deeds::nouns::event_noun_parties::Parties;
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::reading::Reading;
 use crate::ingest::extract::reading::argument::Argument;
@@ -71,7 +71,7 @@ impl Reading<'_> {
     }
 
     /// "an Iskander missile strike": what the missile is called, whatever else bears the name.
-    pub(super) fn is_weapon_model(&self, at: Index) -> bool {
+    pub(in crate::ingest::extract::deeds) fn is_weapon_model(&self, at: Index) -> bool {
         let tree = self.tree;
         let Some(name) = self.names.at(at).filter(|n| n.end < tree.len()) else { return false };
         matches!(tree.lower(name.end), "missile" | "missiles" | "drone" | "drones" | "rocket" | "rockets")

@@ -3,7 +3,7 @@
 use crate::ingest::extract::arguments::clause::Agent;
 use crate::ingest::extract::arguments::frame_match::Match;
 use crate::ingest::extract::arguments::want::Want;
-use crate::ingest::extract::deeds::frame_readings::MISSING;
+use crate::ingest::extract::deeds::frames::frame_readings::MISSING;
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::reading::Reading;
 use crate::ingest::extract::reading::argument::Argument;

@@ -3,8 +3,8 @@
 use crate::ingest::extract::arguments::frame_match::Match;
 use crate::ingest::extract::arguments::want::Want;
 use crate::ingest::extract::deed_classes::is_harm;
-use crate::ingest::extract::deeds::event_noun::EventNoun;
-use crate::ingest::extract::deeds::event_noun_parties::Parties;
+use crate::ingest::extract::deeds::nouns::event_noun::EventNoun;
+use crate::ingest::extract::deeds::nouns::event_noun_parties::Parties;
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::reading::Reading;
 use crate::ingest::extract::reading::argument::Argument;

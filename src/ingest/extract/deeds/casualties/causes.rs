@@ -2,7 +2,7 @@
 //! tells.
 
 use crate::ingest::extract::arguments::clause::Agent;
-use crate::ingest::extract::deeds::clashes::FIGHTING;
+use crate::ingest::extract::deeds::conflict::clashes::FIGHTING;
 use crate::ingest::extract::parse::tree::{Index, Tree};
 use crate::ingest::extract::reading::Reading;
 use crate::ingest::extract::reading::argument::Argument;

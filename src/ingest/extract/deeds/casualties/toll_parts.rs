@@ -4,7 +4,7 @@
 
 use crate::ingest::extract::arguments::frame_match::Match;
 use crate::ingest::extract::arguments::want::Want;
-use crate::ingest::extract::deeds::fatalities::state;
+use crate::ingest::extract::deeds::casualties::fatalities::state;
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::reading::Reading;
 use crate::ingest::extract::reading::argument::Argument;

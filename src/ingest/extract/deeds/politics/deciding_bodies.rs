@@ -23,7 +23,11 @@ static POINTS: Words = Words::of("deciding_bodies.points");
 
 impl Reading<'_> {
     /// "was removed from Russia's list of terrorist groups": whose list it is.
-    pub(super) fn owner_of_list(&mut self, verb: Index, frame: &VerbFrame) -> Option<Vec<Argument>> {
+    pub(in crate::ingest::extract::deeds) fn owner_of_list(
+        &mut self,
+        verb: Index,
+        frame: &VerbFrame,
+    ) -> Option<Vec<Argument>> {
         let listed = frame.rest.last().is_some_and(|w| LISTS.contains(w));
         let list = self.anchor(verb, &frame.rest).filter(|a| listed && *a != verb)?;
         let (node, first, last) = self.owner(list)?;
@@ -31,7 +35,11 @@ impl Reading<'_> {
     }
 
     /// "The bill was defeated in the Senate": there it was voted on.
-    pub(super) fn voting_chamber(&mut self, verb: Index, frame: &VerbFrame) -> Option<Vec<Argument>> {
+    pub(in crate::ingest::extract::deeds) fn voting_chamber(
+        &mut self,
+        verb: Index,
+        frame: &VerbFrame,
+    ) -> Option<Vec<Argument>> {
         let voted = matches!(frame.relation, "adopted" | "rejected") && VOTING.contains(&self.tree.lemma(verb));
         if voted && let Some(gathered) = self.gathered_body(verb) {
             return Some(vec![gathered]);
@@ -58,7 +66,7 @@ impl Reading<'_> {
     }
 
     /// Whose measures somebody is put under: "hit with EU sanctions", "placed under sanctions by Canada".
-    pub(super) fn authors_of_measure(&mut self, verb: Index) -> Vec<Argument> {
+    pub(in crate::ingest::extract::deeds) fn authors_of_measure(&mut self, verb: Index) -> Vec<Argument> {
         let tree = self.tree;
         let brought = ["with", "under"].iter().find_map(|p| tree.prepositional(verb, p));
         let Some(mut measure) = brought.or_else(|| tree.kid(verb, Label::Dobj)) else { return Vec::new() };

@@ -28,7 +28,7 @@ impl Reading<'_> {
     }
 
     /// "A deal was reached with the rebels", "between the two armies": those whom a passive without an agent names.
-    pub(super) fn sides_of_passive(&mut self, verb: Index) -> Option<Vec<Argument>> {
+    pub(in crate::ingest::extract::deeds) fn sides_of_passive(&mut self, verb: Index) -> Option<Vec<Argument>> {
         let tree = self.tree;
         let named = ["with", "between"].into_iter().find_map(|p| tree.prepositional(verb, p));
         let mut found = self.resolve(named.filter(|_| self.is_passive(verb))?, Want::Agent);

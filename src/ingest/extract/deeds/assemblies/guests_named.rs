@@ -19,7 +19,7 @@ static OCCASIONS: Words = Words::of("guests_named.occasions");
 
 impl Reading<'_> {
     /// Claims that each who is named comes to what the guests are said to attend; whether there was such a list.
-    pub(super) fn read_guests_named(&mut self, verb: Index) -> bool {
+    pub(in crate::ingest::extract::deeds) fn read_guests_named(&mut self, verb: Index) -> bool {
         let tree = self.tree;
         if tree.lemma(verb) != "be" || tree.kid(verb, Label::Neg).is_some() {
             return false;

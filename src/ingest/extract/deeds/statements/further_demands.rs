@@ -16,7 +16,13 @@ static PRESSING: Words = Words::of("further_demands.pressing");
 
 impl Reading<'_> {
     /// Claims what the verb of a demand asks of those whom it names behind the first demand.
-    pub(super) fn read_further_demand(&mut self, verb: Index, anchor: Index, sources: &[Argument], modality: Modality) {
+    pub(in crate::ingest::extract::deeds) fn read_further_demand(
+        &mut self,
+        verb: Index,
+        anchor: Index,
+        sources: &[Argument],
+        modality: Modality,
+    ) {
         let Some((clause, Some(first))) = self.clause_argument(verb, anchor, Slot::Infinitive) else { return };
         let Some((whom, deed)) = self.further_demand(verb, clause).filter(|(whom, _)| *whom > first) else { return };
         let to: Vec<_> = self.resolve(whom, Want::Agent).into_iter().map(|a| a.node).collect();
@@ -30,7 +36,7 @@ impl Reading<'_> {
     }
 
     /// "Unions are pressing the senate so that the bill is rejected": what somebody is pressed for.
-    pub(super) fn read_pressed_outcome(&mut self, verb: Index) -> bool {
+    pub(in crate::ingest::extract::deeds) fn read_pressed_outcome(&mut self, verb: Index) -> bool {
         let tree = self.tree;
         let so = |k: &Index| {
             matches!(tree.label(*k), Label::Advcl | Label::Ccomp)
