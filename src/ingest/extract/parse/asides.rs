@@ -5,7 +5,6 @@ use crate::ingest::extract::parse::sentence::Sentence;
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::language::{Label, Pos, Tag};
 use crate::lexicon::Frames;
-use crate::model::{WEEKDAYS, month_number};
 
 /// So many words may stand between the commas.
 const LONGEST: usize = 6;
@@ -113,11 +112,7 @@ impl Sentence<'_> {
             && deed < preposition
             && !Frames::shared().noun(self.lemma(deed)).is_empty()
             && self.kids(deed).into_iter().any(|k| k < deed && matches!(self.label(k), Label::Poss | Label::Det));
-        let dated = || {
-            let word = self.word(day).to_lowercase();
-            WEEKDAYS.contains(&word.as_str()) || month_number(&word).is_some()
-        };
-        if fits && dated() {
+        if fits && self.is_weekday_or_month(day) {
             self.hang(at, deed, Label::Prep);
         }
     }
@@ -140,10 +135,7 @@ impl Sentence<'_> {
         let Some(subject) = kids.iter().copied().find(|k| *k < be && self.label(*k) == Label::Nsubj) else { return };
         let between: Vec<Index> = kids.iter().copied().filter(|k| *k > be && *k < at).collect();
         // "The minister was in Oslo on Monday, accompanied by": there he was.
-        let dated = |i: Index| {
-            let word = self.word(i).to_lowercase();
-            WEEKDAYS.contains(&word.as_str()) || month_number(&word).is_some()
-        };
+        let dated = |i: Index| self.is_weekday_or_month(i);
         let day = |k: Index| match self.label(k) {
             Label::Prep => self.kid(k, Label::Pobj).is_some_and(dated),
             Label::Npadvmod => dated(k),

@@ -334,10 +334,7 @@ impl<'a> Sentence<'a> {
         if inner >= at || self.tag(comma) != Tag::Comma || self.label(inner) != Label::Pobj || verb <= at {
             return;
         }
-        let span =
-            self.tokens.get(first).zip(self.tokens.get(at)).map(|(a, b)| a.span.start as usize..b.span.end as usize);
-        let name = span.and_then(|s| self.text.get(s)).unwrap_or_default();
-        let place = self.gazetteer.find(name).is_some_and(|e| e.kind == NodeKind::Location);
+        let place = self.gazetteer.find(self.written(first, at)).is_some_and(|e| e.kind == NodeKind::Location);
         let preposition = self.head(inner);
         if !place
             || !self.places.contains(&(inner + self.first)) && self.gazetteer.find(self.word(inner)).is_none()

@@ -94,10 +94,8 @@ impl Reading<'_> {
 
     fn claim_aid(&mut self, verb: Index, giver: Index, receiver: Index) {
         let Some(modality) = self.modality(verb) else { return };
-        let mut givers = self.resolve(giver, Want::Agent);
-        givers.retain(|g| self.acts(g.node));
-        let mut receivers = self.resolve(receiver, Want::Agent);
-        receivers.retain(|r| self.acts(r.node));
+        let givers = self.actors(giver);
+        let receivers = self.actors(receiver);
         let found = Match::of(self.tree.lemma(verb).to_owned());
         self.claim_each(verb, &givers, "aided", &receivers, &found, modality, Rule::AidReceived);
     }

@@ -54,8 +54,8 @@ impl Reading<'_> {
         let (Agent::Phrase(subject), Some(modality)) = (self.subject(verb, 0), self.modality(verb)) else {
             return false;
         };
-        let mut sources = self.resolve(subject, Want::Agent);
-        sources.retain(|s| self.acts(s.node) && !self.nodes.is_event(s.node));
+        let mut sources = self.actors(subject);
+        sources.retain(|s| !self.nodes.is_event(s.node));
         if sources.is_empty() {
             return false;
         }

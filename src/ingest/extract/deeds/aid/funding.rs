@@ -53,8 +53,7 @@ impl Reading<'_> {
             self.keep_kinds(&mut receivers, "aided");
         }
         let Agent::Phrase(subject) = self.subject(verb, 0) else { return false };
-        let mut givers = self.resolve(subject, Want::Agent);
-        givers.retain(|g| self.acts(g.node));
+        let givers = self.actors(subject);
         if receivers.is_empty() && self.is_sum(object) && self.is_of_aid(object) {
             receivers.extend(self.in_need_before(verb, &givers));
         }

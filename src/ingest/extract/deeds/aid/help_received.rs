@@ -3,7 +3,6 @@
 
 use crate::ingest::extract::arguments::clause::Agent;
 use crate::ingest::extract::arguments::frame_match::Match;
-use crate::ingest::extract::arguments::want::Want;
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::reading::Reading;
 use crate::ingest::extract::rules::Rule;
@@ -36,10 +35,8 @@ impl Reading<'_> {
         let whose = || tree.kids(help).find(|k| *k < help && tree.label(*k) == Label::Poss);
         let Some(helper) = helper.or_else(whose) else { return };
         let (Some(modality), Agent::Phrase(doer)) = (self.modality(deed), self.agent(deed)) else { return };
-        let mut helpers = self.resolve(helper, Want::Agent);
-        helpers.retain(|h| self.acts(h.node));
-        let mut helped = self.resolve(doer, Want::Agent);
-        helped.retain(|h| self.acts(h.node));
+        let helpers = self.actors(helper);
+        let helped = self.actors(doer);
         let found = Match::of(format!("with {}", tree.lower(help)));
         self.claim_each(help, &helpers, "aided", &helped, &found, modality, Rule::HelpReceived);
     }

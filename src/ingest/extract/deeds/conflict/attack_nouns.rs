@@ -242,8 +242,8 @@ impl Reading<'_> {
             body.then_some(from)
         };
         let by = by.or_else(|| self.by_hung_lower(noun)).or_else(sent);
-        let mut found = by.map(|b| self.resolve(b, Want::Agent)).unwrap_or_default();
-        found.retain(|a| self.acts(a.node) && !self.nodes.is_event(a.node));
+        let mut found = by.map(|b| self.actors(b)).unwrap_or_default();
+        found.retain(|a| !self.nodes.is_event(a.node));
         found
     }
 
@@ -340,8 +340,7 @@ impl Reading<'_> {
         // "the Chinese government's crackdown"
         let owner = before.iter().copied().find(|k| tree.label(*k) == Label::Poss && tree.is_noun(*k));
         if let Some(owner) = owner.filter(|o| self.names.at(*o).is_none() && tree.entity(*o).is_none()) {
-            found = self.resolve(owner, Want::Agent);
-            found.retain(|a| self.acts(a.node));
+            found = self.actors(owner);
             if !found.is_empty() {
                 return found;
             }
@@ -363,8 +362,8 @@ impl Reading<'_> {
         // "rockets from Hezbollah"; a place that they come from need not have fired them.
         let from = tree.prepositional(noun, "from").filter(|_| found.is_empty());
         if let Some(from) = from.filter(|_| self.class_of(noun, &tree.base(noun)).is(NounClass::WEAPON)) {
-            found = self.resolve(from, Want::Agent);
-            found.retain(|a| self.acts(a.node) && !self.nodes.is_place(a.node));
+            found = self.actors(from);
+            found.retain(|a| !self.nodes.is_place(a.node));
         }
         found
     }
@@ -400,9 +399,7 @@ impl Reading<'_> {
         if !body && !organization {
             return Vec::new();
         }
-        let mut found = self.resolve(kid, Want::Agent);
-        found.retain(|a| self.acts(a.node));
-        found
+        self.actors(kid)
     }
 
     /// "killed in a bandit attack", "a rebel ambush": whoever such attackers are.

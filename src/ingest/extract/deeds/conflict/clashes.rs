@@ -159,8 +159,7 @@ impl Reading<'_> {
         if !tree.is_verb(verb) {
             return false;
         }
-        let mut others = self.resolve(with, Want::Agent);
-        others.retain(|a| self.acts(a.node));
+        let others = self.actors(with);
         // Who of two sides killed whom, "killed in clashes with militants" does not say.
         if self.is_harming(verb) {
             return false;
@@ -170,8 +169,8 @@ impl Reading<'_> {
         if let Agent::Phrase(subject) = self.subject(verb, 0)
             && subject != noun
         {
-            let mut one = self.resolve(subject, Want::Agent);
-            one.retain(|a| self.acts(a.node) && !self.nodes.is_event(a.node));
+            let mut one = self.actors(subject);
+            one.retain(|a| !self.nodes.is_event(a.node));
             for other in &others {
                 for a in &one {
                     self.claim(noun, Some(a.clone()), "attacked", other.clone(), &found, modality, Rule::EventNounWith);

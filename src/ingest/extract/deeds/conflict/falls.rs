@@ -28,8 +28,8 @@ impl Reading<'_> {
         let Some(modality) = self.modality(verb) else { return };
         let mut places = self.resolve(subject, Want::Any);
         places.retain(|p| self.nodes.is_place(p.node));
-        let mut takers = self.resolve(taker, Want::Agent);
-        takers.retain(|t| self.acts(t.node) && self.nodes.get(t.node).is_some_and(|d| !d.is_event() && !d.person));
+        let mut takers = self.actors(taker);
+        takers.retain(|t| self.nodes.get(t.node).is_some_and(|d| !d.is_event() && !d.person));
         let found = Match::of(tree.lemma(verb).to_owned());
         let takers: Vec<Argument> = takers.into_iter().filter(|t| !places.iter().any(|p| p.node == t.node)).collect();
         self.claim_each(verb, &takers, "seized", &places, &found, modality, Rule::FallenToSomebody);

@@ -150,9 +150,8 @@ impl Reading<'_> {
         };
         let Some(told) = self.claims.in_order(near).into_iter().map(|(_, c)| c).rfind(signed) else { return };
         let target = told.target.clone();
-        let mut signers = self.resolve(subject, Want::Agent);
-        signers
-            .retain(|s| self.acts(s.node) && s.node != target.node && !self.claims.has("signed", s.node, target.node));
+        let mut signers = self.actors(subject);
+        signers.retain(|s| s.node != target.node && !self.claims.has("signed", s.node, target.node));
         let found = Match::of("sign".to_owned());
         self.claim_each(verb, &signers, "signed", &[target], &found, modality, Rule::Likewise);
     }

@@ -3,7 +3,6 @@
 
 use crate::ingest::extract::arguments::clause::Agent;
 use crate::ingest::extract::arguments::frame_match::Match;
-use crate::ingest::extract::arguments::want::Want;
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::reading::Reading;
 use crate::ingest::extract::rules::Rule;
@@ -42,8 +41,8 @@ impl Reading<'_> {
         }
         let Agent::Phrase(subject) = self.subject(verb, 0) else { return Some(Some("nobody is named who does it")) };
         let Some(modality) = self.modality(verb) else { return Some(Some("only possible, wished for or a condition")) };
-        let mut parties = self.resolve(subject, Want::Agent);
-        parties.retain(|p| self.acts(p.node) && self.nodes.is_somebody(p.node));
+        let mut parties = self.actors(subject);
+        parties.retain(|p| self.nodes.is_somebody(p.node));
         if parties.len() < 2 {
             return Some(Some("those who do it to each other are not told apart"));
         }

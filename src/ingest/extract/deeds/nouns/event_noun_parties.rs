@@ -197,9 +197,7 @@ impl Reading<'_> {
             return Vec::new();
         }
         let Agent::Phrase(subject) = self.agent(clause) else { return Vec::new() };
-        let mut found = self.resolve(subject, Want::Agent);
-        found.retain(|a| self.acts(a.node));
-        found
+        self.actors(subject)
     }
 
     /// Those whom the noun's clause tells: the subject of a light verb, whoever travels, whoever is sentenced for it.

@@ -167,8 +167,7 @@ impl Reading<'_> {
         let found = Match::of(predicate);
         let Parties { mut parties, modality, .. } = told;
         if parties.len() < 2 {
-            parties = self.resolve(both, Want::Agent);
-            parties.retain(|p| self.acts(p.node));
+            parties = self.actors(both);
         }
         // "a battle in the media between Bush and Putin": people in a dispute fight with words.
         // "fighting between Goma and Sake": towns say where it is.
@@ -197,8 +196,7 @@ impl Reading<'_> {
         let against = [both, last, noun, self.tree.head(noun)];
         let against = against.into_iter().find_map(|at| self.tree.prepositional(at, "against")).filter(|o| *o > last);
         if let Some(against) = against {
-            let mut others = self.resolve(against, Want::Agent);
-            others.retain(|p| self.acts(p.node));
+            let others = self.actors(against);
             for (a, b) in parties.iter().flat_map(|a| others.iter().map(move |b| (a, b))) {
                 let rule = Rule::EventNounBetween;
                 self.claim(noun, Some(a.clone()), "attacked", b.clone(), &found, modality, rule);

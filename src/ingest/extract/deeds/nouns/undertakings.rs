@@ -99,8 +99,8 @@ impl Reading<'_> {
             return Vec::new();
         }
         let Agent::Phrase(subject) = self.agent(governor) else { return Vec::new() };
-        let mut found = self.resolve(subject, Want::Agent);
-        found.retain(|a| self.acts(a.node) && !self.nodes.is_event(a.node));
+        let mut found = self.actors(subject);
+        found.retain(|a| !self.nodes.is_event(a.node));
         found
     }
 
@@ -134,8 +134,7 @@ impl Reading<'_> {
     fn claim_declared(&mut self, verb: Index, noun: Index) {
         let tree = self.tree;
         let (Agent::Phrase(subject), Some(modality)) = (self.agent(verb), self.modality(verb)) else { return };
-        let mut sources = self.resolve(subject, Want::Agent);
-        sources.retain(|s| self.acts(s.node));
+        let sources = self.actors(subject);
         let base = tree.base(noun);
         let targets = self.thing(noun, &base, NodeKind::Event, false);
         let found = Match { inside: Some(tree.reach(noun)), ..Match::of(tree.lemma(verb).to_owned()) };

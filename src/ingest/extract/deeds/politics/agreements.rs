@@ -31,8 +31,7 @@ impl Reading<'_> {
     pub(in crate::ingest::extract::deeds) fn sides_of_passive(&mut self, verb: Index) -> Option<Vec<Argument>> {
         let tree = self.tree;
         let named = ["with", "between"].into_iter().find_map(|p| tree.prepositional(verb, p));
-        let mut found = self.resolve(named.filter(|_| self.is_passive(verb))?, Want::Agent);
-        found.retain(|a| self.acts(a.node));
+        let found = self.actors(named.filter(|_| self.is_passive(verb))?);
         Some(found).filter(|found| !found.is_empty())
     }
 

@@ -143,8 +143,7 @@ impl Reading<'_> {
         let (Agent::Phrase(subject), Some(modality)) = (self.subject(verb, 0), self.modality(verb)) else {
             return false;
         };
-        let mut whom = self.resolve(subject, Want::Agent);
-        whom.retain(|w| self.acts(w.node));
+        let whom = self.actors(subject);
         let found = Match::of("lose vote".to_owned());
         self.claim_each(verb, &bodies, "rejected", &whom, &found, modality, Rule::Vote);
         !bodies.is_empty() && !whom.is_empty()

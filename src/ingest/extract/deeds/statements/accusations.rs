@@ -375,8 +375,7 @@ impl Reading<'_> {
             return false;
         }
         let (Agent::Phrase(subject), Some(modality)) = (self.agent(verb), self.modality(verb)) else { return false };
-        let mut doers = self.resolve(subject, Want::Agent);
-        doers.retain(|d| self.acts(d.node));
+        let doers = self.actors(subject);
         let attacked = |c: &&DraftClaim| c.relation == "attacked";
         let here = self.claims.within(tree.line_around(verb).start..verb).rev().find(attacked);
         let story = || self.claims.within(0..verb).filter(|_| !self.brief).find(attacked);

@@ -3,7 +3,6 @@
 
 use crate::ingest::extract::arguments::clause::Agent;
 use crate::ingest::extract::arguments::frame_match::Match;
-use crate::ingest::extract::arguments::want::Want;
 use crate::ingest::extract::deed_classes::is_harm;
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::reading::Reading;
@@ -225,8 +224,8 @@ impl Reading<'_> {
         if matches!(tree.lower(subject), "we" | "i" | "you") {
             return;
         }
-        let mut sources = self.resolve(subject, Want::Agent);
-        sources.retain(|a: &Argument| self.acts(a.node) && self.nodes.is_somebody(a.node));
+        let mut sources = self.actors(subject);
+        sources.retain(|a: &Argument| self.nodes.is_somebody(a.node));
         // Doctors who restart a heart make no news of their own.
         if rule == TOLD {
             sources.retain(|a| self.nodes.get(a.node).is_some_and(|d| !d.is_actor() || d.named));

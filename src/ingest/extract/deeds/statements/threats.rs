@@ -209,10 +209,8 @@ impl Reading<'_> {
             return;
         }
         let (Agent::Phrase(subject), Some(modality)) = (self.subject(verb, 0), self.modality(verb)) else { return };
-        let mut whom = self.resolve(subject, Want::Agent);
-        whom.retain(|w| self.acts(w.node));
-        let mut by = from.map(|f| self.resolve(f, Want::Agent)).unwrap_or_default();
-        by.retain(|b| self.acts(b.node));
+        let whom = self.actors(subject);
+        let by = from.map(|f| self.actors(f)).unwrap_or_default();
         let found = Match::of(format!("{} threat", tree.lemma(verb)));
         let by = or_nobody(by);
         for source in &by {
@@ -280,8 +278,7 @@ impl Reading<'_> {
         self.keep_somebody(&mut sources);
         sources.retain(|s| self.acts(s.node));
         let against = ["against", "on"].into_iter().find_map(|p| tree.prepositional(verb, p));
-        let mut targets = against.map(|w| self.resolve(w, Want::Agent)).unwrap_or_default();
-        targets.retain(|t| self.acts(t.node));
+        let mut targets = against.map(|w| self.actors(w)).unwrap_or_default();
         if targets.is_empty() {
             targets = self.threatened_parties(verb, verb);
         }

@@ -3,7 +3,6 @@
 
 use crate::ingest::extract::arguments::clause::Agent;
 use crate::ingest::extract::arguments::frame_match::Match;
-use crate::ingest::extract::arguments::want::Want;
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::reading::Reading;
 use crate::ingest::extract::rules::Rule;
@@ -29,10 +28,8 @@ impl Reading<'_> {
         let (Agent::Phrase(subject), Some(Modality::Asserted)) = (self.agent(verb), self.modality(verb)) else {
             return;
         };
-        let mut sources = self.resolve(subject, Want::Agent);
-        let mut targets = self.resolve(object, Want::Agent);
-        sources.retain(|a| self.acts(a.node));
-        targets.retain(|a| self.acts(a.node));
+        let sources = self.actors(subject);
+        let targets = self.actors(object);
         let found = Match::of(tree.lemma(means).to_owned());
         self.claim_each(means, &sources, "spoke-with", &targets, &found, Modality::Asserted, Rule::EventNoun);
     }
