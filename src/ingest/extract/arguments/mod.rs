@@ -6,6 +6,7 @@
 pub(super) mod clause;
 pub(super) mod frame_match;
 pub(super) mod resolve;
+pub(super) mod telling;
 pub(super) mod want;
 
 // Who does what a verb says.

@@ -153,7 +153,6 @@ impl Reading<'_> {
         let receiver = ["to", "for", "from", "with"]
             .into_iter()
             .find_map(|p| tree.prepositional(gerund, p).or_else(|| thing.and_then(|t| tree.prepositional(t, p))));
-        let found = receiver.map(|r| self.actors(r)).unwrap_or_default();
-        found
+        receiver.map(|r| self.actors(r)).unwrap_or_default()
     }
 }

@@ -2,6 +2,7 @@
 //! Also "Jane Roe, the Democratic chairwoman of the committee", "Thom Tillis, a Republican,", "Tom Lantos, D-Calif.",
 //! "Democratic nominee Jon Holm".
 
+use crate::ingest::extract::arguments::telling::Telling;
 use crate::lexicon::shared_words::CANDIDATES;
 use rustc_hash::FxHashMap;
 
@@ -332,7 +333,7 @@ impl<'a> Reading<'a> {
             // "became the first Labour candidate elected to the council": by the voters.
             let elected = tree.kids(noun).any(|k| tree.label(k) == Label::Acl && tree.lemma(k) == "elect");
             let party = Some(party).filter(|_| !elected);
-            self.claim(verb, party, "appointed", holder, &found, Modality::Asserted, Rule::ElectionWon);
+            self.claim(Telling::new(verb, "appointed", &found, Modality::Asserted, Rule::ElectionWon), party, holder);
         }
     }
 

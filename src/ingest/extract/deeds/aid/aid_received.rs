@@ -3,6 +3,7 @@
 
 use crate::ingest::extract::arguments::clause::Agent;
 use crate::ingest::extract::arguments::frame_match::Match;
+use crate::ingest::extract::arguments::telling::Telling;
 use crate::ingest::extract::arguments::want::Want;
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::reading::Reading;
@@ -89,7 +90,7 @@ impl Reading<'_> {
         let mut places = self.resolve(place, Want::Place);
         self.keep_kinds(&mut places, "aided");
         let found = Match::of(tree.lemma(verb).to_owned());
-        self.claim_each(verb, &givers, "aided", &places, &found, modality, Rule::AidReceived);
+        self.claim_each(Telling::new(verb, "aided", &found, modality, Rule::AidReceived), &givers, &places);
     }
 
     fn claim_aid(&mut self, verb: Index, giver: Index, receiver: Index) {
@@ -97,7 +98,7 @@ impl Reading<'_> {
         let givers = self.actors(giver);
         let receivers = self.actors(receiver);
         let found = Match::of(self.tree.lemma(verb).to_owned());
-        self.claim_each(verb, &givers, "aided", &receivers, &found, modality, Rule::AidReceived);
+        self.claim_each(Telling::new(verb, "aided", &found, modality, Rule::AidReceived), &givers, &receivers);
     }
 
     /// Whether a noun phrase is of goods, weapons or money, or of a portion of them: "a batch of tanks".

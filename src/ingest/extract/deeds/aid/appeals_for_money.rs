@@ -3,6 +3,7 @@
 
 use crate::ingest::extract::arguments::clause::Agent;
 use crate::ingest::extract::arguments::frame_match::Match;
+use crate::ingest::extract::arguments::telling::Telling;
 use crate::ingest::extract::arguments::want::Want;
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::reading::Reading;
@@ -67,7 +68,7 @@ impl Reading<'_> {
         let to = to.into_iter().map(|a| a.node).filter(|n| self.acts(*n)).collect();
         let found = Match { to, ..Match::of(lemma.to_owned()) };
         self.asked_for.extend(help);
-        self.claim_each(verb, &sources, "called-for", &[target], &found, modality, Rule::AppealForMoney);
+        self.claim_each(Telling::new(verb, "called-for", &found, modality, Rule::AppealForMoney), &sources, &[target]);
         // "launched an appeal": that it was begun says its verb.
         appeal.is_none()
     }

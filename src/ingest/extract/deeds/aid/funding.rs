@@ -2,6 +2,7 @@
 
 use crate::ingest::extract::arguments::clause::Agent;
 use crate::ingest::extract::arguments::frame_match::Match;
+use crate::ingest::extract::arguments::telling::Telling;
 use crate::ingest::extract::arguments::want::Want;
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::reading::Reading;
@@ -64,7 +65,7 @@ impl Reading<'_> {
         let promised = PROMISING.contains(&tree.lemma(verb));
         let modality = if promised && modality == Modality::Asserted { Modality::Planned } else { modality };
         let found = Match::of(tree.lemma(verb).to_owned());
-        self.claim_each(verb, &givers, "aided", &receivers, &found, modality, Rule::Funding);
+        self.claim_each(Telling::new(verb, "aided", &found, modality, Rule::Funding), &givers, &receivers);
         !givers.is_empty()
     }
 

@@ -3,6 +3,7 @@
 
 use crate::ingest::extract::arguments::clause::Agent;
 use crate::ingest::extract::arguments::frame_match::Match;
+use crate::ingest::extract::arguments::telling::Telling;
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::reading::Reading;
 use crate::ingest::extract::rules::Rule;
@@ -38,6 +39,6 @@ impl Reading<'_> {
         let helpers = self.actors(helper);
         let helped = self.actors(doer);
         let found = Match::of(format!("with {}", tree.lower(help)));
-        self.claim_each(help, &helpers, "aided", &helped, &found, modality, Rule::HelpReceived);
+        self.claim_each(Telling::new(help, "aided", &found, modality, Rule::HelpReceived), &helpers, &helped);
     }
 }

@@ -3,6 +3,7 @@
 
 use crate::ingest::extract::arguments::clause::Agent;
 use crate::ingest::extract::arguments::frame_match::Match;
+use crate::ingest::extract::arguments::telling::Telling;
 use crate::ingest::extract::arguments::want::Want;
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::reading::Reading;
@@ -62,7 +63,7 @@ impl Reading<'_> {
         let modality = if offers && modality == Modality::Asserted { Modality::Planned } else { modality };
         let target = [Argument::new(main, object, object)];
         let found = Match::of(lemma.to_owned());
-        self.claim_each(verb, &sources, "aided", &target, &found, modality, Rule::HelpSent);
+        self.claim_each(Telling::new(verb, "aided", &found, modality, Rule::HelpSent), &sources, &target);
     }
 
     /// Whether a node is a country, or an organization that the gazetteer knows.

@@ -2,6 +2,7 @@
 //! Also "among those expected at the summit in Baku is Ana Roe".
 
 use crate::ingest::extract::arguments::frame_match::Match;
+use crate::ingest::extract::arguments::telling::Telling;
 use crate::ingest::extract::arguments::want::Want;
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::reading::Reading;
@@ -34,7 +35,7 @@ impl Reading<'_> {
         let Some(event) = self.event_attended(occasion).filter(|_| !persons.is_empty()) else { return false };
         let modality = if ahead { Modality::Planned } else { Modality::Asserted };
         let found = Match::of("attend".to_owned());
-        self.claim_each(verb, &persons, "visited", &[event], &found, modality, Rule::GuestsNamed);
+        self.claim_each(Telling::new(verb, "visited", &found, modality, Rule::GuestsNamed), &persons, &[event]);
         true
     }
 

@@ -1,6 +1,7 @@
 //! Guests who are received somewhere, and so are there: "was received in Hanoi", "was greeted in Lima by Ana Roe".
 
 use crate::ingest::extract::arguments::frame_match::Match;
+use crate::ingest::extract::arguments::telling::Telling;
 use crate::ingest::extract::arguments::want::Want;
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::reading::Reading;
@@ -30,6 +31,6 @@ impl Reading<'_> {
         let mut guests = self.resolve(guest, Want::Agent);
         guests.retain(|g| self.nodes.is_person(g.node));
         let found = Match::of(tree.lemma(verb).to_owned());
-        self.claim_each(verb, &guests, "visited", &places, &found, modality, Rule::VerbPassive);
+        self.claim_each(Telling::new(verb, "visited", &found, modality, Rule::VerbPassive), &guests, &places);
     }
 }

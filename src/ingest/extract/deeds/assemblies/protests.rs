@@ -4,6 +4,7 @@ use rustc_hash::FxHashSet;
 
 use crate::ingest::extract::arguments::clause::Agent;
 use crate::ingest::extract::arguments::frame_match::Match;
+use crate::ingest::extract::arguments::telling::Telling;
 use crate::ingest::extract::arguments::want::Want;
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::reading::Reading;
@@ -96,7 +97,7 @@ impl Reading<'_> {
             return;
         }
         let rule = Rule::EventNounProtesters;
-        self.claim_each(noun, &sources, "protested", &targets, found, modality, rule);
+        self.claim_each(Telling::new(noun, "protested", found, modality, rule), &sources, &targets);
     }
 
     /// "arrested at a protest in London", "stabbed at a demonstration": of the protest nothing else is told.
@@ -146,7 +147,7 @@ impl Reading<'_> {
         }
         let mut judged = self.resolve(deed, Want::Any);
         self.keep_kinds(&mut judged, "condemned");
-        self.claim_each(noun, &critics, "condemned", &judged, found, modality, Rule::EventNoun);
+        self.claim_each(Telling::new(noun, "condemned", found, modality, Rule::EventNoun), &critics, &judged);
         true
     }
 

@@ -2,6 +2,7 @@
 
 use crate::ingest::extract::arguments::clause::Agent;
 use crate::ingest::extract::arguments::frame_match::Match;
+use crate::ingest::extract::arguments::telling::Telling;
 use crate::ingest::extract::arguments::want::Want;
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::reading::Reading;
@@ -104,7 +105,7 @@ impl Reading<'_> {
         let predicate = idiom.map(|f| format!("{} {}", tree.lemma(verb), f.rest.join(" ")));
         let predicate = predicate.or_else(|| on_strike.map(|_| "be on strike".to_owned()));
         let found = Match::of(predicate.unwrap_or_else(|| tree.lemma(verb).to_owned()));
-        self.claim_each(verb, &crowd, "protested", &[place], &found, modality, Rule::Verb);
+        self.claim_each(Telling::new(verb, "protested", &found, modality, Rule::Verb), &crowd, &[place]);
         !crowd.is_empty()
     }
 

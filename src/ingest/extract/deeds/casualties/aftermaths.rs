@@ -1,6 +1,7 @@
 //! What a deed leaves behind: "left ten workers dead and 35 injured", "leaving thousands homeless".
 
 use crate::ingest::extract::arguments::frame_match::Match;
+use crate::ingest::extract::arguments::telling::Telling;
 use crate::ingest::extract::arguments::want::Want;
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::reading::Reading;
@@ -53,9 +54,10 @@ impl Reading<'_> {
             }
             let found = Match::of(format!("leave {}", tree.lower(at)));
             let sources = or_nobody(sources);
+            let telling = Telling::new(verb, relation, &found, modality, Rule::Verb);
             for source in &sources {
                 for victim in &victims {
-                    self.claim(verb, source.clone(), relation, victim.clone(), &found, modality, Rule::Verb);
+                    self.claim(telling, source.clone(), victim.clone());
                     any = true;
                 }
             }

@@ -4,6 +4,7 @@
 
 use crate::ingest::extract::arguments::descriptions::lower_first;
 use crate::ingest::extract::arguments::frame_match::Match;
+use crate::ingest::extract::arguments::telling::Telling;
 use crate::ingest::extract::arguments::want::Want;
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::reading::Reading;
@@ -198,9 +199,10 @@ impl Reading<'_> {
         }
         let sources = or_nobody(sources);
         let found = Match::of("evacuate".to_owned());
+        let telling = Telling::new(verb, "displaced", &found, modality, Rule::VerbPassive);
         for source in &sources {
             for one in &people {
-                self.claim(verb, source.clone(), "displaced", one.clone(), &found, modality, Rule::VerbPassive);
+                self.claim(telling, source.clone(), one.clone());
             }
         }
         true

@@ -3,6 +3,7 @@
 //! X in an Israeli strike".
 
 use crate::ingest::extract::arguments::frame_match::Match;
+use crate::ingest::extract::arguments::telling::Telling;
 use crate::ingest::extract::arguments::want::Want;
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::reading::Reading;
@@ -61,7 +62,7 @@ impl Reading<'_> {
         victims.retain(|v| self.nodes.is_actor(v.node));
         let found = Match::of(format!("be among the {}", tree.lower(noun)));
         for victim in &victims {
-            self.claim(verb, None, relation, victim.clone(), &found, modality, Rule::VerbPassive);
+            self.claim(Telling::new(verb, relation, &found, modality, Rule::VerbPassive), None, victim.clone());
         }
         !victims.is_empty()
     }
@@ -102,7 +103,7 @@ impl Reading<'_> {
         });
         let found = Match::of(tree.lower(subject).to_owned());
         for victim in &victims {
-            self.claim(verb, None, relation, victim.clone(), &found, modality, Rule::VerbPassive);
+            self.claim(Telling::new(verb, relation, &found, modality, Rule::VerbPassive), None, victim.clone());
         }
         !victims.is_empty()
     }
@@ -151,7 +152,8 @@ impl Reading<'_> {
         for source in &sources {
             for victim in &victims {
                 let victim = victim.clone();
-                self.claim(suffered, source.clone(), frame.relation, victim, &found, modality, Rule::VerbPassive);
+                let telling = Telling::new(suffered, frame.relation, &found, modality, Rule::VerbPassive);
+                self.claim(telling, source.clone(), victim);
             }
         }
         !victims.is_empty()
@@ -173,7 +175,7 @@ impl Reading<'_> {
         let predicate = Match::of("identify victim".to_owned());
         let Some(modality) = self.modality(verb) else { return false };
         for one in &found {
-            self.claim(verb, None, "killed", one.clone(), &predicate, modality, Rule::VerbPassive);
+            self.claim(Telling::new(verb, "killed", &predicate, modality, Rule::VerbPassive), None, one.clone());
         }
         !found.is_empty()
     }
@@ -216,17 +218,10 @@ impl Reading<'_> {
         }
         let found = Match::of("death".to_owned());
         let sources = or_nobody(sources);
+        let telling = Telling::new(noun, "killed", &found, Modality::Asserted, Rule::DeathOfSomebody);
         for source in &sources {
             for victim in &victims {
-                self.claim(
-                    noun,
-                    source.clone(),
-                    "killed",
-                    victim.clone(),
-                    &found,
-                    Modality::Asserted,
-                    Rule::DeathOfSomebody,
-                );
+                self.claim(telling, source.clone(), victim.clone());
             }
         }
     }

@@ -3,6 +3,7 @@
 //! befell all befell the part.
 
 use crate::ingest::extract::arguments::frame_match::Match;
+use crate::ingest::extract::arguments::telling::Telling;
 use crate::ingest::extract::arguments::want::Want;
 use crate::ingest::extract::deeds::casualties::fatalities::state;
 use crate::ingest::extract::parse::tree::Index;
@@ -165,13 +166,9 @@ impl Reading<'_> {
             let source = source.clone().map(|s| Argument { quantity: None, ..s });
             let before = self.claims.len();
             self.claim(
-                at,
+                Telling::new(at, whole.relation, &Match::of("part of a toll".to_owned()), modality, Rule::PartOfAToll),
                 source,
-                whole.relation,
                 one,
-                &Match::of("part of a toll".to_owned()),
-                modality,
-                Rule::PartOfAToll,
             );
             let Some(all) = whole.claim.as_ref().filter(|_| self.claims.len() > before) else { continue };
             self.claims.change(before, |claim| {

@@ -5,6 +5,7 @@ use crate::ingest::extract::arguments::clause::Agent;
 use crate::ingest::extract::arguments::frame_match::Match;
 use crate::ingest::extract::arguments::plurals::plural_of;
 use crate::ingest::extract::arguments::quantities;
+use crate::ingest::extract::arguments::telling::Telling;
 use crate::ingest::extract::arguments::want::Want;
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::reading::Reading;
@@ -354,7 +355,7 @@ impl Reading<'_> {
         let sources = or_nobody(sources);
         for source in &sources {
             for target in &targets {
-                self.claim(at, source.clone(), relation, target.clone(), &found, modality, Rule::Toll);
+                self.claim(Telling::new(at, relation, &found, modality, Rule::Toll), source.clone(), target.clone());
             }
         }
     }

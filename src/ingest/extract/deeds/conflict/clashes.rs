@@ -2,6 +2,7 @@
 
 use crate::ingest::extract::arguments::clause::Agent;
 use crate::ingest::extract::arguments::frame_match::Match;
+use crate::ingest::extract::arguments::telling::Telling;
 use crate::ingest::extract::arguments::want::Want;
 use crate::ingest::extract::deed_classes::EXCHANGING;
 use crate::ingest::extract::parse::sides::GOING_ON;
@@ -106,9 +107,10 @@ impl Reading<'_> {
             return false;
         }
         let found = Match::of(tree.lemma(verb).to_owned());
+        let telling = Telling::new(verb, "attacked", &found, modality, Rule::VerbEachOther);
         for a in &sides {
             for b in sides.iter().filter(|b| b.node != a.node) {
-                self.claim(verb, Some(a.clone()), "attacked", b.clone(), &found, modality, Rule::VerbEachOther);
+                self.claim(telling, Some(a.clone()), b.clone());
             }
         }
         true
@@ -171,10 +173,11 @@ impl Reading<'_> {
         {
             let mut one = self.actors(subject);
             one.retain(|a| !self.nodes.is_event(a.node));
+            let telling = Telling::new(noun, "attacked", &found, modality, Rule::EventNounWith);
             for other in &others {
                 for a in &one {
-                    self.claim(noun, Some(a.clone()), "attacked", other.clone(), &found, modality, Rule::EventNounWith);
-                    self.claim(noun, Some(other.clone()), "attacked", a.clone(), &found, modality, Rule::EventNounWith);
+                    self.claim(telling, Some(a.clone()), other.clone());
+                    self.claim(telling, Some(other.clone()), a.clone());
                     any = true;
                 }
             }

@@ -2,6 +2,7 @@
 
 use crate::ingest::extract::arguments::clause::Agent;
 use crate::ingest::extract::arguments::frame_match::Match;
+use crate::ingest::extract::arguments::telling::Telling;
 use crate::ingest::extract::arguments::want::Want;
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::reading::Reading;
@@ -67,7 +68,7 @@ impl Reading<'_> {
         }
         let target = self.clause_event(verb);
         let found = Match { inside: Some(tree.reach(sent)), ..Match::of(tree.lemma(verb).to_owned()) };
-        self.claim_each(verb, &sources, "mobilized", &[target], &found, modality, Rule::Verb);
+        self.claim_each(Telling::new(verb, "mobilized", &found, modality, Rule::Verb), &sources, &[target]);
         true
     }
 

@@ -4,6 +4,7 @@
 
 use crate::ingest::extract::arguments::clause::Agent;
 use crate::ingest::extract::arguments::frame_match::Match;
+use crate::ingest::extract::arguments::telling::Telling;
 use crate::ingest::extract::arguments::want::Want;
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::reading::Reading;
@@ -32,7 +33,7 @@ impl Reading<'_> {
         takers.retain(|t| self.nodes.get(t.node).is_some_and(|d| !d.is_event() && !d.person));
         let found = Match::of(tree.lemma(verb).to_owned());
         let takers: Vec<Argument> = takers.into_iter().filter(|t| !places.iter().any(|p| p.node == t.node)).collect();
-        self.claim_each(verb, &takers, "seized", &places, &found, modality, Rule::FallenToSomebody);
+        self.claim_each(Telling::new(verb, "seized", &found, modality, Rule::FallenToSomebody), &takers, &places);
     }
 
     /// "under the control of the army", "into the hands of the rebels".

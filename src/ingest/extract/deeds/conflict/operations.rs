@@ -4,6 +4,7 @@
 
 use crate::ingest::extract::arguments::clause::Agent;
 use crate::ingest::extract::arguments::frame_match::Match;
+use crate::ingest::extract::arguments::telling::Telling;
 use crate::ingest::extract::arguments::want::Want;
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::reading::Reading;
@@ -83,6 +84,7 @@ impl Reading<'_> {
         let base = tree.base(noun);
         let found = Match::of(base.clone());
         let targets = self.thing(noun, &base, NodeKind::Event, false);
-        self.claim_each(noun, &sources, "launched", &targets, &found, Modality::Asserted, Rule::OperationInPassing);
+        let telling = Telling::new(noun, "launched", &found, Modality::Asserted, Rule::OperationInPassing);
+        self.claim_each(telling, &sources, &targets);
     }
 }

@@ -3,6 +3,7 @@
 
 use crate::ingest::extract::arguments::clause::Agent;
 use crate::ingest::extract::arguments::frame_match::Match;
+use crate::ingest::extract::arguments::telling::Telling;
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::reading::Reading;
 use crate::ingest::extract::reading::argument::{Argument, or_nobody};
@@ -78,7 +79,7 @@ impl Reading<'_> {
         let rule = if self.is_passive(verb) { Rule::VerbPassive } else { Rule::Verb };
         for source in &sources {
             for target in &targets {
-                self.claim(verb, source.clone(), "attacked", target.clone(), &found, modality, rule);
+                self.claim(Telling::new(verb, "attacked", &found, modality, rule), source.clone(), target.clone());
             }
         }
         true
@@ -100,9 +101,10 @@ impl Reading<'_> {
     fn fire_at_each_other(&mut self, verb: Index, subject: Index, modality: Modality) -> bool {
         let parties = self.doers(subject, "attacked");
         let found = Match::of(format!("{} at", self.tree.lemma(verb)));
+        let telling = Telling::new(verb, "attacked", &found, modality, Rule::VerbEachOther);
         for a in &parties {
             for b in parties.iter().filter(|b| b.node != a.node) {
-                self.claim(verb, Some(a.clone()), "attacked", b.clone(), &found, modality, Rule::VerbEachOther);
+                self.claim(telling, Some(a.clone()), b.clone());
             }
         }
         parties.len() > 1

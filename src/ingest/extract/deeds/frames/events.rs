@@ -2,6 +2,7 @@
 
 use crate::ingest::extract::arguments::clause::Agent;
 use crate::ingest::extract::arguments::frame_match::Match;
+use crate::ingest::extract::arguments::telling::Telling;
 use crate::ingest::extract::arguments::want::Want;
 use crate::ingest::extract::deeds::frames::frame_readings::MISSING;
 use crate::ingest::extract::parse::tree::Index;
@@ -201,6 +202,9 @@ impl Reading<'_> {
         let mut parties = self.resolve(subject, Want::Agent);
         self.keep_kinds(&mut parties, relation_name);
         let predicate = self.tree.lemma(verb).to_owned();
-        self.pairs(verb, relation_name, &parties, &Match::of(predicate), modality, Rule::VerbTogether)
+        self.claim_each_pair(
+            Telling::new(verb, relation_name, &Match::of(predicate), modality, Rule::VerbTogether),
+            &parties,
+        )
     }
 }

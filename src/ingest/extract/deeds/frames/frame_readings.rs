@@ -2,6 +2,7 @@
 
 use crate::ingest::extract::arguments::clause::Agent;
 use crate::ingest::extract::arguments::frame_match::Match;
+use crate::ingest::extract::arguments::telling::Telling;
 use crate::ingest::extract::arguments::want::Want;
 use crate::ingest::extract::deed_classes::is_harm;
 use crate::ingest::extract::parse::tree::Index;
@@ -90,8 +91,9 @@ impl Reading<'_> {
         both.retain(|p| self.nodes.is_country(p.node));
         let found = Match::of(self.tree.lemma(verb).to_owned());
         if let [a, b] = both.as_slice() {
+            let telling = Telling::new(verb, "sanctioned", &found, modality, Rule::VerbEachOther);
             for (a, b) in [(a, b), (b, a)] {
-                self.claim(verb, Some(a.clone()), "sanctioned", b.clone(), &found, modality, Rule::VerbEachOther);
+                self.claim(telling, Some(a.clone()), b.clone());
             }
             return true;
         }
@@ -353,10 +355,10 @@ impl Reading<'_> {
         }
         for source in &sources {
             for target in &found.targets {
-                self.claim(verb, source.clone(), name, target.clone(), found, modality, rule);
+                self.claim(Telling::new(verb, name, found, modality, rule), source.clone(), target.clone());
                 if let Some(source) = source.as_ref().filter(|_| self.is_mutual(verb, frame)) {
                     let (target, source) = (Some(target.clone()), source.clone());
-                    self.claim(verb, target, name, source, found, modality, Rule::VerbEachOther);
+                    self.claim(Telling::new(verb, name, found, modality, Rule::VerbEachOther), target, source);
                 }
             }
         }

@@ -3,6 +3,7 @@
 //! clause that they point to hold of them too.
 
 use crate::ingest::extract::arguments::frame_match::Match;
+use crate::ingest::extract::arguments::telling::Telling;
 use crate::ingest::extract::arguments::want::Want;
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::reading::Reading;
@@ -153,7 +154,7 @@ impl Reading<'_> {
         let mut signers = self.actors(subject);
         signers.retain(|s| s.node != target.node && !self.claims.has("signed", s.node, target.node));
         let found = Match::of("sign".to_owned());
-        self.claim_each(verb, &signers, "signed", &[target], &found, modality, Rule::Likewise);
+        self.claim_each(Telling::new(verb, "signed", &found, modality, Rule::Likewise), &signers, &[target]);
     }
 
     /// The main verb of the sentence before, on the same line.

@@ -3,6 +3,7 @@
 
 use crate::ingest::extract::arguments::clause::Agent;
 use crate::ingest::extract::arguments::frame_match::Match;
+use crate::ingest::extract::arguments::telling::Telling;
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::reading::Reading;
 use crate::ingest::extract::rules::Rule;
@@ -48,12 +49,13 @@ impl Reading<'_> {
         }
         let found = Match::of(tree.lemma(verb).to_owned());
         if relation(frame.relation).is_some_and(|r| r.symmetric) {
-            self.pairs(verb, frame.relation, &parties, &found, modality, Rule::VerbEachOther);
+            self.claim_each_pair(Telling::new(verb, frame.relation, &found, modality, Rule::VerbEachOther), &parties);
             return Some(None);
         }
+        let telling = Telling::new(verb, frame.relation, &found, modality, Rule::VerbEachOther);
         for a in &parties {
             for b in parties.iter().filter(|b| b.node != a.node) {
-                self.claim(verb, Some(a.clone()), frame.relation, b.clone(), &found, modality, Rule::VerbEachOther);
+                self.claim(telling, Some(a.clone()), b.clone());
             }
         }
         Some(None)

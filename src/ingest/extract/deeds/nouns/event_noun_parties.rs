@@ -2,6 +2,7 @@
 
 use crate::ingest::extract::arguments::clause::Agent;
 use crate::ingest::extract::arguments::frame_match::Match;
+use crate::ingest::extract::arguments::telling::Telling;
 use crate::ingest::extract::arguments::want::Want;
 use crate::ingest::extract::deed_classes::{is_harm, is_word};
 use crate::ingest::extract::deeds::conflict::attack_nouns::COMMITTING;
@@ -107,7 +108,8 @@ impl Reading<'_> {
             if relation.symmetric && between {
                 let told = Match::of(predicate.to_owned());
                 self.keep_kinds(&mut found, frame.relation);
-                self.pairs(noun, frame.relation, &found, &told, modality, Rule::EventNounBetween);
+                let telling = Telling::new(noun, frame.relation, &told, modality, Rule::EventNounBetween);
+                self.claim_each_pair(telling, &found);
                 return None;
             }
             if parties.is_empty() && !(frame.target.contains(preposition) && is_harm(frame.relation)) {

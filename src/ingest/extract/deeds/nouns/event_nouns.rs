@@ -1,6 +1,7 @@
 //! Claims that nouns make: "talks between X and Y", "an attack by X on Y", "X's call for Z".
 
 use crate::ingest::extract::arguments::frame_match::Match;
+use crate::ingest::extract::arguments::telling::Telling;
 use crate::ingest::extract::arguments::want::Want;
 use crate::ingest::extract::deed_classes::is_harm;
 use crate::ingest::extract::deeds::nouns::event_noun::EventNoun;
@@ -58,14 +59,14 @@ impl Reading<'_> {
             if let Some(modality) = self.modality(noun) {
                 let found = Match::of(predicate);
                 let rule = Rule::ReceivedFromSomebody;
-                self.claim_each(noun, &givers, frame.relation, &receivers, &found, modality, rule);
+                self.claim_each(Telling::new(noun, frame.relation, &found, modality, rule), &givers, &receivers);
             }
             return;
         }
         if let Some((objectors, deeds)) = self.overridden(noun, frame) {
             let found = Match::of(predicate);
             let rule = Rule::InSpiteOfSomebody;
-            self.claim_each(noun, &objectors, frame.relation, &deeds, &found, Modality::Asserted, rule);
+            self.claim_each(Telling::new(noun, frame.relation, &found, Modality::Asserted, rule), &objectors, &deeds);
             return;
         }
         if self.is_only_wanted(event) {
@@ -139,7 +140,7 @@ impl Reading<'_> {
         }
         let found = Match::of(predicate.to_owned());
         let rule = Rule::EventNounProtesters;
-        self.claim_each(noun, &told.parties, "protested", &targets, &found, told.modality, rule);
+        self.claim_each(Telling::new(noun, "protested", &found, told.modality, rule), &told.parties, &targets);
         true
     }
 
@@ -199,15 +200,15 @@ impl Reading<'_> {
             let others = self.actors(against);
             for (a, b) in parties.iter().flat_map(|a| others.iter().map(move |b| (a, b))) {
                 let rule = Rule::EventNounBetween;
-                self.claim(noun, Some(a.clone()), "attacked", b.clone(), &found, modality, rule);
-                self.claim(noun, Some(b.clone()), "attacked", a.clone(), &found, modality, rule);
+                self.claim(Telling::new(noun, "attacked", &found, modality, rule), Some(a.clone()), b.clone());
+                self.claim(Telling::new(noun, "attacked", &found, modality, rule), Some(b.clone()), a.clone());
             }
             return;
         }
         for a in &parties {
             for b in parties.iter().filter(|b| b.node != a.node) {
                 let rule = Rule::EventNounBetween;
-                self.claim(noun, Some(a.clone()), "attacked", b.clone(), &found, modality, rule);
+                self.claim(Telling::new(noun, "attacked", &found, modality, rule), Some(a.clone()), b.clone());
             }
         }
     }
@@ -223,12 +224,12 @@ impl Reading<'_> {
             // "a letter by Peru and Chile": they wrote it to somebody else.
             let to_others = self.tree.lemma(noun) == "letter" && self.tree.prepositional(noun, "between").is_none();
             if event.relation.symmetric && parties.len() > 1 && !to_others && !self.is_only_named_as(noun) {
-                self.pairs(noun, relation, parties, found, *modality, Rule::EventNounTogether);
+                self.claim_each_pair(Telling::new(noun, relation, found, *modality, Rule::EventNounTogether), parties);
             }
         } else if parties.is_empty() {
             if self.is_told_without_doer(event, targets) {
                 for target in targets {
-                    self.claim(noun, None, relation, target.clone(), found, *modality, Rule::EventNoun);
+                    self.claim(Telling::new(noun, relation, found, *modality, Rule::EventNoun), None, target.clone());
                 }
             }
         } else {
@@ -252,7 +253,7 @@ impl Reading<'_> {
                     continue;
                 }
                 let (source, target) = (Some(party.clone()), target.clone());
-                self.claim(noun, source, relation, target, found, told.modality, Rule::EventNoun);
+                self.claim(Telling::new(noun, relation, found, told.modality, Rule::EventNoun), source, target);
             }
         }
     }

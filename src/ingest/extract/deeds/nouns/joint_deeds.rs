@@ -3,6 +3,7 @@
 
 use crate::ingest::extract::arguments::clause::Agent;
 use crate::ingest::extract::arguments::frame_match::Match;
+use crate::ingest::extract::arguments::telling::Telling;
 use crate::ingest::extract::arguments::want::Want;
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::reading::Reading;
@@ -73,6 +74,6 @@ impl Reading<'_> {
             return;
         }
         let found = Match::of(format!("joint {}", tree.base(noun)));
-        self.pairs(noun, "cooperated-with", &parties, &found, modality, Rule::JointDeed);
+        self.claim_each_pair(Telling::new(noun, "cooperated-with", &found, modality, Rule::JointDeed), &parties);
     }
 }

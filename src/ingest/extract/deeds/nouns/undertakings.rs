@@ -2,6 +2,7 @@
 
 use crate::ingest::extract::arguments::clause::Agent;
 use crate::ingest::extract::arguments::frame_match::Match;
+use crate::ingest::extract::arguments::telling::Telling;
 use crate::ingest::extract::arguments::want::Want;
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::reading::Reading;
@@ -138,7 +139,7 @@ impl Reading<'_> {
         let base = tree.base(noun);
         let targets = self.thing(noun, &base, NodeKind::Event, false);
         let found = Match { inside: Some(tree.reach(noun)), ..Match::of(tree.lemma(verb).to_owned()) };
-        self.claim_each(verb, &sources, "launched", &targets, &found, modality, Rule::DeclaredDay);
+        self.claim_each(Telling::new(verb, "launched", &found, modality, Rule::DeclaredDay), &sources, &targets);
     }
 
     /// "declared the outbreak a public health emergency", "declared it to be an emergency", however it was parsed: the
@@ -214,17 +215,10 @@ impl Reading<'_> {
         let kind = if deed.relation == "adopted" { NodeKind::Resolution } else { NodeKind::Event };
         let definite = tree.kids(noun).any(|k| tree.lower(k) == "the");
         let found = Match::of(base.clone());
+        let telling = Telling::new(noun, deed.relation, &found, modality, Rule::DeedOfAnOwner);
         for target in self.thing(noun, &base, kind, definite) {
             for owner in &owners {
-                self.claim(
-                    noun,
-                    Some(owner.clone()),
-                    deed.relation,
-                    target.clone(),
-                    &found,
-                    modality,
-                    Rule::DeedOfAnOwner,
-                );
+                self.claim(telling, Some(owner.clone()), target.clone());
             }
         }
     }

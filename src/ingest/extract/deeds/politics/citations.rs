@@ -2,6 +2,7 @@
 
 use crate::ingest::extract::arguments::clause::Agent;
 use crate::ingest::extract::arguments::frame_match::Match;
+use crate::ingest::extract::arguments::telling::Telling;
 use crate::ingest::extract::arguments::want::Want;
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::reading::Reading;
@@ -86,7 +87,8 @@ impl Reading<'_> {
             _ => return,
         };
         let found = Match::of(tree.lower(preposition).to_owned());
-        self.claim_each(preposition, &sources, "cited", &targets, &found, Modality::Asserted, Rule::DocumentActedBy);
+        let telling = Telling::new(preposition, "cited", &found, Modality::Asserted, Rule::DocumentActedBy);
+        self.claim_each(telling, &sources, &targets);
     }
 
     /// Who acts by a document that a clause ties a deed to; of a thing that is said to be lawful or not, and of a
@@ -120,6 +122,7 @@ impl Reading<'_> {
         let Some(speaker) = self.speaker(verb, None).filter(|_| !targets.is_empty()) else { return };
         let sources = [Argument::new(speaker, verb, verb)];
         let found = Match::of(tree.lemma(verb).to_owned());
-        self.claim_each(verb, &sources, "cited", &targets, &found, Modality::Asserted, Rule::DocumentActedBy);
+        let telling = Telling::new(verb, "cited", &found, Modality::Asserted, Rule::DocumentActedBy);
+        self.claim_each(telling, &sources, &targets);
     }
 }

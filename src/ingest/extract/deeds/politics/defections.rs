@@ -2,6 +2,7 @@
 
 use crate::ingest::extract::arguments::clause::Agent;
 use crate::ingest::extract::arguments::frame_match::Match;
+use crate::ingest::extract::arguments::telling::Telling;
 use crate::ingest::extract::arguments::want::Want;
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::reading::Reading;
@@ -56,7 +57,7 @@ impl Reading<'_> {
             return false;
         }
         let found = Match::of(tree.lemma(verb).to_owned());
-        self.claim_each(verb, &leavers, "withdrew-from", &left, &found, modality, Rule::Defection);
+        self.claim_each(Telling::new(verb, "withdrew-from", &found, modality, Rule::Defection), &leavers, &left);
         true
     }
 }

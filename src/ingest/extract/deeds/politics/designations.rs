@@ -2,6 +2,7 @@
 //! Also "which Ankara considers terrorist".
 
 use crate::ingest::extract::arguments::frame_match::Match;
+use crate::ingest::extract::arguments::telling::Telling;
 use crate::ingest::extract::arguments::want::Want;
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::reading::Reading;
@@ -67,7 +68,7 @@ impl Reading<'_> {
         let mut targets = self.resolve(thing, Want::Any);
         targets.retain(|t| self.nodes.is_body_or_people(t.node) || self.nodes.is_country(t.node));
         let found = Match::of(tree.lemma(verb).to_owned());
-        self.claim_each(verb, &sources, "designated", &targets, &found, modality, Rule::Designation);
+        self.claim_each(Telling::new(verb, "designated", &found, modality, Rule::Designation), &sources, &targets);
         !sources.is_empty() && !targets.is_empty()
     }
 }

@@ -2,6 +2,7 @@
 //! Also "rejected the treaty with only Cuba in favour".
 
 use crate::ingest::extract::arguments::frame_match::Match;
+use crate::ingest::extract::arguments::telling::Telling;
 use crate::ingest::extract::arguments::want::Want;
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::reading::Reading;
@@ -39,7 +40,8 @@ impl Reading<'_> {
             }
             voters.retain(|v| deciders.as_ref().is_none_or(|d| d.node != v.node) && self.nodes.is_somebody(v.node));
             let found = Match::of("vote".to_owned());
-            self.claim_each(dissent.told, &voters, relation, &[target], &found, Modality::Asserted, Rule::Vote);
+            let telling = Telling::new(dissent.told, relation, &found, Modality::Asserted, Rule::Vote);
+            self.claim_each(telling, &voters, &[target]);
         }
     }
 }

@@ -2,6 +2,7 @@
 
 use crate::ingest::extract::arguments::clause::Agent;
 use crate::ingest::extract::arguments::frame_match::Match;
+use crate::ingest::extract::arguments::telling::Telling;
 use crate::ingest::extract::arguments::want::Want;
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::reading::Reading;
@@ -63,7 +64,7 @@ impl Reading<'_> {
         let found = Match { inside: Some(tree.reach(leaving)), ..Match::of(tree.lemma(verb).to_owned()) };
         self.asked_for.insert(leaving);
         let rule = if self.is_passive(verb) { Rule::VerbPassive } else { Rule::Verb };
-        self.claim_each(verb, &sources, "sanctioned", &targets, &found, modality, rule);
+        self.claim_each(Telling::new(verb, "sanctioned", &found, modality, rule), &sources, &targets);
         true
     }
 

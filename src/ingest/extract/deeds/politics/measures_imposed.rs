@@ -1,6 +1,7 @@
 //! Measures told of in passing as what somebody is under: "because of sanctions imposed on the nation".
 
 use crate::ingest::extract::arguments::frame_match::Match;
+use crate::ingest::extract::arguments::telling::Telling;
 use crate::ingest::extract::arguments::want::Want;
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::reading::Reading;
@@ -38,7 +39,8 @@ impl Reading<'_> {
                     .any(|c| c.target.node == target.node && matches!(c.relation, "sanctioned" | "conceded"));
                 if self.acts(target.node) && !told {
                     let found = Match::of(self.tree.lemma(verb).to_owned());
-                    self.claim(verb, None, "sanctioned", target, &found, Modality::Asserted, Rule::VerbPassive);
+                    let telling = Telling::new(verb, "sanctioned", &found, Modality::Asserted, Rule::VerbPassive);
+                    self.claim(telling, None, target);
                 }
             }
         }

@@ -3,6 +3,7 @@
 
 use crate::ingest::extract::arguments::clause::Agent;
 use crate::ingest::extract::arguments::frame_match::Match;
+use crate::ingest::extract::arguments::telling::Telling;
 use crate::ingest::extract::arguments::want::Want;
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::reading::Reading;
@@ -37,7 +38,7 @@ impl Reading<'_> {
             return false;
         }
         let found = Match::of(tree.lemma(verb).to_owned());
-        self.claim_each(verb, &sources, "adopted", &targets, &found, modality, Rule::Passage);
+        self.claim_each(Telling::new(verb, "adopted", &found, modality, Rule::Passage), &sources, &targets);
         true
     }
 }

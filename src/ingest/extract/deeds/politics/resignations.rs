@@ -2,6 +2,7 @@
 
 use crate::ingest::extract::arguments::clause::Agent;
 use crate::ingest::extract::arguments::frame_match::Match;
+use crate::ingest::extract::arguments::telling::Telling;
 use crate::ingest::extract::arguments::want::Want;
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::reading::Reading;
@@ -66,7 +67,8 @@ impl Reading<'_> {
             let found = Match::of(tree.lemma(verb).to_owned());
             for node in of.into_iter().map(|n| self.staff_of(n)).collect::<Vec<_>>() {
                 let target = Argument::new(node, word, word);
-                self.claim(verb, Some(holder.clone()), "conceded", target, &found, modality, Rule::Resignation);
+                let telling = Telling::new(verb, "conceded", &found, modality, Rule::Resignation);
+                self.claim(telling, Some(holder.clone()), target);
             }
         }
         true
@@ -187,7 +189,8 @@ impl Reading<'_> {
         let office = class.is(NounClass::GOVERNMENT) || BODIES.contains(&tree.base(left).as_str());
         let relation = if office { "conceded" } else { "withdrew-from" };
         let found = Match::of(tree.lemma(verb).to_owned());
-        self.claim_each(verb, std::slice::from_ref(holder), relation, &bodies, &found, modality, Rule::Resignation);
+        let telling = Telling::new(verb, relation, &found, modality, Rule::Resignation);
+        self.claim_each(telling, std::slice::from_ref(holder), &bodies);
     }
 
     /// "following the resignation of minister X", "X submitted her resignation", "his resignation as mayor".
@@ -235,7 +238,7 @@ impl Reading<'_> {
                 self.hold_post(&holder, post);
                 let found = Match::of("resign".to_owned());
                 let of: Vec<Argument> = own.iter().map(|of| Argument::new(*of, post, post)).collect();
-                self.claim_each(noun, &[holder], "conceded", &of, &found, modality, Rule::Resignation);
+                self.claim_each(Telling::new(noun, "conceded", &found, modality, Rule::Resignation), &[holder], &of);
                 continue;
             }
             // A "Labour MP" gives up a seat, not the party.
@@ -250,7 +253,8 @@ impl Reading<'_> {
             if let Some(of) = of {
                 let found = Match::of("resign".to_owned());
                 let target = [Argument::new(self.staff_of(of), noun, noun)];
-                self.claim_each(noun, &[holder], "conceded", &target, &found, modality, Rule::Resignation);
+                let telling = Telling::new(noun, "conceded", &found, modality, Rule::Resignation);
+                self.claim_each(telling, &[holder], &target);
             }
         }
     }

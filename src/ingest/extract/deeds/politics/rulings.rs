@@ -2,6 +2,7 @@
 
 use crate::ingest::extract::arguments::clause::Agent;
 use crate::ingest::extract::arguments::frame_match::Match;
+use crate::ingest::extract::arguments::telling::Telling;
 use crate::ingest::extract::arguments::want::Want;
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::reading::Reading;
@@ -84,7 +85,7 @@ impl Reading<'_> {
         let target = if relation == "rejected" { self.refused_deed(deed) } else { self.clause_event(deed) };
         let found = Match { inside: Some(self.tree.reach(deed)), ..Match::of(self.tree.lemma(ruling).to_owned()) };
         self.asked_for.insert(deed);
-        self.claim_each(ruling, &courts, relation, &[target], &found, Modality::Asserted, Rule::Ruling);
+        self.claim_each(Telling::new(ruling, relation, &found, Modality::Asserted, Rule::Ruling), &courts, &[target]);
     }
 
     /// "which the court ruled to be unconstitutional", "was held to be unlawful by the High Court": what it finds so it
@@ -121,7 +122,7 @@ impl Reading<'_> {
         let mut targets = self.resolve(thing, Want::Any);
         targets.retain(|t| self.nodes.is_matter(t.node));
         let found = Match::of(self.tree.lemma(ruling).to_owned());
-        self.claim_each(trigger, &courts, relation, &targets, &found, Modality::Asserted, Rule::Ruling);
+        self.claim_each(Telling::new(trigger, relation, &found, Modality::Asserted, Rule::Ruling), &courts, &targets);
     }
 
     /// The courts that a phrase stands for.

@@ -4,6 +4,7 @@
 
 use crate::ingest::extract::arguments::clause::Agent;
 use crate::ingest::extract::arguments::frame_match::Match;
+use crate::ingest::extract::arguments::telling::Telling;
 use crate::ingest::extract::arguments::want::Want;
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::reading::Reading;
@@ -89,7 +90,8 @@ impl Reading<'_> {
             });
             if !sanctioned.is_empty() {
                 self.told.insert(verb);
-                self.claim_each(verb, &sources, "sanctioned", &sanctioned, &found, modality, Rule::Stoppage);
+                let telling = Telling::new(verb, "sanctioned", &found, modality, Rule::Stoppage);
+                self.claim_each(telling, &sources, &sanctioned);
                 return;
             }
         }
@@ -97,7 +99,8 @@ impl Reading<'_> {
             let sanctioned = self.platforms(object);
             if !sanctioned.is_empty() {
                 self.told.insert(verb);
-                self.claim_each(verb, &sources, "sanctioned", &sanctioned, &found, modality, Rule::Stoppage);
+                let telling = Telling::new(verb, "sanctioned", &found, modality, Rule::Stoppage);
+                self.claim_each(telling, &sources, &sanctioned);
             }
             return;
         }
@@ -107,7 +110,7 @@ impl Reading<'_> {
         if state && stops && PURSUITS.contains(&base.as_str()) && tree.tag(verb) != Tag::Vbg {
             let targets = self.thing(object, &base, NodeKind::Event, false);
             self.told.insert(verb);
-            self.claim_each(verb, &sources, "sanctioned", &targets, &found, modality, Rule::Stoppage);
+            self.claim_each(Telling::new(verb, "sanctioned", &found, modality, Rule::Stoppage), &sources, &targets);
         }
     }
 }

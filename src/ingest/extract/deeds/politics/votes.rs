@@ -2,6 +2,7 @@
 
 use crate::ingest::extract::arguments::clause::Agent;
 use crate::ingest::extract::arguments::frame_match::Match;
+use crate::ingest::extract::arguments::telling::Telling;
 use crate::ingest::extract::arguments::want::Want;
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::reading::Reading;
@@ -80,7 +81,7 @@ impl Reading<'_> {
         let mut voters = self.resolve(subject, Want::Agent);
         voters.retain(|v| self.nodes.is_somebody(v.node));
         let found = Match::of(tree.lemma(verb).to_owned());
-        self.claim_each(verb, &voters, relation, &[target], &found, modality, Rule::Vote);
+        self.claim_each(Telling::new(verb, relation, &found, modality, Rule::Vote), &voters, &[target]);
     }
 
     /// "The senator voted for the bill", "Two Democrats voted for it": a chamber adopts, and so does a people; one who
@@ -123,7 +124,7 @@ impl Reading<'_> {
         let target = self.clause_event(deed);
         let found = Match { inside: Some(tree.reach(deed)), ..Match::of("vote".to_owned()) };
         self.asked_for.insert(deed);
-        self.claim_each(verb, &voters, "adopted", &[target], &found, modality, Rule::Vote);
+        self.claim_each(Telling::new(verb, "adopted", &found, modality, Rule::Vote), &voters, &[target]);
         true
     }
 
@@ -145,7 +146,7 @@ impl Reading<'_> {
         };
         let whom = self.actors(subject);
         let found = Match::of("lose vote".to_owned());
-        self.claim_each(verb, &bodies, "rejected", &whom, &found, modality, Rule::Vote);
+        self.claim_each(Telling::new(verb, "rejected", &found, modality, Rule::Vote), &bodies, &whom);
         !bodies.is_empty() && !whom.is_empty()
     }
 

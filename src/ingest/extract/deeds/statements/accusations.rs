@@ -2,6 +2,7 @@
 
 use crate::ingest::extract::arguments::clause::Agent;
 use crate::ingest::extract::arguments::frame_match::Match;
+use crate::ingest::extract::arguments::telling::Telling;
 use crate::ingest::extract::arguments::want::Want;
 use crate::ingest::extract::deed_classes::is_harm;
 use crate::ingest::extract::parse::tree::Index;
@@ -150,7 +151,8 @@ impl Reading<'_> {
             self.alleged.extend(tree.kids(clause).filter(|k| tree.label(*k) == Label::Conj && tree.is_verb(*k)));
         }
         let found = Match::of(tree.lemma(verb).to_owned());
-        self.claim_each(verb, &sources, "accused", &targets, &found, Modality::Asserted, Rule::Allegation);
+        let telling = Telling::new(verb, "accused", &found, Modality::Asserted, Rule::Allegation);
+        self.claim_each(telling, &sources, &targets);
     }
 
     /// "the fire was the work of the Camorra", "the blast was Russia's doing": whose doing something is said to be.
@@ -381,7 +383,7 @@ impl Reading<'_> {
         let story = || self.claims.within(0..verb).filter(|_| !self.brief).find(attacked);
         let Some(target) = here.or_else(story).map(|c| c.target.clone()) else { return false };
         let found = Match::of("carry out".to_owned());
-        self.claim_each(verb, &doers, "attacked", &[target], &found, modality, Rule::Responsibility);
+        self.claim_each(Telling::new(verb, "attacked", &found, modality, Rule::Responsibility), &doers, &[target]);
         true
     }
 
@@ -426,17 +428,10 @@ impl Reading<'_> {
         let targets = self.hit_by(deed, verb);
         let modality = if denies { Modality::Negated } else { modality };
         let found = Match::of("claim responsibility".to_owned());
+        let telling = Telling::new(deed, "attacked", &found, modality, Rule::Responsibility);
         for doer in &doers {
             for target in &targets {
-                self.claim(
-                    deed,
-                    Some(doer.clone()),
-                    "attacked",
-                    target.clone(),
-                    &found,
-                    modality,
-                    Rule::Responsibility,
-                );
+                self.claim(telling, Some(doer.clone()), target.clone());
             }
         }
     }

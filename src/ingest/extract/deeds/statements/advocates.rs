@@ -3,6 +3,7 @@
 
 use crate::ingest::extract::arguments::clause::Agent;
 use crate::ingest::extract::arguments::frame_match::Match;
+use crate::ingest::extract::arguments::telling::Telling;
 use crate::ingest::extract::arguments::want::Want;
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::reading::Reading;
@@ -83,7 +84,8 @@ impl Reading<'_> {
         let targets = self.stood_to(object, stance.relation);
         let mut holders = self.resolve(holder, Want::Agent);
         self.keep_somebody(&mut holders);
-        self.claim_each(noun, &holders, stance.relation, &targets, &Match::of(base), modality, Rule::Advocate);
+        let found = Match::of(base);
+        self.claim_each(Telling::new(noun, stance.relation, &found, modality, Rule::Advocate), &holders, &targets);
     }
 
     /// The name right behind the comma that ends what somebody is called at the head of a sentence.

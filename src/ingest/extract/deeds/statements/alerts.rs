@@ -2,6 +2,7 @@
 
 use crate::ingest::extract::arguments::clause::Agent;
 use crate::ingest::extract::arguments::frame_match::Match;
+use crate::ingest::extract::arguments::telling::Telling;
 use crate::ingest::extract::arguments::want::Want;
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::reading::Reading;
@@ -57,9 +58,10 @@ impl Reading<'_> {
         let target = self.descriptive(NodeKind::Event, tree.lower(danger), &tree.base(danger), danger, false);
         let targets = [Argument::new(target, danger, danger)];
         let (found, plain) = (Match::of(tree.base(noun)), Modality::Asserted);
-        self.claim_each(noun, &sources, "warned", &targets, &found, plain, Rule::Alert);
+        let telling = Telling::new(noun, "warned", &found, plain, Rule::Alert);
+        self.claim_each(telling, &sources, &targets);
         if unnamed {
-            self.claim(noun, None, "warned", Argument::new(target, danger, danger), &found, plain, Rule::Alert);
+            self.claim(telling, None, Argument::new(target, danger, danger));
         }
     }
 }

@@ -3,6 +3,7 @@
 
 use crate::ingest::extract::arguments::clause::Agent;
 use crate::ingest::extract::arguments::frame_match::Match;
+use crate::ingest::extract::arguments::telling::Telling;
 use crate::ingest::extract::arguments::want::Want;
 use crate::ingest::extract::parse::tree::{CALLING, Index};
 use crate::ingest::extract::reading::Reading;
@@ -74,7 +75,8 @@ impl Reading<'_> {
                 {
                     continue;
                 }
-                self.claim(noun, source.clone(), "accused", target, &found, Modality::Asserted, Rule::AllegationNoun);
+                let telling = Telling::new(noun, "accused", &found, Modality::Asserted, Rule::AllegationNoun);
+                self.claim(telling, source.clone(), target);
             }
         }
     }

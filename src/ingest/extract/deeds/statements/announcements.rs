@@ -3,6 +3,7 @@
 
 use crate::ingest::extract::arguments::clause::Agent;
 use crate::ingest::extract::arguments::frame_match::Match;
+use crate::ingest::extract::arguments::telling::Telling;
 use crate::ingest::extract::arguments::want::Want;
 use crate::ingest::extract::deed_classes::CAMPAIGNS;
 use crate::ingest::extract::parse::tree::Index;
@@ -74,7 +75,7 @@ impl Reading<'_> {
         };
         if let Some(ended) = ended {
             let (relation, targets) = self.ended(ended, object);
-            self.claim_each(verb, &sources, relation, &targets, &found, modality, Rule::Announcement);
+            self.claim_each(Telling::new(verb, relation, &found, modality, Rule::Announcement), &sources, &targets);
             return;
         }
         // "announces 50 billion kroner in defence spending": the spending.
@@ -87,7 +88,7 @@ impl Reading<'_> {
         let Some(begun) = spent else { return };
         let base = tree.base(begun);
         let targets = self.thing(begun, &base, NodeKind::Event, false);
-        self.claim_each(verb, &sources, "launched", &targets, &found, modality, Rule::Announcement);
+        self.claim_each(Telling::new(verb, "launched", &found, modality, Rule::Announcement), &sources, &targets);
     }
 
     /// What whoever announces the end of something does, and to what.

@@ -3,6 +3,7 @@
 
 use crate::ingest::extract::arguments::clause::Agent;
 use crate::ingest::extract::arguments::frame_match::Match;
+use crate::ingest::extract::arguments::telling::Telling;
 use crate::ingest::extract::arguments::want::Want;
 use crate::ingest::extract::parse::tree::{Index, Tree};
 use crate::ingest::extract::reading::Reading;
@@ -61,13 +62,14 @@ impl Reading<'_> {
         if joins && sources.is_empty() {
             return;
         }
+        let telling = Telling::new(noun, "called-for", &found, Modality::Asserted, Rule::Calls);
         if !sources.is_empty() {
-            self.claim_each(noun, &sources, "called-for", &targets, &found, Modality::Asserted, Rule::Calls);
+            self.claim_each(telling, &sources, &targets);
             return;
         }
         let source = self.marchers(noun);
         for target in targets {
-            self.claim(noun, source.clone(), "called-for", target, &found, Modality::Asserted, Rule::Calls);
+            self.claim(telling, source.clone(), target);
         }
     }
 

@@ -4,6 +4,7 @@
 
 use crate::ingest::extract::arguments::clause::Agent;
 use crate::ingest::extract::arguments::frame_match::Match;
+use crate::ingest::extract::arguments::telling::Telling;
 use crate::ingest::extract::arguments::want::Want;
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::reading::Reading;
@@ -50,6 +51,10 @@ impl Reading<'_> {
         let mut targets = self.resolve(owner, Want::Agent);
         self.keep_kinds(&mut targets, "accused");
         targets.retain(|t| self.acts(t.node) && !sources.iter().any(|s| s.node == t.node));
-        self.claim_each(noun, &sources, "accused", &targets, &Match::of(base), Modality::Asserted, Rule::CitedWrong);
+        self.claim_each(
+            Telling::new(noun, "accused", &Match::of(base), Modality::Asserted, Rule::CitedWrong),
+            &sources,
+            &targets,
+        );
     }
 }

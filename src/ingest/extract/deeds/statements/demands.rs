@@ -2,6 +2,7 @@
 
 use crate::ingest::extract::arguments::clause::Agent;
 use crate::ingest::extract::arguments::frame_match::Match;
+use crate::ingest::extract::arguments::telling::Telling;
 use crate::ingest::extract::arguments::want::Want;
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::reading::Reading;
@@ -211,7 +212,8 @@ impl Reading<'_> {
             subject_is_target: false,
         };
         self.asked_for.insert(deed);
-        self.claim(verb, Some(source.clone()), "called-for", target, &found, Modality::Asserted, Rule::Demand);
+        let telling = Telling::new(verb, "called-for", &found, Modality::Asserted, Rule::Demand);
+        self.claim(telling, Some(source.clone()), target);
         // "must disarm and leave the town"
         let joined = |k: &Index| {
             tree.label(*k) == Label::Conj && tree.tag(*k) == Tag::Vb && tree.kid(*k, Label::Nsubj).is_none()
@@ -220,7 +222,7 @@ impl Reading<'_> {
             if self.has_complement(other) && tree.kid(other, Label::Neg).is_none() {
                 let event = self.clause_event(other);
                 self.asked_for.insert(other);
-                self.claim(verb, Some(source.clone()), "called-for", event, &found, Modality::Asserted, Rule::Demand);
+                self.claim(telling, Some(source.clone()), event);
             }
         }
     }
@@ -241,7 +243,7 @@ impl Reading<'_> {
         let targets = self.target_phrase(thing, "called-for");
         let found = Match { inside: Some(tree.reach(thing)), ..Match::of(tree.lemma(verb).to_owned()) };
         let source = [Argument::new(speaker, verb, verb)];
-        self.claim_each(verb, &source, "called-for", &targets, &found, Modality::Asserted, Rule::Demand);
+        self.claim_each(Telling::new(verb, "called-for", &found, Modality::Asserted, Rule::Demand), &source, &targets);
     }
 
     /// Whether the news has a noun for a deed: "must resign" says enough.
@@ -290,9 +292,10 @@ impl Reading<'_> {
         }
         let (targets, found) = self.what_is_needed(noun, governor);
         let Some(modality) = self.modality(trigger) else { return };
+        let telling = Telling::new(trigger, "called-for", &found, modality, Rule::Need);
         for source in sources {
             for target in &targets {
-                self.claim(trigger, Some(source.clone()), "called-for", target.clone(), &found, modality, Rule::Need);
+                self.claim(telling, Some(source.clone()), target.clone());
             }
         }
     }

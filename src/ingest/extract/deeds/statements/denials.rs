@@ -2,6 +2,7 @@
 
 use crate::ingest::extract::arguments::clause::Agent;
 use crate::ingest::extract::arguments::frame_match::Match;
+use crate::ingest::extract::arguments::telling::Telling;
 use crate::ingest::extract::arguments::want::Want;
 use crate::ingest::extract::deed_classes::is_harm;
 use crate::ingest::extract::parse::tree::Index;
@@ -117,7 +118,7 @@ impl Reading<'_> {
         targets.retain(|t| self.nodes.is_matter(t.node));
         let source = [Argument::new(speaker, verb, verb)];
         let found = Match { inside: Some(tree.reach(denied)), ..Match::of(tree.lemma(verb).to_owned()) };
-        self.claim_each(verb, &source, "denied", &targets, &found, Modality::Asserted, Rule::Disavowal);
+        self.claim_each(Telling::new(verb, "denied", &found, Modality::Asserted, Rule::Disavowal), &source, &targets);
     }
 
     /// "accused Chad of shelling the camp, which Chad denies": whoever is accused denies the deed, whatever the clause
@@ -143,7 +144,7 @@ impl Reading<'_> {
         }
         let target = self.refused_deed(deed);
         let found = Match { inside: Some(tree.reach(deed)), ..Match::of(tree.lemma(verb).to_owned()) };
-        self.claim_each(verb, &sources, "denied", &[target], &found, Modality::Asserted, Rule::Denial);
+        self.claim_each(Telling::new(verb, "denied", &found, Modality::Asserted, Rule::Denial), &sources, &[target]);
         true
     }
 

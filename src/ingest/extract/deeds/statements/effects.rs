@@ -2,6 +2,7 @@
 //! Thus "said the bill would undermine democracy" condemns it, "said the law protects workers" supports it.
 
 use crate::ingest::extract::arguments::frame_match::Match;
+use crate::ingest::extract::arguments::telling::Telling;
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::reading::Reading;
 use crate::ingest::extract::reading::argument::Argument;
@@ -67,6 +68,6 @@ impl Reading<'_> {
         }
         let source = [Argument::new(speaker, verb, verb)];
         let found = Match::of(tree.lemma(verb).to_owned());
-        self.claim_each(verb, &source, relation, &targets, &found, Modality::Asserted, Rule::Effect);
+        self.claim_each(Telling::new(verb, relation, &found, Modality::Asserted, Rule::Effect), &source, &targets);
     }
 }

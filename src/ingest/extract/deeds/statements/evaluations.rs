@@ -3,6 +3,7 @@
 
 use crate::ingest::extract::arguments::clause::Agent;
 use crate::ingest::extract::arguments::frame_match::Match;
+use crate::ingest::extract::arguments::telling::Telling;
 use crate::ingest::extract::arguments::want::Want;
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::reading::Reading;
@@ -56,7 +57,8 @@ impl Reading<'_> {
         let targets = self.judged_targets(thing, relation);
         let found = Match::of(tree.lemma(verb).to_owned());
         self.keep_somebody(&mut speakers);
-        self.claim_each(verb, &speakers, relation, &targets, &found, Modality::Asserted, Rule::Evaluation);
+        let telling = Telling::new(verb, relation, &found, Modality::Asserted, Rule::Evaluation);
+        self.claim_each(telling, &speakers, &targets);
     }
 
     /// The words that say what a thing is called or said to be.
@@ -161,7 +163,8 @@ impl Reading<'_> {
         let found = Match { inside: Some(tree.reach(deed)), ..Match::of(tree.lemma(verb).to_owned()) };
         let source = [Argument::new(node, verb, verb)];
         self.asked_for.insert(deed);
-        self.claim_each(verb, &source, "rejected", &[target], &found, Modality::Asserted, Rule::Evaluation);
+        let telling = Telling::new(verb, "rejected", &found, Modality::Asserted, Rule::Evaluation);
+        self.claim_each(telling, &source, &[target]);
     }
 
     /// "if the test was a disgrace", "would be a disgrace": nobody says that it is one.

@@ -2,6 +2,7 @@
 
 use crate::ingest::extract::arguments::clause::Agent;
 use crate::ingest::extract::arguments::frame_match::Match;
+use crate::ingest::extract::arguments::telling::Telling;
 use crate::ingest::extract::arguments::want::Want;
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::reading::Reading;
@@ -32,7 +33,7 @@ impl Reading<'_> {
         let target = self.clause_event(deed);
         let found = Match { inside: Some(self.tree.reach(deed)), to, ..Match::of(self.tree.lemma(verb).to_owned()) };
         self.asked_for.insert(deed);
-        self.claim_each(verb, sources, "called-for", &[target], &found, modality, Rule::Verb);
+        self.claim_each(Telling::new(verb, "called-for", &found, modality, Rule::Verb), sources, &[target]);
     }
 
     /// "Unions are pressing the senate so that the bill is rejected": what somebody is pressed for.
@@ -55,7 +56,7 @@ impl Reading<'_> {
         let target = self.clause_event(outcome);
         let found = Match { inside: Some(tree.reach(outcome)), to, ..Match::of(tree.lemma(verb).to_owned()) };
         self.asked_for.insert(outcome);
-        self.claim_each(verb, &sources, "called-for", &[target], &found, modality, Rule::Verb);
+        self.claim_each(Telling::new(verb, "called-for", &found, modality, Rule::Verb), &sources, &[target]);
         !sources.is_empty()
     }
 

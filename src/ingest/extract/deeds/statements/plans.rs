@@ -3,6 +3,7 @@
 
 use crate::ingest::extract::arguments::clause::Agent;
 use crate::ingest::extract::arguments::frame_match::Match;
+use crate::ingest::extract::arguments::telling::Telling;
 use crate::ingest::extract::deed_classes::is_harm;
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::reading::Reading;
@@ -235,6 +236,6 @@ impl Reading<'_> {
         }
         let target = self.clause_event(verb);
         let found = Match { inside: Some(tree.reach(verb)), ..Match::of(tree.lemma(verb).to_owned()) };
-        self.claim_each(verb, &sources, "launched", &[target], &found, modality, rule);
+        self.claim_each(Telling::new(verb, "launched", &found, modality, rule), &sources, &[target]);
     }
 }

@@ -2,6 +2,7 @@
 
 use crate::ingest::extract::arguments::clause::Agent;
 use crate::ingest::extract::arguments::frame_match::Match;
+use crate::ingest::extract::arguments::telling::Telling;
 use crate::ingest::extract::arguments::want::Want;
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::reading::Reading;
@@ -176,7 +177,8 @@ impl Reading<'_> {
         let target = self.clause_event(condition);
         self.asked_for.insert(condition);
         let found = Match { inside: Some(tree.reach(condition)), ..Match::of("until".to_owned()) };
-        self.claim_each(verb, sources, "called-for", &[target], &found, Modality::Asserted, Rule::Condition);
+        let telling = Telling::new(verb, "called-for", &found, Modality::Asserted, Rule::Condition);
+        self.claim_each(telling, sources, &[target]);
     }
 
     /// "has no desire for conflict", "sees no need for talks".
@@ -223,7 +225,7 @@ impl Reading<'_> {
         let targets = [self.refused_deed(deed)];
         let (relation, rule) = if denies { ("denied", Rule::Denial) } else { ("rejected", Rule::Refusal) };
         let found = Match { inside: Some(tree.reach(deed)), ..Match::of(base) };
-        self.claim_each(noun, &sources, relation, &targets, &found, Modality::Asserted, rule);
+        self.claim_each(Telling::new(noun, relation, &found, Modality::Asserted, rule), &sources, &targets);
     }
 
     /// "says there will be no talks with the rebels", "insisted there could be no deal until the hostages are freed".
@@ -258,7 +260,7 @@ impl Reading<'_> {
         for source in sources {
             for target in targets {
                 let modality = Modality::Asserted;
-                self.claim(verb, Some(source.clone()), "rejected", target.clone(), found, modality, rule);
+                self.claim(Telling::new(verb, "rejected", found, modality, rule), Some(source.clone()), target.clone());
             }
         }
     }

@@ -3,6 +3,7 @@
 
 use crate::ingest::extract::arguments::clause::Agent;
 use crate::ingest::extract::arguments::frame_match::Match;
+use crate::ingest::extract::arguments::telling::Telling;
 use crate::ingest::extract::arguments::want::Want;
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::reading::Reading;
@@ -56,7 +57,8 @@ impl Reading<'_> {
         }
         let target = self.clause_event(verb);
         let found = Match { inside: Some(tree.reach(verb)), ..Match::of(tree.base(noun)) };
-        self.claim_each(noun, &sources, "called-for", &[target], &found, Modality::Asserted, Rule::Behest);
+        let telling = Telling::new(noun, "called-for", &found, Modality::Asserted, Rule::Behest);
+        self.claim_each(telling, &sources, &[target]);
     }
 
     /// "Their demands include dissolving parliament, a pay rise and new elections": whoever demands calls for each.
@@ -103,7 +105,8 @@ impl Reading<'_> {
             } else {
                 self.target_phrase(one, "called-for")
             };
-            self.claim_each(noun, &sources, "called-for", &targets, &found, Modality::Asserted, Rule::ListedDemands);
+            let telling = Telling::new(noun, "called-for", &found, Modality::Asserted, Rule::ListedDemands);
+            self.claim_each(telling, &sources, &targets);
         }
     }
 }

@@ -2,6 +2,7 @@
 
 use crate::ingest::extract::arguments::clause::Agent;
 use crate::ingest::extract::arguments::frame_match::Match;
+use crate::ingest::extract::arguments::telling::Telling;
 use crate::ingest::extract::arguments::want::Want;
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::reading::Reading;
@@ -86,7 +87,7 @@ impl Reading<'_> {
             && clause.is_some_and(|c| strike || IN_THE_STREET.contains(&tree.lemma(c)));
         let relation = if crowd { "protested" } else { relation };
         let rule = if content.is_some() { Rule::Evaluation } else { Rule::Stance };
-        self.claim_each(word, &holders, relation, &targets, &found, modality, rule);
+        self.claim_each(Telling::new(word, relation, &found, modality, rule), &holders, &targets);
     }
 
     /// "was pleased that Sweden had sent troops": the deed that a clause behind the word tells of.
@@ -141,7 +142,7 @@ impl Reading<'_> {
         self.keep_somebody(&mut holders);
         let targets = self.stood_to(object, "rejected");
         let found = Match::of("against".to_owned());
-        self.claim_each(verb, &holders, "rejected", &targets, &found, Modality::Asserted, Rule::Stance);
+        self.claim_each(Telling::new(verb, "rejected", &found, Modality::Asserted, Rule::Stance), &holders, &targets);
     }
 
     /// Whose stance an adjective or phrase is, and the verb that says so.

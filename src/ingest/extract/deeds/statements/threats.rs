@@ -3,6 +3,7 @@
 
 use crate::ingest::extract::arguments::clause::Agent;
 use crate::ingest::extract::arguments::frame_match::Match;
+use crate::ingest::extract::arguments::telling::Telling;
 use crate::ingest::extract::arguments::want::Want;
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::reading::Reading;
@@ -179,7 +180,7 @@ impl Reading<'_> {
         let found =
             Match { inside: Some(tree.reach(word)), ..Match::of(format!("{} {}", tree.lemma(verb), tree.base(word))) };
         self.asked_for.extend(deed);
-        self.claim_each(verb, &sources, "threatened", &targets, &found, Modality::Asserted, Rule::Threat);
+        self.claim_each(Telling::new(verb, "threatened", &found, Modality::Asserted, Rule::Threat), &sources, &targets);
     }
 
     /// What a threat holds out by an infinitive, or whom it would befall: "its threat to bomb Kano".
@@ -213,9 +214,10 @@ impl Reading<'_> {
         let by = from.map(|f| self.actors(f)).unwrap_or_default();
         let found = Match::of(format!("{} threat", tree.lemma(verb)));
         let by = or_nobody(by);
+        let telling = Telling::new(verb, "threatened", &found, modality, Rule::Threat);
         for source in &by {
             for target in &whom {
-                self.claim(verb, source.clone(), "threatened", target.clone(), &found, modality, Rule::Threat);
+                self.claim(telling, source.clone(), target.clone());
             }
         }
     }
@@ -303,7 +305,7 @@ impl Reading<'_> {
         }
         let found = Match { inside: Some(tree.reach(verb)), ..Match::of(lemma.to_owned()) };
         self.asked_for.insert(verb);
-        self.claim_each(verb, &sources, "threatened", &targets, &found, Modality::Asserted, Rule::Threat);
+        self.claim_each(Telling::new(verb, "threatened", &found, Modality::Asserted, Rule::Threat), &sources, &targets);
     }
 
     /// "will hit back", "will respond with force": whether a verb says that somebody strikes, or answers by force.

@@ -3,6 +3,7 @@
 //! speaks supports whom they are for.
 
 use crate::ingest::extract::arguments::frame_match::Match;
+use crate::ingest::extract::arguments::telling::Telling;
 use crate::ingest::extract::arguments::want::Want;
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::reading::Reading;
@@ -41,7 +42,11 @@ impl Reading<'_> {
         let mut targets = self.resolve(object, Want::Any);
         targets.retain(|t| self.nodes.is_somebody(t.node));
         let source = [Argument::new(speaker, word, word)];
-        self.claim_each(word, &source, "supported", &targets, &Match::of(base), Modality::Asserted, Rule::Tribute);
+        self.claim_each(
+            Telling::new(word, "supported", &Match::of(base), Modality::Asserted, Rule::Tribute),
+            &source,
+            &targets,
+        );
     }
 
     fn wished(&self, word: Index, base: &str) -> Option<Index> {

@@ -3,6 +3,7 @@
 
 use crate::ingest::extract::arguments::clause::Agent;
 use crate::ingest::extract::arguments::frame_match::Match;
+use crate::ingest::extract::arguments::telling::Telling;
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::reading::Reading;
 use crate::ingest::extract::rules::Rule;
@@ -31,7 +32,8 @@ impl Reading<'_> {
         let sources = self.actors(subject);
         let targets = self.actors(object);
         let found = Match::of(tree.lemma(means).to_owned());
-        self.claim_each(means, &sources, "spoke-with", &targets, &found, Modality::Asserted, Rule::EventNoun);
+        let telling = Telling::new(means, "spoke-with", &found, Modality::Asserted, Rule::EventNoun);
+        self.claim_each(telling, &sources, &targets);
     }
 
     /// "During a phone call, Roe urged Holm to accept the deal": the call, and whom it is with.
