@@ -4,6 +4,7 @@
 //! elided auxiliaries ("seven are killed and 15 injured") and chains of places ("in Mpika, Zambia killing nine") lead
 //! it astray in ways that the words themselves give away. Each repair names one such way.
 
+use crate::lexicon::shared_words::{DIRECTIONAL, LOCATIVE};
 use rustc_hash::FxHashSet;
 
 use crate::ingest::extract::parse::sentence::Sentence;
@@ -338,7 +339,10 @@ impl<'a> Sentence<'a> {
         let preposition = self.head(inner);
         if !place
             || !self.places.contains(&(inner + self.first)) && self.gazetteer.find(self.word(inner)).is_none()
-            || !matches!(self.word(preposition), "in" | "from" | "near" | "at" | "outside" | "of" | "on" | "to")
+            || !(LOCATIVE.contains(&self.word(preposition))
+                || DIRECTIONAL.contains(&self.word(preposition))
+                // "the mayor of Lyon, France", "an attack on Lyon, France"
+                || matches!(self.word(preposition), "of" | "on"))
         {
             return;
         }

@@ -6,6 +6,7 @@ use crate::ingest::extract::reading::Reading;
 use crate::ingest::extract::reading::argument::Argument;
 use crate::ingest::language::Label;
 use crate::lexicon::Words;
+use crate::lexicon::shared_words::LOCATIVE;
 use crate::model::NodeKind;
 
 /// Relations after which people protest.
@@ -125,9 +126,7 @@ impl Reading<'_> {
     pub(super) fn place_of_protest(&mut self, noun: Index) -> Vec<Argument> {
         let tree = self.tree;
         let clause = tree.clause_of(noun);
-        let place = ["in", "at", "outside", "across", "throughout", "near", "around"]
-            .into_iter()
-            .find_map(|p| tree.prepositional(noun, p).or_else(|| tree.prepositional(clause, p)));
+        let place = LOCATIVE.iter().find_map(|p| tree.prepositional(noun, p).or_else(|| tree.prepositional(clause, p)));
         // "Protests swept Bangladesh"
         let swept = || {
             let object = tree.kid(clause, Label::Dobj)?;

@@ -1,5 +1,6 @@
 //! Who protests against what: crowds without a name, and the cause before the place.
 
+use crate::lexicon::shared_words::LOCATIVE;
 use rustc_hash::FxHashSet;
 
 use crate::ingest::extract::arguments::clause::Agent;
@@ -31,7 +32,8 @@ impl Reading<'_> {
         let place = |t: &Argument| {
             let before = t.first.checked_sub(1).map_or("", |b| tree.lower(b));
             let before = if before == "the" { t.first.checked_sub(2).map_or("", |b| tree.lower(b)) } else { before };
-            matches!(before, "in" | "at" | "outside" | "near" | "on" | "through" | "to")
+            // "marched on the embassy", "through Lima", "to the square"
+            LOCATIVE.contains(&before) || matches!(before, "on" | "through" | "to")
         };
         targets.retain(|t| {
             let located = self.nodes.get(t.node).is_some_and(|d| d.is_place() || d.is_organization());
