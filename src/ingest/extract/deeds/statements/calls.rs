@@ -31,23 +31,39 @@ static PROTESTERS: Words = Words::of("calls.protesters");
 /// Nouns for what is asked for.
 static CALLS: Words = Words::of("calls.calls");
 
+/// How something is told to be called for.
+#[derive(Clone, Copy, PartialEq)]
+enum Told {
+    /// "amid calls for an inquiry"
+    Calls,
+    /// "joined calls for the minister to go": whoever joins them calls, too.
+    Joined,
+    /// "faces pressure to quit"
+    Pressure,
+}
+
 impl Reading<'_> {
     /// What is called for, and by whom.
     pub(in crate::ingest::extract) fn read_calls(&mut self, noun: Index) {
         let tree = self.tree;
         // "pressure is mounting on the minister to resign", "faces pressure to quit"
         let pressure = tree.base(noun) == "pressure";
-        let calls = pressure || CALLS.contains(&tree.base(noun).as_str()) && tree.tag(noun) == Tag::Nns;
-        if !calls || self.names.at(noun).is_some() || tree.kids(noun).any(|k| tree.lower(k) == "no") {
+        let plural = CALLS.contains(&tree.base(noun).as_str()) && tree.tag(noun) == Tag::Nns;
+        if !(pressure || plural) || self.names.at(noun).is_some() || tree.kids(noun).any(|k| tree.lower(k) == "no") {
             return;
         }
         let preposition = tree.head(noun);
         // "joined calls for the minister to go": whoever joins them calls, too.
         let joins = tree.label(noun) == Label::Dobj && !pressure && JOINING.contains(&tree.lemma(preposition));
-        if !(joins || self.is_call_told(noun)) || !joins && !pressure && !self.askers(noun).is_empty() {
+        let told = match (pressure, joins) {
+            (true, _) => Told::Pressure,
+            (_, true) => Told::Joined,
+            _ => Told::Calls,
+        };
+        if !(joins || self.is_call_told(noun)) || told == Told::Calls && !self.askers(noun).is_empty() {
             return;
         }
-        let Some((mut targets, inside)) = self.what_is_called_for(noun, pressure, joins) else { return };
+        let Some((mut targets, inside)) = self.what_is_called_for(noun, told) else { return };
         self.keep_kinds(&mut targets, "called-for");
         let found = Match { inside: Some(tree.reach(inside)), ..Match::of(tree.base(noun)) };
         let from = tree.prepositional(noun, "from").filter(|_| pressure);
@@ -93,12 +109,13 @@ impl Reading<'_> {
     }
 
     /// What calls or pressure are for, and the word that its name is taken from.
-    fn what_is_called_for(&mut self, noun: Index, pressure: bool, joins: bool) -> Option<(Vec<Argument>, Index)> {
+    fn what_is_called_for(&mut self, noun: Index, told: Told) -> Option<(Vec<Argument>, Index)> {
         let tree = self.tree;
         // "joined calls for an inquiry": its own frame says so.
-        if joins && tree.prepositional(noun, "for").is_some() {
+        if told == Told::Joined && tree.prepositional(noun, "for").is_some() {
             return None;
         }
+        let pressure = told == Told::Pressure;
         let object = self.object_of_call(noun).filter(|o| *o > noun && !pressure);
         let asked = object.filter(|o| self.can_be_asked(*o));
         // "There have been calls for the minister to resign": "for" was hung on what he is to do.
@@ -106,15 +123,15 @@ impl Reading<'_> {
             is_infinitive_behind(tree, noun, *k)
                 && tree.kids(*k).any(|m| tree.label(m) == Label::Mark && tree.lower(m) == "for" && m == noun + 1)
         };
-        let told = tree.kids(noun).chain(tree.kids(tree.clause_of(noun))).find(|k| opens(k) && !pressure);
-        let deed = self.deed_called_for(noun, asked, pressure, joins).or(told);
+        let opened = tree.kids(noun).chain(tree.kids(tree.clause_of(noun))).find(|k| opens(k) && !pressure);
+        let deed = self.deed_called_for(noun, asked, told).or(opened);
         // "under pressure to cut the deficit" is as often nobody's demand.
         let leaves = |d: Index| LEAVING.contains(&tree.lemma(d));
         if pressure && !deed.is_some_and(leaves) {
             return None;
         }
         match (deed, object) {
-            (Some(deed), _) if asked.is_some() || object.is_none() || told.is_some() => {
+            (Some(deed), _) if asked.is_some() || object.is_none() || opened.is_some() => {
                 self.asked_for.insert(deed);
                 Some((vec![self.clause_event(deed)], deed))
             }
@@ -139,14 +156,19 @@ impl Reading<'_> {
     }
 
     /// What those who are called upon are to do.
-    fn deed_called_for(&self, noun: Index, asked: Option<Index>, pressure: bool, joins: bool) -> Option<Index> {
+    fn deed_called_for(&self, noun: Index, asked: Option<Index>, told: Told) -> Option<Index> {
         let tree = self.tree;
         let infinitive = |k: &Index| is_infinitive_behind(tree, noun, *k);
         // "calls for Bakari, who has ruled since 2005, to step down"
         let below = asked.map(|o| tree.below(o)).unwrap_or_default();
         let clause = tree.clause_of(noun);
         let of_asked = |k: &Index| infinitive(k) && asked.is_some() && self.asked_to(*k) == asked;
-        let behind = |k: &Index| infinitive(k) && (pressure || joins && asked.is_some_and(|a| *k > a));
+        let free = |k: Index| match told {
+            Told::Pressure => true,
+            Told::Joined => asked.is_some_and(|a| k > a),
+            Told::Calls => false,
+        };
+        let behind = |k: &Index| infinitive(k) && free(*k);
         tree.kids(noun)
             .find(infinitive)
             .or_else(|| below.into_iter().find(infinitive))
