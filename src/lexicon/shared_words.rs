@@ -23,6 +23,9 @@ pub(crate) static CULPRITS: Words = Words::of("shared_words.culprits");
 /// What departments of a government are for: in front of "minister" and behind "minister of" it is no name.
 pub(crate) static DEPARTMENTS: Words = Words::phrases("shared_words.departments");
 
+/// Prepositions that say where somebody goes or comes from, beside those of [`LOCATIVE`].
+pub(crate) static DIRECTIONAL: Words = Words::of("shared_words.directional");
+
 /// First names that are as often another word, or the article of a Romance or an Arabic name.
 pub(crate) static DOUBTFUL: Words = Words::of("shared_words.doubtful");
 
@@ -52,6 +55,10 @@ pub(crate) static LEAVING: Words = Words::of("shared_words.leaving");
 
 /// People who have left, or stand outside, what they are named after.
 pub(crate) static LEFT: Words = Words::of("shared_words.left");
+
+/// Prepositions that say where something is. Others say so as well but bring more than places ("on Monday", "off the
+/// record", "through a spokesman"): who asks names those that fit beside the class.
+pub(crate) static LOCATIVE: Words = Words::of("shared_words.locative");
 
 /// Nouns for money: currencies, as nouns, and kinds of it.
 pub(crate) static MONEY: Words = Words::of("shared_words.money");

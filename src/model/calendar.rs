@@ -3,6 +3,11 @@
 /// The days of the week in English, in lower case, Monday first.
 pub const WEEKDAYS: [&str; 7] = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
 
+/// Whether a word is the name of a day of the week, in any case.
+pub fn is_weekday(word: &str) -> bool {
+    WEEKDAYS.iter().any(|day| day.eq_ignore_ascii_case(word))
+}
+
 /// The months, as they are written.
 pub(crate) const MONTHS: [&str; 12] = [
     "January",

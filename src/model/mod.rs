@@ -20,7 +20,7 @@ mod span;
 
 pub use article::{Article, DateSource};
 pub(crate) use calendar::{MONTHS, day_of_month, numbered};
-pub use calendar::{WEEKDAYS, month_name, month_number};
+pub use calendar::{WEEKDAYS, is_weekday, month_name, month_number};
 pub use claim::{Claim, ClaimId, Evidence};
 pub use date::{DateInterval, DateParseError, Day};
 pub use edge::Edge;

@@ -1,6 +1,7 @@
 //! Who and what an article names without a claim that was read of it.
 //! It is about them all the same, so that they become nodes without an edge.
 
+use crate::lexicon::shared_words::{DIRECTIONAL, LOCATIVE};
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::ingest::extract::parse::tree::Index;
@@ -56,8 +57,7 @@ pub(super) fn beside(reading: &Reading<'_>, body: Index, listed: &[NodeIndex]) -
 fn is_placed(reading: &Reading<'_>, name: &Name) -> bool {
     let tree = reading.tree;
     name.start.checked_sub(1).is_some_and(|b| {
-        matches!(tree.lower(b), "in" | "near" | "at" | "outside" | "from" | "to" | "around" | "into")
-            && tree.label(b) == Label::Prep
+        (LOCATIVE.contains(&tree.lower(b)) || DIRECTIONAL.contains(&tree.lower(b))) && tree.label(b) == Label::Prep
     })
 }
 

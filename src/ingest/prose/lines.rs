@@ -5,7 +5,7 @@ use super::rewrite::{Rewriter, Rewritten};
 use crate::ingest::dates;
 use crate::ingest::language::is_word;
 use crate::lexicon::{Gazetteer, fold};
-use crate::model::WEEKDAYS;
+use crate::model::is_weekday;
 
 /// Lines of a text set to a fixed width are no longer, in characters.
 const WIDEST: usize = 130;
@@ -189,7 +189,7 @@ fn is_parted_name(before: &str, first: &str, second: &str) -> bool {
         || names.surname(&whole).is_some()
         || names.is_first_name(&whole)
         || is_known(&format!("{last} {whole}"))
-        || WEEKDAYS.contains(&whole.to_lowercase().as_str());
+        || is_weekday(&whole);
     let stands_alone = is_word(&first.to_lowercase())
         || is_word(second)
         || names.demonym(first).is_some()

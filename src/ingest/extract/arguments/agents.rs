@@ -342,6 +342,13 @@ impl Reading<'_> {
         self.nodes.get(node).is_some_and(|d| !d.is_place() || d.is_country())
     }
 
+    /// Those of whom a noun phrase stands for who can act.
+    pub(in crate::ingest::extract) fn actors(&mut self, phrase: Index) -> Vec<Argument> {
+        let mut found = self.resolve(phrase, Want::Agent);
+        found.retain(|a| self.acts(a.node));
+        found
+    }
+
     /// "reached an agreement with Y": Y agreed too.
     pub(in crate::ingest::extract) fn other_parties(&mut self, verb: Index, targets: &[Argument]) -> Vec<Argument> {
         let tree = self.tree;

@@ -97,8 +97,8 @@ impl Reading<'_> {
         };
         let Some(condition) = tree.kids(clause).find(conditional) else { return Vec::new() };
         let Some(subject) = tree.kid(condition, Label::Nsubj).filter(|s| tree.is_noun(*s)) else { return Vec::new() };
-        let mut found = self.resolve(subject, Want::Agent);
-        found.retain(|a| self.acts(a.node) && self.nodes.is_somebody(a.node));
+        let mut found = self.actors(subject);
+        found.retain(|a| self.nodes.is_somebody(a.node));
         found
     }
 

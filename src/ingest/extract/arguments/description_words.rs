@@ -4,6 +4,7 @@ use crate::ingest::extract::arguments::descriptions::TAIL;
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::reading::Reading;
 use crate::ingest::language::{EntityType, Label, Tag};
+use crate::lexicon::shared_words::LOCATIVE;
 use crate::lexicon::{NounClass, Words};
 
 /// Words that say how many, which of them or how important, and not what they are.
@@ -167,7 +168,7 @@ impl Reading<'_> {
         };
         (head + 2..last).rev().find(|i| {
             let hung = tree.head(*i);
-            matches!(tree.lower(*i), "in" | "near" | "at" | "outside" | "off" | "around")
+            (LOCATIVE.contains(&tree.lower(*i)) || tree.lower(*i) == "off")
                 && tree.label(*i) == Label::Prep
                 && hung < *i
                 && is_body(hung)

@@ -194,8 +194,8 @@ impl Reading<'_> {
 
     /// Those whom a noun phrase stands for and who act, of which an event is none.
     fn agents_no_events(&mut self, head: Index) -> Vec<Argument> {
-        let mut found = self.resolve(head, Want::Agent);
-        found.retain(|a| self.acts(a.node) && !self.nodes.is_event(a.node));
+        let mut found = self.actors(head);
+        found.retain(|a| !self.nodes.is_event(a.node));
         found
     }
 

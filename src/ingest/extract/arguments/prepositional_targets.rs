@@ -153,8 +153,6 @@ impl Reading<'_> {
         let receiver = ["to", "for", "from", "with"]
             .into_iter()
             .find_map(|p| tree.prepositional(gerund, p).or_else(|| thing.and_then(|t| tree.prepositional(t, p))));
-        let mut found = receiver.map(|r| self.resolve(r, Want::Agent)).unwrap_or_default();
-        found.retain(|a| self.acts(a.node));
-        found
+        receiver.map(|r| self.actors(r)).unwrap_or_default()
     }
 }

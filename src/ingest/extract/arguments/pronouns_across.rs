@@ -26,6 +26,16 @@ static ANSWERING: Words = Words::of("pronouns_across.answering");
 static APPROACHING: Words = Words::of("pronouns_across.approaching");
 
 impl Reading<'_> {
+    /// The sentence before a token's, of the same line or, where the text is not in briefs, of the one before in its
+    /// body.
+    fn sentence_nearby(&self, token: Index) -> Option<(Index, Index)> {
+        let tree = self.tree;
+        let (from, to) = tree.sentence(tree.sentence_of(token).checked_sub(1)?);
+        let (line, before) = (tree.line_of(token), tree.line_of(from));
+        let near = before == line || !self.brief && before + 1 == line && from >= self.body;
+        near.then_some((from, to))
+    }
+
     /// "Norway and Chile signed the deal. They will …": both who stand as the subject of the sentence before, where the
     /// own one has named nobody yet.
     pub(in crate::ingest::extract) fn several_before(&mut self, token: Index) -> Vec<Argument> {
@@ -40,11 +50,7 @@ impl Reading<'_> {
         if (start..token).any(|i| subject(&i)) {
             return Vec::new();
         }
-        let (from, to) = tree.sentence(sentence - 1);
-        let (line, before) = (tree.line_of(token), tree.line_of(from));
-        if before != line && (self.brief || before + 1 != line || from < self.body) {
-            return Vec::new();
-        }
+        let Some((from, to)) = self.sentence_nearby(token) else { return Vec::new() };
         let Some(first) = (from..to).find(subject).filter(|s| tree.conjuncts(*s).len() > 1) else { return Vec::new() };
         let mut found = self.resolve(first, Want::Agent);
         found.retain(|a| self.nodes.is_somebody(a.node));
@@ -62,15 +68,10 @@ impl Reading<'_> {
         if sentence == 0 || verb > token || !tree.is_verb(verb) || !ADDRESSING.contains(&tree.lemma(verb)) {
             return Vec::new();
         }
-        let (from, to) = tree.sentence(sentence - 1);
-        let (line, before) = (tree.line_of(token), tree.line_of(from));
-        if before != line && (self.brief || before + 1 != line || from < self.body) {
-            return Vec::new();
-        }
+        let Some((from, to)) = self.sentence_nearby(token) else { return Vec::new() };
         let subject = |i: &Index| matches!(tree.label(*i), Label::Nsubj | Label::Nsubjpass);
         let Some(first) = (from..to).find(subject).filter(|s| tree.conjuncts(*s).len() == 2) else { return Vec::new() };
-        let mut found = self.resolve(first, Want::Agent);
-        found.retain(|a| self.acts(a.node));
+        let found = self.actors(first);
         let here: Vec<NodeIndex> = self.names.within(start..token).iter().map(|n| n.node).collect();
         if found.len() != 2 || found.iter().any(|a| here.contains(&a.node)) {
             return Vec::new();
@@ -90,8 +91,7 @@ impl Reading<'_> {
         let Some((from, to)) = before.filter(|b| tree.line_of(b.0) == tree.line_of(token)) else { return Vec::new() };
         let subject = |i: &Index| matches!(tree.label(*i), Label::Nsubj | Label::Nsubjpass);
         let Some(first) = (from..to).find(subject).filter(|s| tree.conjuncts(*s).len() == 2) else { return Vec::new() };
-        let mut found = self.resolve(first, Want::Agent);
-        found.retain(|a| self.acts(a.node));
+        let found = self.actors(first);
         if found.len() != 2 {
             return Vec::new();
         }

@@ -1,8 +1,7 @@
 //! Claims as they are made: of the kinds that a relation takes, each told once, with what qualifies it.
 
-use crate::ingest::extract::arguments::frame_match::Match;
+use crate::ingest::extract::arguments::telling::Telling;
 use crate::ingest::extract::deed_classes::is_harm;
-use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::reading::Reading;
 use crate::ingest::extract::reading::argument::Argument;
 use crate::ingest::extract::reading::draft_claims::DraftClaim;
@@ -19,6 +18,7 @@ static PLACED: Words = Words::of("claims.placed");
 static TIMES: Words = Words::of("claims.times");
 
 impl Reading<'_> {
+    /// Leaves out of some targets what the relation does not take, and mere stretches of time.
     pub(in crate::ingest::extract) fn keep_kinds(&mut self, targets: &mut Vec<Argument>, relation_name: &str) {
         let Some(relation) = relation(relation_name) else {
             return;
@@ -28,36 +28,28 @@ impl Reading<'_> {
         targets.retain(|t| self.nodes.get(t.node).is_some_and(|d| relation.takes(d.kind) && !time(d)));
     }
 
-    pub(in crate::ingest::extract) fn pairs(
-        &mut self,
-        trigger: Index,
-        relation_name: &'static str,
-        parties: &[Argument],
-        found: &Match,
-        modality: Modality,
-        rule: Rule,
-    ) -> bool {
-        let mut any = false;
+    /// A claim of each of several upon each that stands behind it, since they did it together; whether there was a pair.
+    pub(in crate::ingest::extract) fn claim_each_pair(&mut self, telling: Telling<'_>, parties: &[Argument]) -> bool {
         for (i, a) in parties.iter().enumerate() {
             for b in parties.iter().skip(i + 1) {
-                self.claim(trigger, Some(a.clone()), relation_name, b.clone(), found, modality, rule);
-                any = true;
+                self.claim(telling, Some(a.clone()), b.clone());
             }
         }
-        any
+        parties.len() > 1
     }
 
-    #[expect(clippy::too_many_arguments, reason = "the parts of a claim")]
+    /// Makes a claim, with all that its clause and its sentence say of it: when, where, what about, by whose word.
+    ///
+    /// The one door for claims of deeds. None comes of what somebody does to himself, of what is asked or said to be
+    /// untrue, nor where the sentence has made the same claim before. Whether the relation takes the target is for the
+    /// caller to see to ([`Reading::keep_kinds`]).
     pub(in crate::ingest::extract) fn claim(
         &mut self,
-        trigger: Index,
+        telling: Telling<'_>,
         source: Option<Argument>,
-        relation_name: &'static str,
         target: Argument,
-        found: &Match,
-        modality: Modality,
-        rule: Rule,
     ) {
+        let Telling { trigger, relation: relation_name, found, modality, rule } = telling;
         let source_node = source.as_ref().map(|s| s.node);
         let alike = relation_name == "member-of" && self.joins_in_doing(trigger);
         if source_node == Some(target.node) || alike || self.is_asked(trigger) || self.is_labelled_untrue(trigger) {
@@ -119,21 +111,16 @@ impl Reading<'_> {
         });
     }
 
-    /// A claim of each source upon each target.
-    #[expect(clippy::too_many_arguments, reason = "the parts of a claim")]
+    /// A claim of each source upon each target but itself.
     pub(in crate::ingest::extract) fn claim_each(
         &mut self,
-        trigger: Index,
+        telling: Telling<'_>,
         sources: &[Argument],
-        relation: &'static str,
         targets: &[Argument],
-        found: &Match,
-        modality: Modality,
-        rule: Rule,
     ) {
         for source in sources {
             for target in targets.iter().filter(|t| t.node != source.node) {
-                self.claim(trigger, Some(source.clone()), relation, target.clone(), found, modality, rule);
+                self.claim(telling, Some(source.clone()), target.clone());
             }
         }
     }

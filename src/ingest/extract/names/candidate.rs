@@ -2,8 +2,8 @@
 
 use rustc_hash::FxHashMap;
 
-use crate::ingest::extract::parse::tree::Index;
-use crate::ingest::language::EntityType;
+use crate::ingest::extract::parse::tree::{Index, Tree};
+use crate::ingest::language::{EntityType, Tag};
 
 /// A stretch of tokens that may be a name.
 pub(in crate::ingest::extract) struct Candidate {
@@ -35,6 +35,11 @@ impl<'a> Ends<'a> {
 pub(super) fn put_in_place(candidates: &mut Vec<Candidate>, spans: Vec<(Index, Index)>, kind: EntityType) {
     candidates.retain(|c| !spans.iter().any(|(start, end)| c.start < *end && *start < c.end));
     candidates.extend(spans.into_iter().map(|(start, end)| Candidate { start, end, kind: Some(kind) }));
+}
+
+/// Whether a token is a name to the tagger and written large.
+pub(super) fn is_large_name(tree: &Tree<'_>, at: Index) -> bool {
+    at < tree.len() && matches!(tree.tag(at), Tag::Nnp | Tag::Nnps) && tree.word(at).starts_with(char::is_uppercase)
 }
 
 /// The tokens that candidates take up. Cost: linear in the text's length.

@@ -184,11 +184,6 @@ fn acronyms(tree: &Tree<'_>, names: &mut Names, nodes: &mut Nodes) {
         }
     }
     for (full, short) in same {
-        let aliases: Vec<String> = nodes
-            .get(short)
-            .map(|d| std::iter::once(d.name.clone()).chain(d.aliases.clone()).collect())
-            .unwrap_or_default();
-        aliases.iter().for_each(|alias| nodes.call(full, alias));
-        names.as_mut_slice().iter_mut().filter(|n| n.node == short).for_each(|n| n.node = full);
+        names.merge(nodes, short, full);
     }
 }

@@ -28,11 +28,7 @@ pub(in crate::ingest::extract) fn join(gazetteer: &Gazetteer, names: &mut [Name]
     plain_of.retain(|_, plain| places.get(plain).is_some_and(Option::is_some));
     for node in fronted {
         let Some(plain) = plain_of.get(&node) else { continue };
-        let called: Vec<String> = nodes
-            .get(node)
-            .map(|d| std::iter::once(d.name.clone()).chain(d.aliases.clone()).collect())
-            .unwrap_or_default();
-        called.iter().for_each(|name| nodes.call(*plain, name));
+        nodes.call_as(*plain, node);
     }
     for name in names {
         name.node = plain_of.get(&name.node).copied().unwrap_or(name.node);

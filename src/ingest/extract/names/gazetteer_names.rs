@@ -6,7 +6,7 @@ use crate::ingest::extract::names::written_name::WrittenName;
 use crate::ingest::extract::names::{ambiguous_names, place_names};
 use crate::ingest::extract::parse::tree::Tree;
 use crate::ingest::language::{EntityType, Label, Tag};
-use crate::lexicon::shared_words::PLACED;
+use crate::lexicon::shared_words::{LOCATIVE, PLACED};
 use crate::lexicon::{Entry, EntryClass, Gazetteer, NounClass, Nouns, Words};
 
 /// Players and fans, who are named by a club and not by a town.
@@ -135,7 +135,9 @@ pub(super) fn says_place(tree: &Tree<'_>, candidate: &Candidate) -> bool {
         taken
             || capital
             || tree.label(h) == Label::Pobj
-                && (matches!(tree.lower(preposition), "in" | "at" | "near" | "from" | "outside" | "into" | "inside")
+                // "to": people are written and spoken to.
+                && (LOCATIVE.contains(&tree.lower(preposition))
+                    || matches!(tree.lower(preposition), "from" | "into")
                     || part())
     })
 }

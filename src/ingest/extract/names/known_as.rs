@@ -29,12 +29,7 @@ pub(in crate::ingest::extract) fn join(tree: &Tree<'_>, names: &mut Names, nodes
         }
     }
     for (bearer, other) in same {
-        let called: Vec<String> = nodes
-            .get(other)
-            .map(|d| std::iter::once(d.name.clone()).chain(d.aliases.clone()).collect())
-            .unwrap_or_default();
-        called.iter().for_each(|name| nodes.call(bearer, name));
-        names.as_mut_slice().iter_mut().filter(|n| n.node == other).for_each(|n| n.node = bearer);
+        names.merge(nodes, other, bearer);
     }
 }
 

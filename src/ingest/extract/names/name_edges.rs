@@ -8,7 +8,7 @@ use crate::ingest::extract::parse::tree::{Index, Tree};
 use crate::ingest::language::{EntityType, Label, Tag};
 use crate::lexicon::shared_words::ZONES;
 use crate::lexicon::{Gazetteer, Words, is_direction};
-use crate::model::WEEKDAYS;
+use crate::model::is_weekday;
 
 /// What ends a compound behind a hyphen that says whose something is: "Hutu-run".
 static COMPOUNDED: Words = Words::of("name_edges.compounded");
@@ -222,7 +222,7 @@ static SPANS: Words = Words::of("name_edges.spans");
 
 /// Whether a word in small letters is a day of the week or a stretch of time.
 pub(in crate::ingest::extract) fn is_time_word(word: &str) -> bool {
-    WEEKDAYS.contains(&word) || SPANS.contains(&word)
+    is_weekday(word) || SPANS.contains(&word)
 }
 
 /// Participles that a place's name describes with a hyphen ("US-made").

@@ -6,7 +6,7 @@
 use crate::ingest::extract::names::candidate::Candidate;
 use crate::ingest::extract::parse::tree::{Index, Tree};
 use crate::ingest::language::{EntityType, Label, Tag};
-use crate::lexicon::shared_words::{DOUBTFUL, ROYAL};
+use crate::lexicon::shared_words::{DOUBTFUL, LOCATIVE, ROYAL};
 use crate::lexicon::{EntryClass, Gazetteer, NounClass, Nouns, Words};
 
 /// First words of names of places, in the languages of the world.
@@ -121,7 +121,7 @@ fn is_person(tree: &Tree<'_>, gazetteer: &Gazetteer, candidate: &Candidate) -> b
         && Nouns::shared().class(&tree.base(end - 1)).is_unknown()
         && !TEAMS.contains(&last)
         && !CLUBS.contains(&last)
-        && !matches!(before, "the" | "in" | "at" | "near" | "on" | "into" | "outside")
+        && !(LOCATIVE.contains(&before) || matches!(before, "the" | "on" | "into"))
         && !goes_on
 }
 

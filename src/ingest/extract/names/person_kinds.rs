@@ -5,7 +5,7 @@ use crate::ingest::extract::names::candidate::Candidate;
 use crate::ingest::extract::names::name_kinds::Finder;
 use crate::ingest::extract::parse::tree::{Index, Tree};
 use crate::ingest::language::{EntityType, Label, Tag};
-use crate::lexicon::shared_words::{DOUBTFUL, PLACED};
+use crate::lexicon::shared_words::{DOUBTFUL, LOCATIVE, PLACED};
 use crate::lexicon::{EntryClass, Gazetteer, NounClass, Nouns, Words};
 
 /// What people do and bodies do not.
@@ -26,7 +26,7 @@ static PLACES: Words = Words::of("person_kinds.places");
 /// "Annie Hall", "Tom Park": a first name and a surname that is a noun for a place, where no article stands in front.
 pub(super) fn is_surname_of_a_place(tree: &Tree<'_>, gazetteer: &Gazetteer, start: Index, end: Index) -> bool {
     let first = tree.word(start);
-    let behind = |words: &[&str]| start.checked_sub(1).is_some_and(|b| words.contains(&tree.lower(b)));
+    let before = start.checked_sub(1).map_or("", |b| tree.lower(b));
     // "occupied Albert Hall"
     let placed = tree.label(end - 1) == Label::Dobj && PLACED.contains(&tree.lemma(tree.head(end - 1)));
     end - start == 2
@@ -35,7 +35,8 @@ pub(super) fn is_surname_of_a_place(tree: &Tree<'_>, gazetteer: &Gazetteer, star
         && gazetteer.is_first_name(first)
         && !DOUBTFUL.contains(&first)
         && gazetteer.find_written(first).is_none()
-        && !behind(&["the", "in", "at", "near", "outside", "inside", "into", "through", "across"])
+        // One goes "to" and comes "from" people as well.
+        && !(LOCATIVE.contains(&before) || matches!(before, "the" | "into" | "through"))
 }
 
 impl Finder<'_> {

@@ -5,7 +5,7 @@ use crate::ingest::extract::names::candidate::{Candidate, Ends};
 use crate::ingest::extract::names::name_kinds::Finder;
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::language::{EntityType, Label, Tag};
-use crate::lexicon::shared_words::PLACED as TAKING;
+use crate::lexicon::shared_words::{DIRECTIONAL, LOCATIVE, PLACED as TAKING};
 use crate::lexicon::{EntryClass, NounClass, Words};
 
 /// Nouns for places that bring examples, or a name with "of".
@@ -71,10 +71,10 @@ impl Finder<'_> {
         let tied = tree.label(end - 1) == Label::Conj && (other.start..other.end).contains(&tree.head(end - 1));
         let governor = tree.head(other.end - 1);
         let placed = tree.label(other.end - 1) == Label::Pobj
-            && matches!(
-                tree.lower(governor),
-                "in" | "at" | "near" | "between" | "from" | "around" | "outside" | "on" | "across" | "to"
-            )
+            && (LOCATIVE.contains(&tree.lower(governor))
+                || DIRECTIONAL.contains(&tree.lower(governor))
+                // "between Lyon and Roe", "an attack on Lyon and Roe"
+                || matches!(tree.lower(governor), "between" | "on"))
             || tree.label(other.end - 1) == Label::Dobj && TAKING.contains(&tree.lemma(governor));
         let body = (start..end).any(|i| self.class(i).is(NounClass::BODY.or(NounClass::ENTERPRISE)));
         town && tied
@@ -164,7 +164,7 @@ impl Finder<'_> {
         (village || people)
             && tree.head(end - 1) == end
             && tree.tag(end) == Tag::Nn
-            && start.checked_sub(1).is_some_and(|b| matches!(tree.lower(b), "in" | "at" | "near"))
+            && start.checked_sub(1).is_some_and(|b| LOCATIVE.contains(&tree.lower(b)))
             && !self.gazetteer.is_first_name(tree.word(start))
             && !(start..end).any(|i| self.class(i).is(NounClass::BODY.or(NounClass::ENTERPRISE)))
     }

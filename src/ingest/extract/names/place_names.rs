@@ -3,6 +3,7 @@
 //! The recognizer knows few of the world's villages and takes them for people and organizations. What follows a
 //! locative preposition and comes before a comma and a known place is a place, whatever it was taken for.
 
+use crate::lexicon::shared_words::LOCATIVE;
 use rustc_hash::FxHashSet;
 
 use crate::ingest::extract::names::candidate::Candidate;
@@ -21,24 +22,14 @@ static OF_A_NAME: Words = Words::of("place_names.of-a-name");
 /// Words that end the name of a part of a country.
 static DIVISIONS: Words = Words::of("place_names.divisions");
 
-/// Prepositions whose object is a place, if it is a name.
-const LOCATIVE: &[&str] = &[
-    "in",
-    "at",
-    "near",
-    "outside",
-    "around",
-    "across",
-    "toward",
-    "towards",
-    "into",
-    "through",
-    "throughout",
-    "inside",
-    "off",
-];
+/// Whether what a preposition brings is a place, if it is a name.
+fn brings_place(word: &str) -> bool {
+    LOCATIVE.contains(&word) || matches!(word, "toward" | "towards" | "into" | "through" | "off")
+}
+
 /// Prepositions whose object may be a place.
 const PERHAPS: &[&str] = &["of", "from", "to", "on", "over", "between", "and", "against"];
+
 /// Small words inside the names of places: "Wald im Pinzgau", "Dar es Salaam", "Rio de Janeiro".
 static INNER: Words = Words::of("place_names.inner");
 
@@ -79,7 +70,7 @@ pub(in crate::ingest::extract) fn place(tree: &Tree<'_>, gazetteer: &Gazetteer, 
     let covered = CoveredTokens::new(candidates);
     let mut found: Vec<(Index, Index)> = Vec::new();
     for at in 0..tree.len().saturating_sub(1) {
-        let sure = LOCATIVE.contains(&tree.lower(at));
+        let sure = brings_place(tree.lower(at));
         if !(sure || PERHAPS.contains(&tree.lower(at))) || found.last().is_some_and(|f| at < f.1) {
             continue;
         }
@@ -242,7 +233,7 @@ impl Finder<'_> {
         let tree = self.tree;
         let mut found = Vec::new();
         for at in 0..tree.len().saturating_sub(3) {
-            let leads = LOCATIVE.contains(&tree.lower(at))
+            let leads = brings_place(tree.lower(at))
                 || matches!(tree.lower(at), "on" | "from" | "to")
                 || self.ends_whereabouts(at)
                 || REACHING.contains(&tree.lemma(at));

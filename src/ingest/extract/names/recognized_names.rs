@@ -6,7 +6,7 @@ use crate::ingest::extract::parse::tree::{Index, Tree};
 use crate::ingest::language::{EntityType, Label, Tag};
 use crate::lexicon::shared_words::{DOUBTFUL, HONORIFICS};
 use crate::lexicon::{EntryClass, Gazetteer, NounClass, Nouns, Words};
-use crate::model::{NodeKind, WEEKDAYS};
+use crate::model::{NodeKind, is_weekday};
 
 /// How one person is addressed: no place and no body has these words in front.
 static ADDRESSES: Words = Words::of("recognized_names.addresses");
@@ -150,7 +150,7 @@ impl Cutter<'_> {
         }
         // "said that on Friday Roe met them": a day behind "on" is nobody's first name.
         while name.len() > 1
-            && WEEKDAYS.contains(&tree.lower(name.start))
+            && is_weekday(tree.lower(name.start))
             && name.start.checked_sub(1).is_some_and(|b| tree.lower(b) == "on")
         {
             name.start += 1;

@@ -4,6 +4,7 @@
 use crate::ingest::extract::names::candidate::Candidate;
 use crate::ingest::extract::parse::tree::Tree;
 use crate::ingest::language::{EntityType, Label, Tag};
+use crate::lexicon::shared_words::{DIRECTIONAL, LOCATIVE};
 use crate::lexicon::{Gazetteer, Words};
 use crate::model::NodeKind;
 
@@ -22,9 +23,8 @@ pub(in crate::ingest::extract) fn complete(tree: &Tree<'_>, gazetteer: &Gazettee
             Some(EntityType::Org | EntityType::Gpe | EntityType::Loc | EntityType::Fac | EntityType::Product)
         );
         // "to Abu Shok refugee camp": no person where somebody is.
-        let place = start.checked_sub(1).is_some_and(|b| {
-            matches!(tree.lower(b), "in" | "at" | "near" | "to" | "from" | "inside" | "outside" | "around" | "into")
-        });
+        let before = start.checked_sub(1).map_or("", |b| tree.lower(b));
+        let place = LOCATIVE.contains(&before) || DIRECTIONAL.contains(&before);
         let doubtful = doubtful
             || candidate.kind == Some(EntityType::Person) && place && !gazetteer.is_first_name(tree.word(start));
         if !doubtful || end >= tree.len() || tree.sentence_of(end) != tree.sentence_of(start) {

@@ -19,9 +19,7 @@ static NO_NAMES: Words = Words::of("storms.no-names");
 
 /// Makes each storm one candidate, and its bare name afterwards another.
 pub(in crate::ingest::extract) fn name(tree: &Tree<'_>, candidates: &mut Vec<Candidate>) {
-    let proper = |i: Index| {
-        i < tree.len() && matches!(tree.tag(i), Tag::Nnp | Tag::Nnps) && tree.word(i).starts_with(char::is_uppercase)
-    };
+    let proper = |i: Index| candidate::is_large_name(tree, i);
     let mut spans: Vec<(Index, Index)> = Vec::new();
     for at in 0..tree.len() {
         let named = STORMS.contains(&tree.lower(at)) && proper(at) && proper(at + 1);

@@ -17,9 +17,7 @@ pub(in crate::ingest::extract) static NAMING: Words = Words::of("vessels.naming"
 
 /// Makes each name behind such a noun one candidate.
 pub(in crate::ingest::extract) fn name(tree: &Tree<'_>, candidates: &mut Vec<Candidate>) {
-    let proper = |i: Index| {
-        i < tree.len() && matches!(tree.tag(i), Tag::Nnp | Tag::Nnps) && tree.word(i).starts_with(char::is_uppercase)
-    };
+    let proper = |i: Index| candidate::is_large_name(tree, i);
     let mut spans: Vec<(Index, Index)> = Vec::new();
     for at in 0..tree.len() {
         let noun = VESSELS.contains(&tree.lower(at))

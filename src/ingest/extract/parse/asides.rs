@@ -5,7 +5,7 @@ use crate::ingest::extract::parse::sentence::Sentence;
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::language::{Label, Pos, Tag};
 use crate::lexicon::{Frames, Words};
-use crate::model::{WEEKDAYS, month_number};
+use crate::model::month_number;
 
 /// What is said of those who then stand before a court.
 static CHARGED: Words = Words::of("asides.charged");
@@ -71,7 +71,7 @@ impl Sentence<'_> {
             && matches!(self.word(at), "in")
             && self.kid(at, Label::Pobj).is_some_and(|d| self.kids(d).is_empty() || self.tag(d) == Tag::Nnp);
         let had = self.kids(verb).iter().any(|k| helps(k) && self.word(*k) == "had");
-        let dated = day.is_some_and(|d| self.is_day(d) || self.tag(d) == Tag::Cd);
+        let dated = day.is_some_and(|d| self.is_weekday_or_month(d) || self.tag(d) == Tag::Cd);
         if plain && (had || dated && (of_participle || long_ago)) {
             self.hang(at, participle, Label::Prep);
         }
@@ -124,11 +124,7 @@ impl Sentence<'_> {
             && deed < preposition
             && !Frames::shared().noun(self.lemma(deed)).is_empty()
             && self.kids(deed).into_iter().any(|k| k < deed && matches!(self.label(k), Label::Poss | Label::Det));
-        let dated = || {
-            let word = self.word(day).to_lowercase();
-            WEEKDAYS.contains(&word.as_str()) || month_number(&word).is_some()
-        };
-        if fits && dated() {
+        if fits && self.is_weekday_or_month(day) {
             self.hang(at, deed, Label::Prep);
         }
     }
@@ -151,10 +147,7 @@ impl Sentence<'_> {
         let Some(subject) = kids.iter().copied().find(|k| *k < be && self.label(*k) == Label::Nsubj) else { return };
         let between: Vec<Index> = kids.iter().copied().filter(|k| *k > be && *k < at).collect();
         // "The minister was in Oslo on Monday, accompanied by": there he was.
-        let dated = |i: Index| {
-            let word = self.word(i).to_lowercase();
-            WEEKDAYS.contains(&word.as_str()) || month_number(&word).is_some()
-        };
+        let dated = |i: Index| self.is_weekday_or_month(i);
         let day = |k: Index| match self.label(k) {
             Label::Prep => self.kid(k, Label::Pobj).is_some_and(dated),
             Label::Npadvmod => dated(k),

@@ -4,7 +4,6 @@ use crate::ingest::extract::parse::sentence::Sentence;
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::language::{Label, Tag};
 use crate::lexicon::Words;
-use crate::model::WEEKDAYS;
 
 /// What somebody is held to be who is blamed.
 static GUILTY: Words = Words::of("blame.guilty");
@@ -28,10 +27,8 @@ impl Sentence<'_> {
 
     /// Whether behind a preposition stands who can be blamed, and no day.
     fn names_somebody(&self, preposition: Index) -> bool {
-        self.kid(preposition, Label::Pobj).is_some_and(|o| {
-            matches!(self.tag(o), Tag::Nnp | Tag::Nnps | Tag::Nns)
-                && !WEEKDAYS.contains(&self.word(o).to_lowercase().as_str())
-        })
+        self.kid(preposition, Label::Pobj)
+            .is_some_and(|o| matches!(self.tag(o), Tag::Nnp | Tag::Nnps | Tag::Nns) && !self.is_weekday(o))
     }
 
     /// "holds India responsible for the attack": whom somebody holds to be so was taken for the subject of a clause.

@@ -32,9 +32,7 @@ impl Sentence<'_> {
 
     /// The words of a name up to its last.
     fn name_written(&self, last: Index) -> &str {
-        let first = self.first_kid(last);
-        let span = self.tokens.get(first).zip(self.tokens.get(last));
-        span.and_then(|(a, b)| self.text.get(a.span.start as usize..b.span.end as usize)).unwrap_or_default()
+        self.written(self.first_kid(last), last)
     }
 
     /// "Peru's minister and the mayor of Lima, Luis Roe, visited it": the name is that of the post right before it,

@@ -5,7 +5,6 @@ use crate::ingest::extract::parse::sentence::Sentence;
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::language::{Label, Pos, Tag};
 use crate::lexicon::{NounClass, Nouns, Words};
-use crate::model::{WEEKDAYS, month_number};
 
 /// What is said of those whom something is then done to: charges, not news.
 static CHARGING: Words = Words::of("dated_subjects.charging");
@@ -17,9 +16,7 @@ impl Sentence<'_> {
     /// "hanged a man accused of spying on Sunday": the weekday at the end is that of the news, not of the charge or of
     /// what somebody is charged with.
     pub(in crate::ingest::extract) fn day_on_charge(&mut self, at: Index) {
-        let weekday = |day: Index| WEEKDAYS.contains(&self.word(day).to_lowercase().as_str());
-        let day = self.kid(at, Label::Pobj).filter(|day| *day == at + 1 && weekday(*day));
-        if self.word(at) != "on" || self.label(at) != Label::Prep || day.is_none() {
+        if !self.is_on_weekday(at) {
             return;
         }
         let up = |i: &Index| Some(self.head(*i)).filter(|h| h != i && *h < at);
@@ -32,7 +29,7 @@ impl Sentence<'_> {
         let dated = self
             .kids(verb)
             .into_iter()
-            .any(|k| self.label(k) == Label::Prep && self.kid(k, Label::Pobj).is_some_and(weekday));
+            .any(|k| self.label(k) == Label::Prep && self.kid(k, Label::Pobj).is_some_and(|day| self.is_weekday(day)));
         if ends && !dated && self.label(charged) == Label::Dobj && verb < charged && self.is_finite(verb) {
             self.hang(at, verb, Label::Prep);
         }
@@ -124,7 +121,7 @@ impl Sentence<'_> {
             && self.kid(verb, Label::Nsubj).is_none()
             && self.kid(verb, Label::Nsubjpass).is_none()
             && self.kid(verb, Label::Dobj).is_some()
-            && !self.is_day(at)
+            && !self.is_weekday_or_month(at)
         {
             self.hang(at, verb, Label::Nsubj);
         }
@@ -142,7 +139,7 @@ impl Sentence<'_> {
         let name = self.head(at);
         // "On Monday MPs condemned"
         let subject = matches!(self.label(name), Label::Nsubj | Label::Nsubjpass);
-        if WEEKDAYS.contains(&self.word(at).to_lowercase().as_str())
+        if self.is_weekday(at)
             && self.label(at) == Label::Compound
             && name > at
             && (self.tag(name) == Tag::Nnp || subject)
@@ -166,21 +163,16 @@ impl Sentence<'_> {
             && verb > at
             && matches!(self.tag(verb), Tag::Vbd | Tag::Vbz | Tag::Vbp)
             && matches!(self.tag(at), Tag::Nnp | Tag::Nnps)
-            && !self.is_day(at)
+            && !self.is_weekday_or_month(at)
             && !(at + 1..verb).any(|i| self.tag(i) == Tag::Comma)
             && !self.kids(verb).into_iter().any(|k| matches!(self.label(k), Label::Nsubj | Label::Nsubjpass));
-        let end = (preposition + 1..at).take_while(|i| self.is_day(*i) || self.tag(*i) == Tag::Cd).last();
+        let end = (preposition + 1..at).take_while(|i| self.is_weekday_or_month(*i) || self.tag(*i) == Tag::Cd).last();
         let Some(day) = end.filter(|_| fits) else { return };
         for i in preposition + 1..day {
             self.hang(i, day, Label::Nummod);
         }
         self.hang(day, preposition, Label::Pobj);
         self.hang(at, verb, Label::Nsubj);
-    }
-
-    /// Whether a word is a month or a day of the week.
-    pub(super) fn is_day(&self, at: Index) -> bool {
-        month_number(self.word(at)).is_some() || WEEKDAYS.contains(&self.word(at).to_lowercase().as_str())
     }
 
     /// The verb or auxiliary right behind the day that a preposition brings: "on Monday", "on 5 June 2024", "in May".
@@ -190,8 +182,8 @@ impl Sentence<'_> {
         }
         let mut end = at + 1;
         let mut told = false;
-        while self.is_day(end) || self.tag(end) == Tag::Cd {
-            told |= self.is_day(end) || self.tag(end) == Tag::Cd && self.word(end).len() == 4;
+        while self.is_weekday_or_month(end) || self.tag(end) == Tag::Cd {
+            told |= self.is_weekday_or_month(end) || self.tag(end) == Tag::Cd && self.word(end).len() == 4;
             end += 1;
         }
         while self.tag(end) == Tag::Rb {
@@ -204,9 +196,7 @@ impl Sentence<'_> {
     /// "was attacked at a bridge controlled by the army on Monday", "killed Roe and an aide on Tuesday": the weekday is
     /// the verb's, not that of who holds the place, nor of the last of those whom it befell.
     pub(in crate::ingest::extract) fn day_on_last(&mut self, at: Index) {
-        let weekday = |day: Index| WEEKDAYS.contains(&self.word(day).to_lowercase().as_str());
-        let day = self.kid(at, Label::Pobj).filter(|day| *day == at + 1 && weekday(*day));
-        if self.word(at) != "on" || self.label(at) != Label::Prep || day.is_none() {
+        if !self.is_on_weekday(at) {
             return;
         }
         let last = self.head(at);
@@ -229,7 +219,9 @@ impl Sentence<'_> {
         let verb = verb.filter(|v| *v < at && (self.is_finite(*v) || self.kid(*v, Label::Auxpass).is_some()));
         let dated = |v: Index| {
             let kids = self.kids(v);
-            kids.into_iter().any(|k| self.label(k) == Label::Prep && self.kid(k, Label::Pobj).is_some_and(weekday))
+            kids.into_iter().any(|k| {
+                self.label(k) == Label::Prep && self.kid(k, Label::Pobj).is_some_and(|day| self.is_weekday(day))
+            })
         };
         if let Some(verb) = verb.filter(|v| !dated(*v)) {
             self.hang(at, verb, Label::Prep);

@@ -6,7 +6,6 @@ use crate::ingest::extract::parse::sentence::Sentence;
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::language::{Label, Pos, Tag};
 use crate::lexicon::{Nouns, Words, base_of_past};
-use crate::model::{WEEKDAYS, month_number};
 
 /// What opens a remark on whom or what was just counted.
 static COUNTING: Words = Words::of("distant_parts.counting");
@@ -48,11 +47,10 @@ impl Sentence<'_> {
         let on = self.head(day);
         let verb = self.head(on);
         let word = self.word(day).to_lowercase();
-        let dated = WEEKDAYS.contains(&word.as_str()) || month_number(&word).is_some();
         // "found guilty last month of the murder"
         let past = self.label(day) == Label::Npadvmod && matches!(word.as_str(), "week" | "month" | "year" | "night");
         let verb = if past { self.head(day) } else { verb };
-        let on_day = dated && self.label(day) == Label::Pobj;
+        let on_day = self.is_weekday_or_month(day) && self.label(day) == Label::Pobj;
         if self.word(at) != "of" || self.label(at) != Label::Prep || !(on_day || past) {
             return;
         }

@@ -3,7 +3,7 @@
 use crate::ingest::extract::parse::sentence::Sentence;
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::language::{Label, Tag};
-use crate::lexicon::{EntryClass, Words};
+use crate::lexicon::Words;
 
 /// Verbs that give somebody something.
 static GIVING: Words = Words::of("double_objects.giving");
@@ -136,10 +136,7 @@ impl Sentence<'_> {
             return;
         };
         let name = (first..=receiver).all(|i| matches!(self.tag(i), Tag::Nnp | Tag::Nnps) && self.head(i) <= at);
-        let span = self.tokens.get(first).zip(self.tokens.get(receiver));
-        let written = span.and_then(|(a, b)| self.text.get(a.span.start as usize..b.span.end as usize));
-        let country =
-            written.and_then(|w| self.gazetteer.find_written(w)).is_some_and(|e| e.class == EntryClass::Country);
+        let country = self.is_country(first, receiver);
         // "granted Kejriwal interim bail"
         let mercy = MERCIES.contains(&self.lemma(at));
         if !name || !(country || mercy) {

@@ -9,7 +9,7 @@ use rustc_hash::FxHashSet;
 
 use crate::ingest::language::{Analysis, Entity, EntityType, Label, Tag};
 use crate::lexicon::Nouns;
-use crate::model::{WEEKDAYS, day_of_month, month_number};
+use crate::model::{day_of_month, is_weekday, month_number};
 
 /// Prepositions whose object is where something happens.
 const OF_PLACES: [&str; 4] = ["in", "from", "at", "near"];
@@ -115,7 +115,7 @@ impl Written<'_> {
     }
 
     fn is_weekday(&self, at: u32) -> bool {
-        WEEKDAYS.iter().any(|day| self.word(at).eq_ignore_ascii_case(day))
+        is_weekday(self.word(at))
     }
 
     fn is_month(&self, at: u32) -> bool {

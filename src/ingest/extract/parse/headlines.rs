@@ -3,7 +3,7 @@
 use crate::ingest::extract::parse::sentence::Sentence;
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::language::{Label, Pos, Tag};
-use crate::lexicon::{EntryClass, Frames, Nouns, Words};
+use crate::lexicon::{Frames, Nouns, Words};
 
 /// Verbs of declaring somebody persona non grata.
 static DECLARING: Words = Words::of("headlines.declaring");
@@ -73,13 +73,7 @@ impl Sentence<'_> {
         if !matches!(self.word(at), "as" | "while") || self.tokens.len() > 20 || at == 0 {
             return;
         }
-        let country = |from: Index, to: Index| {
-            let span = self.tokens.get(from).zip(self.tokens.get(to));
-            span.and_then(|(a, b)| self.text.get(a.span.start as usize..b.span.end as usize))
-                .and_then(|w| self.gazetteer.find_written(w))
-                .is_some_and(|e| e.class == EntryClass::Country)
-        };
-        let run = |from: Index| (from..self.tokens.len().min(from + 3)).find(|to| country(from, *to));
+        let run = |from: Index| (from..self.tokens.len().min(from + 3)).find(|to| self.is_country(from, *to));
         let Some(first) = run(at + 1).filter(|f| self.word(f + 1) == ",") else { return };
         let Some(second) = run(first + 2) else { return };
         let verb = second + 1;

@@ -158,9 +158,7 @@ impl Sentence<'_> {
     fn sort(&self, words: Range<Index>) -> Sort {
         let from = words.start + usize::from(self.is_definite(&words) && words.len() > 1);
         let last = words.end.saturating_sub(1);
-        let span =
-            self.tokens.get(from).zip(self.tokens.get(last)).map(|(a, b)| a.span.start as usize..b.span.end as usize);
-        let name = span.and_then(|s| self.text.get(s)).unwrap_or_default();
+        let name = self.written(from, last);
         if let Some(entry) = self.gazetteer.find_written(name) {
             return match entry.kind {
                 NodeKind::Organization => Sort::Body,

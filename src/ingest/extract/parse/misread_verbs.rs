@@ -343,20 +343,14 @@ impl Sentence<'_> {
         }
         let low = self.first_kid(at);
         let Some(first) = low.checked_sub(2).filter(|f| self.tag(*f + 1) == Tag::Comma) else { return };
-        let country = |from: Index, to: Index| {
-            let span = self.tokens.get(from).zip(self.tokens.get(to));
-            span.and_then(|(a, b)| self.text.get(a.span.start as usize..b.span.end as usize))
-                .and_then(|w| self.gazetteer.find_written(w))
-                .is_some_and(|e| e.class == EntryClass::Country)
-        };
         let start = self.kids(first).into_iter().filter(|k| *k < first).chain([first]).min().unwrap_or(first);
         let preposition = self.head(first);
         if self.label(first) == Label::Pobj
             && self.head(preposition) == noun
             && matches!(self.word(preposition), "from" | "of")
             && matches!(self.tag(noun), Tag::Nns | Tag::Nnps)
-            && country(start, first)
-            && country(low, at)
+            && self.is_country(start, first)
+            && self.is_country(low, at)
         {
             self.hang(at, first, Label::Conj);
         }
@@ -376,12 +370,7 @@ impl Sentence<'_> {
                 .min()
                 .unwrap_or(i)
         };
-        let country = |i: Index| {
-            let span = self.tokens.get(low(i)).zip(self.tokens.get(i));
-            span.and_then(|(a, b)| self.text.get(a.span.start as usize..b.span.end as usize))
-                .and_then(|w| self.gazetteer.find_written(w))
-                .is_some_and(|e| e.class == EntryClass::Country)
-        };
+        let country = |i: Index| self.is_country(low(i), i);
         let between = |k: &Index| {
             (first..at).contains(k)
                 && self.label(*k) == Label::Appos

@@ -4,6 +4,7 @@ use crate::ingest::extract::parse::sentence::Sentence;
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::language::{Label, Pos, Tag};
 use crate::lexicon::relation_classes::{FORCE, SUFFERINGS};
+use crate::lexicon::shared_words::LOCATIVE;
 use crate::lexicon::{Frames, NounClass, Nouns, Words};
 
 /// Relations whose noun with "of" and "by" tells who did it to whom.
@@ -310,10 +311,9 @@ impl Sentence<'_> {
             let verb = self.head(preposition);
             let brought = self.label(place) == Label::Pobj
                 && self.label(preposition) == Label::Prep
-                && matches!(
-                    self.word(preposition),
-                    "in" | "at" | "near" | "outside" | "on" | "from" | "inside" | "off"
-                );
+                && (LOCATIVE.contains(&self.word(preposition))
+                    // "taken to Lyon by the army": where to is said of another way than by whom something is done.
+                    || matches!(self.word(preposition), "on" | "from" | "off"));
             // "killed in an attack by guerrillas", "in a raid by police on a house": the attack is theirs.
             let deed = !Frames::shared().noun(self.lemma(place)).is_empty();
             if !brought || place > at || deed {

@@ -6,7 +6,6 @@ use crate::ingest::extract::parse::sentence::Sentence;
 use crate::ingest::extract::parse::tree::{Index, Tree};
 use crate::ingest::language::{Label, Tag};
 use crate::lexicon::{Frames, Words};
-use crate::model::{WEEKDAYS, month_number};
 
 /// Prepositions that bring where or when something is done.
 static BRINGING: Words = Words::of("placed_lists.bringing");
@@ -112,17 +111,13 @@ impl Sentence<'_> {
             self.word(*i).starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit()) && self.tag(*i) != Tag::Prp
         };
         let end = (first..self.tokens.len()).take(4).take_while(named).last()? + 1;
-        let day = (first..end).find(|i| self.is_day_or_month(*i));
+        let day = (first..end).find(|i| self.is_weekday_or_month(*i));
         let year = self.tag(first) == Tag::Cd && self.word(first).len() == 4;
         // "in 12 villages" names no place.
         if day.is_none() && !year && (first..end).any(|i| self.tag(i) == Tag::Cd) {
             return None;
         }
         Some(Adjunct { preposition, object: day.unwrap_or(end - 1), end, dated: day.is_some() || year })
-    }
-
-    fn is_day_or_month(&self, at: Index) -> bool {
-        WEEKDAYS.contains(&self.word(at).to_lowercase().as_str()) || month_number(self.word(at)).is_some()
     }
 
     /// The member that stands behind a comma or "and" here, if what says where or when follows it.
@@ -149,7 +144,7 @@ impl Sentence<'_> {
         let head = (first..self.tokens.len()).take(LONGEST).take_while(part).last()?;
         let acts = matches!(self.label(head), Label::Nsubj | Label::Nsubjpass) && self.head(head) > head;
         let something = self.is_noun(head) || self.tag(head) == Tag::Cd;
-        if !something || acts || self.is_day_or_month(head) {
+        if !something || acts || self.is_weekday_or_month(head) {
             return None;
         }
         let adjuncts = self.adjuncts(head + 1);

@@ -5,7 +5,6 @@ use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::language::{Label, Pos, Tag};
 use crate::lexicon::shared_words::{REMOVING, RULING};
 use crate::lexicon::{Frames, NounClass, Nouns, Words};
-use crate::model::{WEEKDAYS, month_number};
 
 /// Verbs behind whose object "of" says what he is charged with, or loses.
 static CHARGING: Words = Words::of("reattachments.charging");
@@ -292,10 +291,8 @@ impl Sentence<'_> {
         let day = self.head(at);
         let preposition = self.head(day);
         let verb = self.head(preposition);
-        let dated =
-            month_number(self.word(day)).is_some() || WEEKDAYS.contains(&self.word(day).to_lowercase().as_str());
         if self.label(at) == Label::Appos
-            && dated
+            && self.is_weekday_or_month(day)
             && self.tag(at) == Tag::Nnp
             && day < at
             && at < verb

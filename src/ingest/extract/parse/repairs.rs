@@ -4,6 +4,7 @@
 //! elided auxiliaries ("seven are killed and 15 injured") and chains of places ("in Mpika, Zambia killing nine") lead
 //! it astray in ways that the words themselves give away. Each repair names one such way.
 
+use crate::lexicon::shared_words::{DIRECTIONAL, LOCATIVE};
 use rustc_hash::FxHashSet;
 
 use crate::ingest::extract::parse::sentence::Sentence;
@@ -335,14 +336,14 @@ impl<'a> Sentence<'a> {
         if inner >= at || self.tag(comma) != Tag::Comma || self.label(inner) != Label::Pobj || verb <= at {
             return;
         }
-        let span =
-            self.tokens.get(first).zip(self.tokens.get(at)).map(|(a, b)| a.span.start as usize..b.span.end as usize);
-        let name = span.and_then(|s| self.text.get(s)).unwrap_or_default();
-        let place = self.gazetteer.find(name).is_some_and(|e| e.kind == NodeKind::Location);
+        let place = self.gazetteer.find(self.written(first, at)).is_some_and(|e| e.kind == NodeKind::Location);
         let preposition = self.head(inner);
         if !place
             || !self.places.contains(&(inner + self.first)) && self.gazetteer.find(self.word(inner)).is_none()
-            || !matches!(self.word(preposition), "in" | "from" | "near" | "at" | "outside" | "of" | "on" | "to")
+            || !(LOCATIVE.contains(&self.word(preposition))
+                || DIRECTIONAL.contains(&self.word(preposition))
+                // "the mayor of Lyon, France", "an attack on Lyon, France"
+                || matches!(self.word(preposition), "of" | "on"))
         {
             return;
         }

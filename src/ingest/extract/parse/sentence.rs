@@ -5,7 +5,8 @@ use smallvec::SmallVec;
 
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::language::{Label, Pos, Tag, Token};
-use crate::lexicon::Gazetteer;
+use crate::lexicon::{EntryClass, Gazetteer};
+use crate::model::{is_weekday, month_number};
 
 /// What hangs on a token: seldom more than a few, which need no room elsewhere.
 pub(in crate::ingest::extract) type Kids = SmallVec<[Index; 6]>;
@@ -62,6 +63,32 @@ impl<'a> Sentence<'a> {
 
     pub(in crate::ingest::extract) fn word(&self, at: Index) -> &str {
         self.tokens.get(at).and_then(|t| t.span.of(self.text)).unwrap_or_default()
+    }
+
+    /// The text from one token up to another and with it; empty where there is no such stretch.
+    pub(in crate::ingest::extract) fn written(&self, from: Index, to: Index) -> &'a str {
+        let span = self.tokens.get(from).zip(self.tokens.get(to));
+        span.and_then(|(a, b)| self.text.get(a.span.start as usize..b.span.end as usize)).unwrap_or_default()
+    }
+
+    /// Whether these tokens write the name of a country.
+    pub(in crate::ingest::extract) fn is_country(&self, from: Index, to: Index) -> bool {
+        self.gazetteer.find_written(self.written(from, to)).is_some_and(|e| e.class == EntryClass::Country)
+    }
+
+    pub(in crate::ingest::extract) fn is_weekday(&self, at: Index) -> bool {
+        is_weekday(self.word(at))
+    }
+
+    pub(in crate::ingest::extract) fn is_weekday_or_month(&self, at: Index) -> bool {
+        self.is_weekday(at) || month_number(self.word(at)).is_some()
+    }
+
+    /// Whether "on" stands here, as a preposition of the weekday right behind it.
+    pub(in crate::ingest::extract) fn is_on_weekday(&self, at: Index) -> bool {
+        self.word(at) == "on"
+            && self.label(at) == Label::Prep
+            && self.kid(at, Label::Pobj).is_some_and(|day| day == at + 1 && self.is_weekday(day))
     }
 
     pub(in crate::ingest::extract) fn is_noun(&self, at: Index) -> bool {

@@ -1,5 +1,6 @@
 //! An analysed text with what extraction asks of it: children, subtrees, clauses.
 
+use crate::lexicon::shared_words::{DIRECTIONAL, LOCATIVE};
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -104,8 +105,10 @@ impl<'a> Tree<'a> {
 
     /// Whether a preposition that says where stands right before a token.
     pub(in crate::ingest::extract) fn follows_whereabouts(&self, i: Index) -> bool {
-        let where_words = ["in", "near", "at", "from", "outside", "of", "to", "around", "into"];
-        i.checked_sub(1).is_some_and(|b| where_words.contains(&self.lower(b)))
+        // "the village of Roe"
+        i.checked_sub(1)
+            .map(|b| self.lower(b))
+            .is_some_and(|b| b == "of" || LOCATIVE.contains(&b) || DIRECTIONAL.contains(&b))
     }
 
     pub(in crate::ingest::extract) fn word(&self, i: Index) -> &'a str {

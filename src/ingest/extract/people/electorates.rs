@@ -4,6 +4,7 @@
 
 use crate::ingest::extract::arguments::descriptions::lower_first;
 use crate::ingest::extract::arguments::frame_match::Match;
+use crate::ingest::extract::arguments::telling::Telling;
 use crate::ingest::extract::arguments::want::Want;
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::reading::Reading;
@@ -69,7 +70,7 @@ impl Reading<'_> {
             let matched = Match::of("elect".to_owned());
             for target in found {
                 let source = Some(electorate.voters.clone());
-                self.claim(verb, source, "appointed", target, &matched, modality, Rule::Electorate);
+                self.claim(Telling::new(verb, "appointed", &matched, modality, Rule::Electorate), source, target);
             }
         }
     }

@@ -37,6 +37,17 @@ pub(super) struct Holding<'h> {
     pub(super) rule: Rule,
 }
 
+/// How it is known whose a post is.
+#[derive(Clone, Copy, PartialEq)]
+pub(super) enum Whose {
+    /// The words of the post tell it.
+    Told,
+    /// It is understood to be one country's or one body's.
+    OneUnderstood,
+    /// It is understood to be the one of a seat, or of several.
+    Understood,
+}
+
 impl<'h> Holding<'h> {
     pub(super) fn last_word(self) -> &'h str {
         self.bare.rsplit(' ').next().unwrap_or_default()
@@ -65,7 +76,7 @@ impl Reading<'_> {
         let words = self.post_without_doubt(&words);
         let bare = plain(&words);
         let holding = Holding { holder, post_head, words: &words, bare: &bare, rule };
-        let told_whose = !of.is_empty();
+        let told = !of.is_empty();
         let (mut of, seated) = self.owners_of_holding(holding, of);
         // "the city's first American mayor" is of no country.
         if LOCAL.contains(&holding.last_word()) {
@@ -77,9 +88,12 @@ impl Reading<'_> {
             }
             return;
         }
-        let one = of.len() == 1 && !seated;
-        let bodies: Vec<NodeIndex> =
-            of.into_iter().map(|node| self.body_of_seat(holding, node, told_whose, one)).collect();
+        let whose = match of.as_slice() {
+            _ if told => Whose::Told,
+            [_] if !seated => Whose::OneUnderstood,
+            _ => Whose::Understood,
+        };
+        let bodies: Vec<NodeIndex> = of.into_iter().map(|node| self.body_of_seat(holding, node, whose)).collect();
         for node in bodies {
             self.hold_of(holding, node);
         }

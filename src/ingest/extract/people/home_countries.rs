@@ -159,10 +159,15 @@ impl Reading<'_> {
             let inner = !self.nodes.is_country(n);
             self.country_of_place(n).filter(|_| inner)
         };
-        let mut found: Vec<&str> = places.into_iter().filter_map(|n| lies(n.node)).collect();
-        found.sort_unstable();
-        found.dedup();
-        let [one] = found.as_slice() else { return None };
+        let found = places.into_iter().filter_map(|n| lies(n.node)).collect();
+        self.only_country(found)
+    }
+
+    /// The node of the country that all of these names are of.
+    fn only_country(&mut self, mut names: Vec<&str>) -> Option<NodeIndex> {
+        names.sort_unstable();
+        names.dedup();
+        let [one] = names.as_slice() else { return None };
         let entry = self.gazetteer.find(one).filter(|e| e.class == EntryClass::Country)?.clone();
         Some(self.nodes.of_entry(&entry, ""))
     }
@@ -196,11 +201,7 @@ impl Reading<'_> {
         let places = self.names.within(start..at);
         let mut found: Vec<&str> = places.into_iter().filter_map(|n| self.country_of_place(n.node)).collect();
         found.retain(|country| *country != own);
-        found.sort_unstable();
-        found.dedup();
-        let [one] = found.as_slice() else { return None };
-        let entry = self.gazetteer.find(one).filter(|e| e.class == EntryClass::Country)?.clone();
-        Some(self.nodes.of_entry(&entry, ""))
+        self.only_country(found)
     }
 
     /// Whether a table knows somebody for a country.

@@ -3,6 +3,7 @@
 
 use crate::ingest::extract::arguments::clause::Agent;
 use crate::ingest::extract::arguments::frame_match::Match;
+use crate::ingest::extract::arguments::telling::Telling;
 use crate::ingest::extract::arguments::want::Want;
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::reading::Reading;
@@ -290,7 +291,7 @@ impl Reading<'_> {
     /// That somebody came into a post, by nobody named.
     fn installed(&mut self, verb: Index, holder: Argument, modality: Modality) {
         let found = Match::of(self.tree.lemma(verb).to_owned());
-        self.claim(verb, None, "appointed", holder, &found, modality, Rule::PostThatSomebodyTakes);
+        self.claim(Telling::new(verb, "appointed", &found, modality, Rule::PostThatSomebodyTakes), None, holder);
     }
 
     /// Who elects or appoints where "by" stands behind the post: "elected as Japan's prime minister by the House".
@@ -370,7 +371,8 @@ impl Reading<'_> {
         let holder = person.argument();
         self.hold_post(&holder, post);
         let found = Match::of(tree.lower(noun).to_owned());
-        self.claim(noun, None, "appointed", holder, &found, Modality::Asserted, Rule::PostThatSomebodyTakes);
+        let telling = Telling::new(noun, "appointed", &found, Modality::Asserted, Rule::PostThatSomebodyTakes);
+        self.claim(telling, None, holder);
     }
 
     /// "the resignation of the MP X", "X's resignation": X gives up what X represents.
@@ -390,7 +392,8 @@ impl Reading<'_> {
         let found = Match::of(tree.lower(noun).to_owned());
         for node in of {
             let target = Argument::new(node, noun, noun);
-            self.claim(noun, Some(holder.clone()), "conceded", target, &found, Modality::Asserted, Rule::Resignation);
+            let telling = Telling::new(noun, "conceded", &found, Modality::Asserted, Rule::Resignation);
+            self.claim(telling, Some(holder.clone()), target);
         }
     }
 }

@@ -2,6 +2,7 @@
 //! Also "a new government is formed, with Ana Roe as prime minister".
 
 use crate::ingest::extract::arguments::frame_match::Match;
+use crate::ingest::extract::arguments::telling::Telling;
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::reading::Reading;
 use crate::ingest::extract::reading::names::Name;
@@ -38,7 +39,7 @@ impl Reading<'_> {
             let found = Match::of("as".to_owned());
             let rule = Rule::PostThatSomebodyTakes;
             let claim = self.claims.len();
-            self.claim(word, None, "appointed", holder, &found, Modality::Asserted, rule);
+            self.claim(Telling::new(word, "appointed", &found, Modality::Asserted, rule), None, holder);
             let words = self.words_of_post(post);
             if self.claims.len() > claim {
                 self.claims.change(claim, |c| c.role = Some(words));

@@ -2,6 +2,7 @@
 
 use crate::ingest::extract::arguments::clause::Agent;
 use crate::ingest::extract::arguments::frame_match::Match;
+use crate::ingest::extract::arguments::telling::Telling;
 use crate::ingest::extract::arguments::want::Want;
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::reading::Reading;
@@ -83,7 +84,7 @@ impl Reading<'_> {
             let found = Match::of(tree.lemma(ended).to_owned());
             for (holder, body) in holders.iter().flat_map(|h| bodies.iter().map(move |b| (h, b))) {
                 let (holder, body) = (Some(holder.clone()), body.clone());
-                self.claim(ended, holder, "withdrew-from", body, &found, modality, Rule::Verb);
+                self.claim(Telling::new(ended, "withdrew-from", &found, modality, Rule::Verb), holder, body);
             }
             return;
         }

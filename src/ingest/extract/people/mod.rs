@@ -1,48 +1,61 @@
 //! Who holds which post, and who belongs to what.
+//!
+//! Begin with [`posts`], which goes through the names and posts of a text, and [`members`].
 
-pub(super) mod adherents;
-pub(super) mod affiliations;
+// Posts that the text gives a named person: in front of the name, behind it, as a predicate.
 pub(super) mod appositions;
-pub(super) mod careers;
-mod coalitions;
-pub(super) mod constituencies;
-pub(super) mod counted_groups;
-mod countries_here;
-pub(super) mod electorates;
-pub(super) mod entourages;
-mod former_holders;
-pub(super) mod holders;
 mod holders_beside;
-pub(super) mod home_countries;
-pub(super) mod installations;
-pub(super) mod leaderships;
-pub(super) mod leads;
-mod listed_holders;
-pub(super) mod member_states;
-pub(super) mod members;
-pub(super) mod named_parts;
 pub(super) mod named_posts;
-mod named_with_bodies;
-pub(super) mod offices;
 mod offices_in_turn;
-pub(super) mod other_ends;
-pub(super) mod outlets;
-pub(super) mod parents;
-pub(super) mod partisans;
-mod people_of_bodies;
-pub(super) mod possessors;
-mod post_bodies;
-mod post_nodes;
-mod post_owners;
 pub(super) mod posts;
 mod predicative_posts;
-mod representatives;
-pub(super) mod successions;
 pub(super) mod title_lists;
 pub(super) mod title_owners;
 mod title_words;
 pub(super) mod titles;
-pub(super) mod told_bodies;
-pub(super) mod unions;
+
+// Posts without a name, and who is meant by them later.
+mod former_holders;
+pub(super) mod leads;
+mod post_nodes;
+mod representatives;
 pub(super) mod unnamed_posts;
+
+// What a post is of: by its own words, by whom they own, by what the text has told.
+mod countries_here;
+pub(super) mod home_countries;
+pub(super) mod offices;
+pub(super) mod other_ends;
+pub(super) mod possessors;
+mod post_bodies;
+mod post_owners;
+pub(super) mod told_bodies;
+
+// The claims of posts, and how somebody comes to one or leaves it.
+pub(super) mod holders;
+pub(super) mod installations;
+pub(super) mod leaderships;
+mod listed_holders;
+pub(super) mod successions;
 pub(super) mod victories;
+
+// Parties, those who stand for them and those who vote.
+pub(super) mod adherents;
+mod coalitions;
+pub(super) mod constituencies;
+pub(super) mod electorates;
+pub(super) mod partisans;
+
+// Who belongs to which body: its members, its staff, those named as part of a group, the bodies that are its parts.
+pub(super) mod affiliations;
+pub(super) mod careers;
+pub(super) mod counted_groups;
+pub(super) mod entourages;
+pub(super) mod member_states;
+pub(super) mod members;
+pub(super) mod named_parts;
+mod named_with_bodies;
+pub(super) mod outlets;
+pub(super) mod parents;
+mod people_of_bodies;
+pub(super) mod unions;

@@ -4,6 +4,7 @@
 
 use crate::ingest::extract::arguments::clause::Agent;
 use crate::ingest::extract::arguments::frame_match::Match;
+use crate::ingest::extract::arguments::telling::Telling;
 use crate::ingest::extract::arguments::want::Want;
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::reading::Reading;
@@ -144,7 +145,8 @@ impl Reading<'_> {
                 let who = who.filter(|w| w.node != name.node);
                 let Some(modality) = self.modality(verb) else { continue };
                 let matched = Match::of(tree.lemma(word).to_owned());
-                self.claim(word, who, "appointed", holder.clone(), &matched, modality, Rule::PostThatSomebodyTakes);
+                let telling = Telling::new(word, "appointed", &matched, modality, Rule::PostThatSomebodyTakes);
+                self.claim(telling, who, holder.clone());
             }
             self.hold_post(&holder, post);
             // "appointed A as X and B as Y": each to the post behind the name.

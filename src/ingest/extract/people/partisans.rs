@@ -2,6 +2,7 @@
 //! Also "Jane Roe, the Democratic chairwoman of the committee", "Thom Tillis, a Republican,", "Tom Lantos, D-Calif.",
 //! "Democratic nominee Jon Holm".
 
+use crate::ingest::extract::arguments::telling::Telling;
 use crate::lexicon::shared_words::CANDIDATES;
 use rustc_hash::FxHashMap;
 
@@ -52,9 +53,7 @@ impl<'a> Reading<'a> {
             let word = tree.phrase(before, at);
             return Some((self.party_node(before, &word)?, at + 1));
         }
-        let two = (at + 1 < tree.len()).then(|| tree.phrase(at, at + 1)).filter(|p| self.gazetteer.is_adherent(p));
-        let next = if two.is_some() { at + 2 } else { at + 1 };
-        let word = two.unwrap_or_else(|| tree.word(at).to_owned());
+        let (word, next) = self.adherent_words(at);
         if !self.gazetteer.is_adherent(&word) || self.is_other_word(&word, next) {
             return None;
         }
@@ -65,6 +64,14 @@ impl<'a> Reading<'a> {
             .at(at)
             .is_some_and(|n| (n.start < at || n.end > next) && n.node != party && self.nodes.is_organization(n.node));
         (!inside).then_some((party, next))
+    }
+
+    /// The two words here where they name a party's adherents, else the one; with the token after them.
+    fn adherent_words(&self, at: Index) -> (String, Index) {
+        let tree = self.tree;
+        let two = (at + 1 < tree.len()).then(|| tree.phrase(at, at + 1)).filter(|p| self.gazetteer.is_adherent(p));
+        let next = if two.is_some() { at + 2 } else { at + 1 };
+        (two.unwrap_or_else(|| tree.word(at).to_owned()), next)
     }
 
     /// "the Labour Minister", "the National Security Advisor": no party's.
@@ -194,9 +201,7 @@ impl<'a> Reading<'a> {
     /// The party that a plural noun names, or "Labour" alone, and the token after it.
     fn party_name_at(&mut self, at: Index) -> (Option<NodeIndex>, Index) {
         let tree = self.tree;
-        let two = (at + 1 < tree.len()).then(|| tree.phrase(at, at + 1)).filter(|p| self.gazetteer.is_adherent(p));
-        let next = if two.is_some() { at + 2 } else { at + 1 };
-        let word = two.unwrap_or_else(|| tree.word(at).to_owned());
+        let (word, next) = self.adherent_words(at);
         let last = next - 1;
         if !self.gazetteer.is_adherent(&word) {
             return (None, at + 1);
@@ -328,7 +333,7 @@ impl<'a> Reading<'a> {
             // "became the first Labour candidate elected to the council": by the voters.
             let elected = tree.kids(noun).any(|k| tree.label(k) == Label::Acl && tree.lemma(k) == "elect");
             let party = Some(party).filter(|_| !elected);
-            self.claim(verb, party, "appointed", holder, &found, Modality::Asserted, Rule::ElectionWon);
+            self.claim(Telling::new(verb, "appointed", &found, Modality::Asserted, Rule::ElectionWon), party, holder);
         }
     }
 

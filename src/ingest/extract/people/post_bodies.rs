@@ -3,7 +3,7 @@
 
 use crate::ingest::extract::arguments::want::Want;
 use crate::ingest::extract::parse::tree::Index;
-use crate::ingest::extract::people::holders::Holding;
+use crate::ingest::extract::people::holders::{Holding, Whose};
 use crate::ingest::extract::people::offices::plain_member;
 use crate::ingest::extract::reading::Reading;
 use crate::ingest::extract::reading::argument::Argument;
@@ -107,13 +107,7 @@ impl Reading<'_> {
     }
 
     /// "Representative Jane Roe" sits in the House, "United States Representative Jane Roe" for the country.
-    pub(super) fn body_of_seat(
-        &mut self,
-        holding: Holding<'_>,
-        node: NodeIndex,
-        told_whose: bool,
-        one: bool,
-    ) -> NodeIndex {
+    pub(super) fn body_of_seat(&mut self, holding: Holding<'_>, node: NodeIndex, whose: Whose) -> NodeIndex {
         let Holding { post_head, bare, .. } = holding;
         let american = self.nodes.get(node).is_some_and(|d| d.name == "United States");
         let title = holding.last_word();
@@ -122,8 +116,8 @@ impl Reading<'_> {
         } else if bare.ends_with("member of parliament") && self.nodes.is_country(node) {
             self.parliament_of(node, post_head)
         } else if american
-            && !told_whose
-            && (title == "representative" || title == "senator" && one)
+            && whose != Whose::Told
+            && (title == "representative" || title == "senator" && whose == Whose::OneUnderstood)
             && plain_member(bare)
         {
             self.american_house(title).unwrap_or(node)

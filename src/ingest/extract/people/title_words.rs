@@ -9,7 +9,7 @@ use crate::ingest::extract::reading::names::Name;
 use crate::ingest::extract::reading::node_index::NodeIndex;
 use crate::ingest::language::Tag;
 use crate::lexicon::{EntryClass, NounClass, Words};
-use crate::model::WEEKDAYS;
+use crate::model::is_weekday;
 
 /// What may have befallen whoever bears a title.
 static BEFALLEN: Words = Words::of("title_words.befallen");
@@ -268,7 +268,7 @@ impl Reading<'_> {
             }
             Tag::Pos | Tag::Dt => (at + 1, Vec::new(), false),
             // "On Tuesday President Jane Roe dissolved parliament", "Yesterday Finnish President Jane Roe"
-            _ if WEEKDAYS.contains(&tree.lower(at)) || self.opens_with_time(at) => (at + 1, Vec::new(), false),
+            _ if is_weekday(tree.lower(at)) || self.opens_with_time(at) => (at + 1, Vec::new(), false),
             _ if possessive && tree.is_noun(at) => (at + 1, self.whose(at), false),
             // "South Korean Foreign Minister"
             _ => (at + 1, Vec::new(), at + 1 >= head || self.gazetteer.demonym(&tree.phrase(at, at + 1)).is_none()),

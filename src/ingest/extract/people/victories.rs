@@ -4,6 +4,7 @@
 
 use crate::ingest::extract::arguments::clause::Agent;
 use crate::ingest::extract::arguments::frame_match::Match;
+use crate::ingest::extract::arguments::telling::Telling;
 use crate::ingest::extract::arguments::want::Want;
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::reading::Reading;
@@ -100,7 +101,7 @@ impl Reading<'_> {
         }
         let found = Match::of(lemma.to_owned());
         for person in people {
-            self.claim(verb, source.clone(), "appointed", person, &found, modality, Rule::ElectionWon);
+            self.claim(Telling::new(verb, "appointed", &found, modality, Rule::ElectionWon), source.clone(), person);
         }
     }
 
@@ -124,7 +125,8 @@ impl Reading<'_> {
         let named = |i: Index| self.person_at(i).cloned();
         let (Some(winner), Some(_)) = (named(subject), named(object).filter(|_| election)) else { return };
         let found = Match::of(tree.lemma(verb).to_owned());
-        self.claim(verb, None, "appointed", winner.argument(), &found, Modality::Asserted, Rule::ElectionWon);
+        let telling = Telling::new(verb, "appointed", &found, Modality::Asserted, Rule::ElectionWon);
+        self.claim(telling, None, winner.argument());
     }
 
     /// "Pelosi resumed the office of Speaker of the House", "who held the post of finance minister": the post is held.

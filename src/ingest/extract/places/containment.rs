@@ -6,6 +6,7 @@ use crate::ingest::extract::reading::Reading;
 use crate::ingest::extract::reading::argument::Argument;
 use crate::ingest::extract::reading::names::Name;
 use crate::ingest::language::{Label, Tag};
+use crate::lexicon::shared_words::{DIRECTIONAL, LOCATIVE};
 use crate::lexicon::{Entry, EntryClass, NounClass, Words, is_direction};
 
 /// Parts of countries that lie in larger ones: "Weld County, Colorado", "Bari region, Puntland".
@@ -35,9 +36,10 @@ impl Reading<'_> {
             return false;
         }
         let before = name.start.checked_sub(1);
-        let located = before.is_some_and(|b| {
-            matches!(tree.lower(b), "in" | "near" | "from" | "at" | "of" | "outside" | "to" | "," | "around")
-        });
+        // "the town of Mpika, Zambia", "in Kasama, Mpika, Zambia"
+        let located = before
+            .map(|b| tree.lower(b))
+            .is_some_and(|b| LOCATIVE.contains(&b) || DIRECTIONAL.contains(&b) || matches!(b, "of" | ","));
         // "In a blow to Roe, Armenia left": what opens the clause is no subject.
         let opening = |b: Index| tree.lower(b) == "to" && tree.label(tree.head(b)) == Label::Pobj;
         let of_noun = before.is_some_and(|b| tree.is_noun(tree.head(b)) && !opening(b));

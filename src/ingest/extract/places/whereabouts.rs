@@ -19,6 +19,17 @@ static TOWNS: Words = Words::of("whereabouts.towns");
 /// The rule of "Aleppo, Syria".
 pub(in crate::ingest::extract) const CHAIN: Rule = Rule::PlacePlace;
 
+/// What a place's name in front of another modifies.
+#[derive(Clone, Copy)]
+enum Modified {
+    /// The other's own name: "Syria's Aleppo".
+    Name,
+    /// A town that is called by it: "the Blue Nile town of Kurmuk".
+    Town,
+    /// Another noun behind which it stands: "the Al-Mawasi area of Khan Yunis".
+    Noun,
+}
+
 impl Reading<'_> {
     /// Makes the `located-in` claims that the text states or plainly implies.
     pub(in crate::ingest::extract) fn read_places(&mut self) {
@@ -153,8 +164,12 @@ impl Reading<'_> {
                 let outer = match self.names.at(kid).cloned() {
                     Some(other) if other.node != name.node => {
                         // "the Blue Nile town of Kurmuk"
-                        let town = modified == above && above != head && TOWNS.contains(&tree.lemma(above));
-                        let own = self.owns_place(&other, place, kid, modified == head, town);
+                        let modified = match modified {
+                            noun if noun == head => Modified::Name,
+                            noun if TOWNS.contains(&tree.lemma(noun)) => Modified::Town,
+                            _ => Modified::Noun,
+                        };
+                        let own = self.owns_place(&other, place, kid, modified);
                         self.place_argument(&other).filter(|_| own).map(|a| self.in_direction(a, &other))
                     }
                     Some(_) => None,
@@ -169,14 +184,15 @@ impl Reading<'_> {
     }
 
     /// Whether a place in front of another holds it; "the Al-Mawasi area of Khan Yunis", "Zaporizhzhia, Kharkiv" are
-    /// side by side, not one in the other. `direct` where it modifies the place's own name, `town` where it modifies
-    /// "town of".
-    fn owns_place(&self, other: &Name, place: &Argument, kid: Index, direct: bool, town: bool) -> bool {
+    /// side by side, not one in the other.
+    fn owns_place(&self, other: &Name, place: &Argument, kid: Index, modified: Modified) -> bool {
         let label = self.tree.label(kid);
-        label == Label::Poss
-            || self.nodes.is_country(other.node)
-            || direct && label == Label::Amod
-            || (direct || town) && self.holds_others(other, place)
+        let holds = match modified {
+            Modified::Name => label == Label::Amod || self.holds_others(other, place),
+            Modified::Town => self.holds_others(other, place),
+            Modified::Noun => false,
+        };
+        holds || label == Label::Poss || self.nodes.is_country(other.node)
     }
 
     /// A place by the direction that stands with its name: "northern Syria".

@@ -8,6 +8,7 @@ use crate::ingest::extract::reading::argument::Argument;
 use crate::ingest::extract::reading::names::Name;
 use crate::ingest::extract::reading::node_index::NodeIndex;
 use crate::ingest::language::{Label, Tag};
+use crate::lexicon::shared_words::LOCATIVE;
 use crate::lexicon::{Relation, Whereabouts, Words, relation};
 
 /// Relations that may happen in the very place that is their target.
@@ -37,9 +38,10 @@ static SENTENCING: Words = Words::of("locations.sentencing");
 /// Nouns for what is thought or said "on" a matter.
 static VIEWS: Words = Words::of("locations.views");
 
-/// Prepositions that say where.
-const LOCATIVE: &[&str] =
-    &["in", "at", "near", "outside", "inside", "on", "around", "across", "off", "throughout", "through"];
+/// Whether a preposition says where, if a place stands behind it.
+fn says_where(word: &str) -> bool {
+    LOCATIVE.contains(&word) || matches!(word, "on" | "off" | "through")
+}
 
 impl Reading<'_> {
     /// Where the event of a claim happened, as far as its relation has a place.
@@ -196,7 +198,7 @@ impl Reading<'_> {
     fn place_beside(&mut self, verb: Index) -> Option<NodeIndex> {
         let tree = self.tree;
         let says_where =
-            |k: &Index| tree.label(*k) == Label::Prep && LOCATIVE.contains(&tree.lower(*k)) && tree.lower(*k) != "on";
+            |k: &Index| tree.label(*k) == Label::Prep && says_where(tree.lower(*k)) && tree.lower(*k) != "on";
         let objects: Vec<Index> = tree.kids(verb).filter(says_where).filter_map(|k| tree.kid(k, Label::Pobj)).collect();
         objects.into_iter().find_map(|o| self.named_place(o))
     }
@@ -297,7 +299,7 @@ impl Reading<'_> {
         let (start, end) = tree.sentence(tree.sentence_of(word));
         let mut found: Option<((bool, usize), NodeIndex)> = None;
         for at in start..end {
-            if tree.label(at) != Label::Prep || !LOCATIVE.contains(&tree.lower(at)) || tree.lower(at) == "on" {
+            if tree.label(at) != Label::Prep || !says_where(tree.lower(at)) || tree.lower(at) == "on" {
                 continue;
             }
             if self.is_elsewhere(at, word) {
@@ -388,7 +390,7 @@ impl Reading<'_> {
                 let attack = self.noun_phrase_frame(at).is_some_and(|(f, _)| f.relation == "attacked")
                     || tree.is_verb(at) && self.frames.verb(tree.lemma(at)).iter().any(|f| f.relation == "attacked");
                 let preposition = tree.label(kid) == Label::Prep
-                    && (LOCATIVE.contains(&tree.lower(kid))
+                    && (says_where(tree.lower(kid))
                         || tree.lower(kid) == "against"
                             && self.noun_phrase_frame(at).is_some_and(|(f, _)| f.relation == "attacked"));
                 if preposition {

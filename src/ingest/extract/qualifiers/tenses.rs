@@ -5,7 +5,7 @@ use crate::ingest::extract::qualifiers::dates::Tense;
 use crate::ingest::extract::reading::Reading;
 use crate::ingest::language::{Label, Tag};
 use crate::lexicon::shared_words::SUPPOSING;
-use crate::model::{DateInterval, Modality, WEEKDAYS};
+use crate::model::{DateInterval, Modality, is_weekday};
 
 impl Reading<'_> {
     pub(in crate::ingest::extract) fn tense(&self, word: Index) -> Tense {
@@ -38,9 +38,8 @@ impl Reading<'_> {
     pub(in crate::ingest::extract) fn is_timetabled(&self, verb: Index) -> bool {
         let tree = self.tree;
         let main = tree.clause_of(tree.head(verb));
-        let on_day = |k: Index| {
-            tree.lower(k) == "on" && tree.kid(k, Label::Pobj).is_some_and(|o| WEEKDAYS.contains(&tree.lower(o)))
-        };
+        let on_day =
+            |k: Index| tree.lower(k) == "on" && tree.kid(k, Label::Pobj).is_some_and(|o| is_weekday(tree.lower(o)));
         tree.label(verb) == Label::Relcl
             && matches!(tree.tag(verb), Tag::Vbz | Tag::Vbp)
             && main != verb

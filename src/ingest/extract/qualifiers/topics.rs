@@ -2,6 +2,7 @@
 //! somebody is tried for.
 
 use crate::lexicon::relation_classes::{CHARGES, CONTACTS, JOINT, PACTS};
+use crate::lexicon::shared_words::LOCATIVE;
 use rustc_hash::FxHashMap;
 
 use crate::ingest::extract::arguments::want::Want;
@@ -42,9 +43,11 @@ static ANSWERS: Words = Words::of("topics.answers");
 /// A claim names so many topics at most.
 const MOST: usize = 4;
 
-/// Prepositions that say where: what they bring is the place of a deed, and the topic of a demand or a judgement.
-const WHERE: &[&str] =
-    &["in", "at", "near", "outside", "inside", "across", "throughout", "around", "off", "within", "along", "during"];
+/// Whether a preposition says where or when: what it brings is the place of a deed, and the topic of a demand or a
+/// judgement. Not "on", which brings the topic of a verb.
+fn says_where(word: &str) -> bool {
+    LOCATIVE.contains(&word) || matches!(word, "off" | "within" | "along" | "during")
+}
 
 /// Prepositions that bring the topic of a verb.
 const TOPICAL: &[&str] = &["about", "on", "over", "regarding", "concerning"];
@@ -190,7 +193,7 @@ impl Reading<'_> {
             words.extend(tree.below(head).into_iter().filter(|w| *w > head));
         }
         words.retain(|w| {
-            let place = tree.label(*w) == Label::Pobj && WHERE.contains(&tree.lower(tree.head(*w)));
+            let place = tree.label(*w) == Label::Pobj && says_where(tree.lower(tree.head(*w)));
             !(place && is_placed(relation))
         });
         words
@@ -279,7 +282,7 @@ impl Reading<'_> {
                 Label::Agent => !is_judgement(relation),
                 Label::Appos | Label::Advcl | Label::Parataxis | Label::Punct => true,
                 Label::Conj | Label::Nsubj | Label::Npadvmod => top,
-                Label::Prep => word == "by" && !is_judgement(relation) || is_placed(relation) && WHERE.contains(&word),
+                Label::Prep => word == "by" && !is_judgement(relation) || is_placed(relation) && says_where(word),
                 // "a bill backed by Britain": who backs it is told elsewhere.
                 Label::Acl => tree.tag(kid) == Tag::Vbn && !is_judgement(relation),
                 // "a Security Council resolution": whose it is.

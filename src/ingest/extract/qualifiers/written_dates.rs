@@ -4,7 +4,7 @@
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::reading::Reading;
 use crate::ingest::language::{EntityType, Label, Tag};
-use crate::model::{WEEKDAYS, month_number};
+use crate::model::{is_weekday, month_number};
 
 impl Reading<'_> {
     /// "November 14th, 2023", "the 3rd of August": a day's month and year, where the recognizer parts them.
@@ -29,7 +29,7 @@ impl Reading<'_> {
     /// "said that on Wednesday Manning met them": a weekday that the recognizer has taken for a first name.
     pub(super) fn is_day_behind_on(&self, token: Index) -> bool {
         let tree = self.tree;
-        WEEKDAYS.contains(&tree.lower(token))
+        is_weekday(tree.lower(token))
             && tree.label(token) == Label::Pobj
             && tree.lower(tree.head(token)) == "on"
             && tree.entity(token).is_some_and(|e| !matches!(e.kind, EntityType::Date | EntityType::Time))

@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::reading::node_index::NodeIndex;
+use crate::ingest::extract::reading::nodes::Nodes;
 
 /// A name in the text.
 #[derive(Clone, Debug)]
@@ -72,6 +73,13 @@ impl Names {
             Some(name) => name.node = node,
             None => self.describe(start, end, node),
         }
+    }
+
+    /// Makes one of two nodes that are the same: `into` is called what `gone` was, and each name of `gone` stands for
+    /// it. Cost: linear in the names.
+    pub(in crate::ingest::extract) fn merge(&mut self, nodes: &mut Nodes, gone: NodeIndex, into: NodeIndex) {
+        nodes.call_as(into, gone);
+        self.all.iter_mut().filter(|n| n.node == gone).for_each(|n| n.node = into);
     }
 
     pub(in crate::ingest::extract) fn iter(&self) -> impl DoubleEndedIterator<Item = &Name> {

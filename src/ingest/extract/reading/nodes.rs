@@ -196,6 +196,13 @@ impl Nodes {
         }
     }
 
+    /// Calls a node by all that another is called, since they are one.
+    pub(in crate::ingest::extract) fn call_as(&mut self, node: NodeIndex, other: NodeIndex) {
+        let called = self.get(other).map(|d| std::iter::once(d.name.clone()).chain(d.aliases.clone()).collect());
+        let called: Vec<String> = called.unwrap_or_default();
+        called.iter().for_each(|name| self.call(node, name));
+    }
+
     /// Lets a node be found by a name that nobody wrote.
     pub(in crate::ingest::extract) fn answer_to(&mut self, node: NodeIndex, made: &str) {
         let known = self.all.get(node).is_some_and(|draft| draft.aliases.iter().any(|a| a == made));

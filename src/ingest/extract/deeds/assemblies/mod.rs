@@ -1,0 +1,11 @@
+//! Crowds and guests: who protests against what, who strikes, who is where as a guest.
+
+// Protests and walkouts.
+mod gatherings;
+mod protest_causes;
+mod protests;
+mod walkouts;
+
+// Guests.
+mod guests_named;
+mod guests_received;

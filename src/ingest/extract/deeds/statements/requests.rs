@@ -1,0 +1,112 @@
+//! What is done because somebody asked: "suspended parliament at the behest of the prime minister".
+//! Also "on the orders of the court".
+
+use crate::ingest::extract::arguments::clause::Agent;
+use crate::ingest::extract::arguments::frame_match::Match;
+use crate::ingest::extract::arguments::telling::Telling;
+use crate::ingest::extract::arguments::want::Want;
+use crate::ingest::extract::parse::tree::Index;
+use crate::ingest::extract::reading::Reading;
+use crate::ingest::extract::reading::argument::Argument;
+use crate::ingest::extract::rules::Rule;
+use crate::ingest::language::Label;
+use crate::lexicon::Words;
+use crate::model::Modality;
+
+/// What somebody asks with, behind "at" or "on".
+pub(in crate::ingest::extract) static ASKING: Words = Words::of("requests.asking");
+
+/// Nouns for what somebody asks of another.
+static REQUESTS: Words = Words::of("requests.requests");
+
+impl Reading<'_> {
+    /// Whether a preposition only brings who asked: "at the request of".
+    pub(in crate::ingest::extract) fn is_behest(&self, preposition: Index) -> bool {
+        let tree = self.tree;
+        matches!(tree.lower(preposition), "at" | "on" | "upon" | "under")
+            && tree.kid(preposition, Label::Pobj).is_some_and(|o| ASKING.contains(&tree.base(o).as_str()))
+    }
+
+    /// Whoever asked called for what the clause says.
+    pub(in crate::ingest::extract) fn read_behest(&mut self, noun: Index) {
+        let tree = self.tree;
+        let preposition = tree.head(noun);
+        let verb = tree.head(preposition);
+        let asked = ASKING.contains(&tree.base(noun).as_str())
+            && tree.label(noun) == Label::Pobj
+            && tree.label(preposition) == Label::Prep
+            && matches!(tree.lower(preposition), "at" | "on" | "upon" | "under")
+            && tree.is_verb(verb)
+            && tree.kid(verb, Label::Neg).is_none();
+        if !asked || !self.has_complement(verb) && !self.is_passive(verb) && !self.is_nominal(verb) {
+            return;
+        }
+        let of = tree.prepositional(noun, "of");
+        let mut sources = match of {
+            Some(of) => self.resolve(of, Want::Agent),
+            None => self.askers(noun),
+        };
+        sources.retain(|s| self.acts(s.node) && !self.is_eventlike(std::slice::from_ref(s)));
+        // "Ethiopia keeps troops there at the invitation of the government": of another's.
+        if let Agent::Phrase(doer) = self.subject(verb, 0) {
+            let doers = self.resolve(doer, Want::Agent);
+            sources.retain(|s| doers.iter().all(|d| d.node != s.node));
+        }
+        if sources.is_empty() {
+            return;
+        }
+        let target = self.clause_event(verb);
+        let found = Match { inside: Some(tree.reach(verb)), ..Match::of(tree.base(noun)) };
+        let telling = Telling::new(noun, "called-for", &found, Modality::Asserted, Rule::Behest);
+        self.claim_each(telling, &sources, &[target]);
+    }
+
+    /// "Their demands include dissolving parliament, a pay rise and new elections": whoever demands calls for each.
+    pub(in crate::ingest::extract) fn read_listed_demands(&mut self, noun: Index) {
+        let tree = self.tree;
+        let verb = tree.head(noun);
+        let asks = REQUESTS.contains(&tree.base(noun).as_str());
+        if !asks || tree.label(noun) != Label::Nsubj || !tree.is_verb(verb) {
+            return;
+        }
+        let lists = match tree.lemma(verb) {
+            "include" | "comprise" | "encompass" | "contain" | "be" => Some(verb),
+            "range" => None,
+            "expand" | "grow" | "extend" | "widen" => tree.kids(verb).find(|k| tree.lower(*k) == "to"),
+            _ => None,
+        };
+        let Some(lists) = lists else { return };
+        let mut sources = self.askers(noun);
+        if sources.is_empty()
+            && let Some((node, first, last)) = self.owner(noun).filter(|o| o.1 < noun)
+        {
+            sources.push(Argument::new(node, first, last));
+        }
+        sources.retain(|s| self.acts(s.node) && !self.is_eventlike(std::slice::from_ref(s)));
+        let listed: Vec<Index> = tree
+            .kids(lists)
+            .filter(|k| {
+                *k > lists
+                    && matches!(
+                        tree.label(*k),
+                        Label::Dobj | Label::Attr | Label::Pobj | Label::Pcomp | Label::Xcomp | Label::Ccomp
+                    )
+            })
+            .flat_map(|k| tree.conjuncts(k))
+            .collect();
+        if tree.lemma(verb) == "be" && !listed.iter().any(|i| tree.is_noun(*i) && self.is_undertaking(&tree.base(*i))) {
+            return;
+        }
+        let found = Match { inside: Some(tree.reach(verb)), ..Match::of(tree.base(noun)) };
+        for one in listed {
+            let targets = if tree.is_verb(one) && !tree.is_noun(one) {
+                self.asked_for.insert(one);
+                vec![self.clause_event(one)]
+            } else {
+                self.target_phrase(one, "called-for")
+            };
+            let telling = Telling::new(noun, "called-for", &found, Modality::Asserted, Rule::ListedDemands);
+            self.claim_each(telling, &sources, &targets);
+        }
+    }
+}
