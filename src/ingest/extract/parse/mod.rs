@@ -50,6 +50,7 @@ pub(super) mod sides;
 pub(super) mod soundness;
 pub(super) mod speakers;
 mod subclauses;
+mod token_masks;
 pub(super) mod tree;
 pub(super) mod verbless;
 pub(super) mod word_classes;
