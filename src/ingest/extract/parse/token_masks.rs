@@ -249,11 +249,11 @@ mod tests {
 
     fn look_through(sentence: &mut Sentence<'_>, rows: &[Rows; 2]) {
         let mut before = sentence.tokens.to_vec();
-        for table in 0..Sentence::TABLES.len() {
+        for (table, rows) in rows.iter().enumerate() {
             for at in 0..sentence.tokens.len() {
                 for row in 0..Sentence::TABLES[table].len() {
                     let repair = &Sentence::TABLES[table][row];
-                    let asked = rows[table].next(row, sentence.tag(at), sentence.label(at)) == Some(row);
+                    let asked = rows.next(row, sentence.tag(at), sentence.label(at)) == Some(row);
                     let wanted = asked && repair.is_about(sentence, at);
                     run((table, row), sentence, at);
                     if *sentence.tokens == *before {
