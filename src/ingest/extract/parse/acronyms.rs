@@ -7,11 +7,13 @@ use crate::ingest::language::{Label, Pos, Tag};
 impl Sentence<'_> {
     /// "a coalition with the AfD.": the tokenizer leaves the full stop on a word with a capital behind a small letter.
     pub(in crate::ingest::extract) fn stop_on_acronym(&mut self, at: Index) {
-        let word = self.word(at);
-        let Some(stem) = word.strip_suffix('.') else { return };
+        if at + 1 != self.tokens.len() {
+            return;
+        }
+        let Some(stem) = self.word(at).strip_suffix('.') else { return };
         let mut end = stem.chars().rev();
         let mixed = end.next().is_some_and(char::is_uppercase) && end.next().is_some_and(char::is_lowercase);
-        if !mixed || at + 1 != self.tokens.len() {
+        if !mixed {
             return;
         }
         let noun = self.is_noun(at);

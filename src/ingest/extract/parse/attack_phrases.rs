@@ -24,8 +24,6 @@ impl Sentence<'_> {
     /// was taken for a thing of its own.
     pub(in crate::ingest::extract) fn weapons_of_attack(&mut self, at: Index) {
         let attack = at + 3;
-        let class = Nouns::shared().class(self.lemma(at));
-        let means = class.is(NounClass::WEAPON.or(NounClass::VEHICLE)) || MEANS.contains(&self.lemma(at));
         let joined = self.tag(at) == Tag::Nn
             && matches!(self.word(at + 1), "and" | "or")
             && matches!(self.label(at + 2), Label::Compound | Label::Nmod | Label::Amod)
@@ -33,7 +31,11 @@ impl Sentence<'_> {
             && self.label(attack) == Label::Conj
             && self.head(attack) == at
             && ATTACKS.contains(&self.lemma(attack));
-        if !joined || !means {
+        let means = || {
+            let class = Nouns::shared().class(self.lemma(at));
+            class.is(NounClass::WEAPON.or(NounClass::VEHICLE)) || MEANS.contains(&self.lemma(at))
+        };
+        if !joined || !means() {
             return;
         }
         self.take_place(at, attack);

@@ -11,8 +11,11 @@ static GUILTY: Words = Words::of("blame.guilty");
 impl Sentence<'_> {
     /// "blamed the blast at the dam on Russia": the last "on" behind what somebody is blamed for says who is.
     pub(in crate::ingest::extract) fn blamed_behind_deed(&mut self, at: Index) {
+        if self.lemma(at) != "blame" {
+            return;
+        }
         let deed = self.kid(at, Label::Dobj).filter(|d| *d > at && matches!(self.tag(*d), Tag::Nn | Tag::Nns));
-        let Some(deed) = deed.filter(|_| self.lemma(at) == "blame") else { return };
+        let Some(deed) = deed else { return };
         if self.kids(at).into_iter().any(|k| k > deed && self.word(k) == "on" && self.names_somebody(k)) {
             return;
         }

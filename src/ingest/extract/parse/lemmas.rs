@@ -34,8 +34,10 @@ impl Sentence<'_> {
 
     /// "wound at least 20": who wounds people winds nothing.
     pub(in crate::ingest::extract) fn lemma_of_wound(&mut self, at: Index) {
-        let turned = self.kids(at).into_iter().any(|k| matches!(self.word(k), "up" | "down" | "around" | "through"));
-        if self.lemma(at) != "wind" || self.word(at) != "wound" || turned || self.kid(at, Label::Dobj).is_none() {
+        if self.word(at) != "wound" || self.lemma(at) != "wind" || self.kid(at, Label::Dobj).is_none() {
+            return;
+        }
+        if self.kids(at).into_iter().any(|k| matches!(self.word(k), "up" | "down" | "around" | "through")) {
             return;
         }
         if self.tag(at) == Tag::Vbd {
@@ -71,6 +73,13 @@ impl Sentence<'_> {
     /// "fines", "stages", "relaunches": the verb that the lexicon knows, where the lemmatizer has cut off too much or
     /// too little.
     pub(in crate::ingest::extract) fn lemma_of_verb(&mut self, at: Index) {
+        let frames = Frames::shared();
+        let lemma = self.lemma(at);
+        let third = self.tag(at) == Tag::Vbz;
+        // "spares" is of "spare", though there is "spar".
+        if !third && !frames.verb(lemma).is_empty() {
+            return;
+        }
         let word = self.word(at).to_lowercase();
         let cut = |ending: &str, put: &str| word.strip_suffix(ending).map(|stem| format!("{stem}{put}"));
         let candidates = match self.tag(at) {
@@ -79,13 +88,6 @@ impl Sentence<'_> {
             Tag::Vbg => [cut("ing", "e"), cut("ing", ""), None],
             _ => return,
         };
-        let frames = Frames::shared();
-        let lemma = self.lemma(at);
-        let third = self.tag(at) == Tag::Vbz;
-        // "spares" is of "spare", though there is "spar".
-        if !third && !frames.verb(lemma).is_empty() {
-            return;
-        }
         let known = candidates.into_iter().flatten().find(|c| !frames.verb(c).is_empty());
         if let Some(known) = known.filter(|k| k != lemma)
             && let Some(token) = self.tokens.get_mut(at)

@@ -7,6 +7,7 @@
 pub(super) mod repairs;
 pub(super) mod sentence;
 pub(super) mod soundness;
+mod token_masks;
 pub(super) mod tree;
 
 // Words: their lemmas, their classes, words that hyphens join.

@@ -16,8 +16,10 @@ static DOUBTFUL: Words = Words::of("office_suffixes.doubtful");
 impl Sentence<'_> {
     /// "the mayor-elect of Herdecke": the mayor is the head, whatever the parser made it.
     pub(in crate::ingest::extract) fn suffix_of_post(&mut self, at: Index) {
-        let suffix = SUFFIXES.contains(&self.word(at).to_lowercase().as_str());
-        let Some(post) = at.checked_sub(2).filter(|_| suffix && self.word(at - 1) == "-") else { return };
+        let Some(post) = at.checked_sub(2).filter(|_| self.word(at - 1) == "-") else { return };
+        if !SUFFIXES.contains(&self.word(at).to_lowercase().as_str()) {
+            return;
+        }
         let title = Nouns::shared().class(self.lemma(post).to_lowercase().as_str()).is(NounClass::POST);
         if !title || !self.is_noun(post) || self.head(post) != at {
             return;
@@ -38,14 +40,13 @@ impl Sentence<'_> {
 
     /// "Quds Force general Qasem Soleimani": right in front of a person's name it is a rank.
     pub(in crate::ingest::extract) fn adjective_for_post(&mut self, at: Index) {
-        let doubtful = DOUBTFUL.contains(&self.word(at).to_lowercase().as_str());
         let before_name = self.tag(at + 1) == Tag::Nnp && self.persons.contains(&(self.first + at + 1));
         let behind_noun =
             at.checked_sub(1).is_some_and(|b| self.is_noun(b) || matches!(self.tag(b), Tag::Jj | Tag::Nnp));
-        if doubtful
-            && before_name
+        if before_name
             && behind_noun
             && self.tag(at) == Tag::Jj
+            && DOUBTFUL.contains(&self.word(at).to_lowercase().as_str())
             && !self.persons.contains(&(self.first + at))
         {
             self.retag(at, Tag::Nn, Pos::Noun);
@@ -54,11 +55,11 @@ impl Sentence<'_> {
 
     /// "ISIS second-in-command X": one noun for one post.
     pub(in crate::ingest::extract) fn rank_in_command(&mut self, at: Index) {
-        let whole = matches!(self.word(at).to_lowercase().as_str(), "second" | "third")
-            && self.word(at + 1) == "-"
+        let whole = self.word(at + 1) == "-"
             && self.word(at + 2) == "in"
             && self.word(at + 3) == "-"
-            && self.word(at + 4) == "command";
+            && self.word(at + 4) == "command"
+            && matches!(self.word(at).to_lowercase().as_str(), "second" | "third");
         if whole {
             self.retag(at, Tag::Nn, Pos::Noun);
             if let Some(token) = self.tokens.get_mut(at) {

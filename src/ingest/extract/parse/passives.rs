@@ -94,9 +94,12 @@ impl Sentence<'_> {
         }
         let verb = self.head(preposition);
         let verbal = matches!(self.tag(verb), Tag::Vbn | Tag::Vbd | Tag::Vbz | Tag::Vbp | Tag::Vbg | Tag::Vb);
+        if !verbal || verb > preposition {
+            return;
+        }
         let frames = Frames::shared().noun(self.lemma(at));
         let attacks: Vec<_> = frames.iter().filter(|f| f.relation == "attacked").collect();
-        if !verbal || verb > preposition || attacks.is_empty() {
+        if attacks.is_empty() {
             return;
         }
         let mut last = at;
@@ -130,6 +133,10 @@ impl Sentence<'_> {
     /// a bare participle of harm suffers it, and an adjective there is such a participle.
     pub(in crate::ingest::extract) fn bare_passive(&mut self, at: Index) {
         let adjective = self.tag(at) == Tag::Jj && matches!(self.word(at), "injured" | "wounded" | "hurt");
+        if !(adjective || matches!(self.tag(at), Tag::Vbn | Tag::Vbd)) {
+            return;
+        }
+        let Some(subject) = self.kid(at, Label::Nsubj).filter(|s| *s < at) else { return };
         let lemma = if adjective { "injure" } else { self.lemma(at) };
         let harms = Frames::shared().verb(lemma).iter().any(|f| f.rest.is_empty() && SUFFERINGS.contains(&f.relation));
         // "with six people killed", "rises to 40 people killed": a participle, whatever its tag.
@@ -140,7 +147,6 @@ impl Sentence<'_> {
         if !harms || !(adjective || self.tag(at) == Tag::Vbn || self.tag(at) == Tag::Vbd && (hung || beside || bare)) {
             return;
         }
-        let Some(subject) = self.kid(at, Label::Nsubj).filter(|s| *s < at) else { return };
         let plain = !self
             .kids(at)
             .into_iter()

@@ -27,13 +27,15 @@ impl Sentence<'_> {
     /// "elected Jon Holm prime minister", "named Ann Lee chief executive": whoever gets the post was taken for a part
     /// of it, or the post for another name of his.
     pub(in crate::ingest::extract) fn post_behind_person(&mut self, at: Index) {
+        if self.tag(at) != Tag::Nnp {
+            return;
+        }
         let name = (0..=at).rev().take_while(|i| self.tag(*i) == Tag::Nnp).last().unwrap_or(at);
-        let person = || self.persons.contains(&(at + self.first)) || self.gazetteer.is_first_name(self.word(name));
-        if self.tag(at) != Tag::Nnp || !person() {
+        let Some(verb) = name.checked_sub(1).filter(|v| NAMING.contains(&self.lemma(*v))) else { return };
+        if !self.persons.contains(&(at + self.first)) && !self.gazetteer.is_first_name(self.word(name)) {
             return;
         }
         let Some(post) = self.post_right_behind(at) else { return };
-        let Some(verb) = name.checked_sub(1).filter(|v| NAMING.contains(&self.lemma(*v))) else { return };
         let apposed = self.label(post) == Label::Appos && self.head(post) == at && self.head(at) == verb;
         let compounded = self.head(at) == post && self.head(post) == verb;
         let told = self.label(post) == Label::Oprd && self.head(at) == verb && self.label(at) == Label::Dobj;

@@ -349,11 +349,13 @@ impl Sentence<'_> {
 
     /// "found 14 people guilty of helping": who is found so was taken for the subject of a clause.
     pub(in crate::ingest::extract) fn guilty_of_found(&mut self, at: Index) {
+        if !VERDICTS.contains(&self.word(at)) {
+            return;
+        }
         let verb = self.head(at);
         // "found Donald Trump guilty": the name was taken for a clause.
         let above = self.head(verb);
-        if VERDICTS.contains(&self.word(at))
-            && self.is_noun(verb)
+        if self.is_noun(verb)
             && self.label(verb) == Label::Ccomp
             && above < verb
             && verb < at
@@ -363,8 +365,7 @@ impl Sentence<'_> {
             self.hang(at, above, Label::Oprd);
             return;
         }
-        if !VERDICTS.contains(&self.word(at))
-            || self.label(at) != Label::Ccomp
+        if self.label(at) != Label::Ccomp
             || self.tag(at) != Tag::Jj
             || !FINDING.contains(&self.lemma(verb))
             || verb >= at

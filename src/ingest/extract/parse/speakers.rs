@@ -12,8 +12,8 @@ impl Sentence<'_> {
     /// "'The talks are over,' warned General Rao": whoever speaks stands behind a verb that has the quotation in front.
     pub(in crate::ingest::extract) fn speaker_behind_quotation(&mut self, at: Index) {
         let closed = at.checked_sub(1).is_some_and(|b| matches!(self.tag(b), Tag::CloseQuote));
-        let says = Frames::shared().speech(self.lemma(at)).is_some() && matches!(self.tag(at), Tag::Vbd | Tag::Vbz);
-        if !closed || !says {
+        let finite = matches!(self.tag(at), Tag::Vbd | Tag::Vbz);
+        if !closed || !finite || Frames::shared().speech(self.lemma(at)).is_none() {
             return;
         }
         let kids = self.kids(at);

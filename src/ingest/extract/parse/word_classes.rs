@@ -71,9 +71,9 @@ impl Sentence<'_> {
     /// property.
     pub(in crate::ingest::extract) fn warning_for_verb(&mut self, at: Index) {
         let Some(danger) = at.checked_sub(1) else { return };
-        if !MISREAD_WARNINGS.contains(&self.word(at).to_lowercase().as_str())
-            || self.is_noun(at)
+        if self.is_noun(at)
             || !self.is_noun(danger)
+            || !MISREAD_WARNINGS.contains(&self.word(at).to_lowercase().as_str())
             || !Nouns::shared().class(self.lemma(danger)).is(NounClass::CAUSE)
             || !(self.head(danger) == at || self.head(at) == danger)
         {
@@ -142,13 +142,6 @@ impl Sentence<'_> {
     pub(in crate::ingest::extract) fn participle_for_modifier(&mut self, at: Index) {
         let noun = self.head(at);
         let comma = at.checked_sub(1).is_some_and(|c| self.tag(c) == Tag::Comma);
-        // "damaging" is an adjective too.
-        let stem = self.word(at).strip_suffix("ing").filter(|_| matches!(self.tag(at), Tag::Vbg | Tag::Jj));
-        let verb = stem
-            .into_iter()
-            .flat_map(|s| [s.to_owned(), format!("{s}e")])
-            .find(|base| Frames::shared().verb(base).iter().any(|f| f.rest.is_empty()));
-        let Some(base) = verb else { return };
         if self.label(at) != Label::Amod
             || !comma
             || noun <= at
@@ -158,6 +151,13 @@ impl Sentence<'_> {
         {
             return;
         }
+        // "damaging" is an adjective too.
+        let stem = self.word(at).strip_suffix("ing").filter(|_| matches!(self.tag(at), Tag::Vbg | Tag::Jj));
+        let verb = stem
+            .into_iter()
+            .flat_map(|s| [s.to_owned(), format!("{s}e")])
+            .find(|base| Frames::shared().verb(base).iter().any(|f| f.rest.is_empty()));
+        let Some(base) = verb else { return };
         // "residents, surviving soldiers and medics": a list goes on behind it.
         let first = self.head(noun);
         let listed = self.tag(at) == Tag::Jj && self.tag(first) != Tag::Nnp;
@@ -246,12 +246,12 @@ impl Sentence<'_> {
     /// "The police and the army announce they have arrested 44": the verb of two was taken for a noun before its
     /// clause.
     pub(in crate::ingest::extract) fn announcement_of_two(&mut self, at: Index) {
-        let says = ANNOUNCING.contains(&self.lemma(at));
+        if !self.is_root(at) || !ANNOUNCING.contains(&self.lemma(at)) {
+            return;
+        }
         let clause = self.kids(at).into_iter().any(|k| k > at && self.label(k) == Label::Ccomp);
         let subject = self.kids(at).into_iter().find(|k| *k < at && self.is_noun(*k));
-        if says
-            && matches!(self.tag(at), Tag::Nn | Tag::Nnp)
-            && self.is_root(at)
+        if matches!(self.tag(at), Tag::Nn | Tag::Nnp)
             && clause
             && let Some(subject) = subject
         {
