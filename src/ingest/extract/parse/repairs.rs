@@ -290,6 +290,16 @@ impl<'a> Sentence<'a> {
         Self::second_side_of_vote,
         Self::object_before_subject,
         Self::undergone_beside_passive,
+        Self::participle_of_series,
+        Self::object_before_passive,
+        Self::subject_behind_passive,
+        Self::clause_of_cleft,
+        Self::who_of_appointed,
+        Self::names_before_parts,
+        Self::repeated_preposition,
+        Self::infinitive_of_described,
+        Self::particle_on_number,
+        Self::attack_of_two_sorts,
     ];
 
     fn mend(&mut self) {
