@@ -12,6 +12,7 @@ pub(super) mod appeals_for_money;
 pub(super) mod armed_attacks;
 pub(super) mod attack_nouns;
 pub(super) mod attack_targets;
+mod attempts;
 pub(super) mod calls;
 mod cause_nouns;
 pub(super) mod causes;
