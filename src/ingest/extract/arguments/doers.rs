@@ -92,6 +92,10 @@ impl Reading<'_> {
         {
             found.extend(self.pronoun(own).filter(|o| self.acts(o.node)));
         }
+        let whose = tree.kid(head, Label::Poss).and_then(|p| self.described_by_whose(p));
+        if let Some(whose) = whose.filter(|w| found.is_empty() && self.acts(*w)) {
+            found.push(Argument::new(whose, head, head));
+        }
         if found.is_empty() {
             found = self.launchers(head);
         }

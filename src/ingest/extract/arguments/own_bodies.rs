@@ -242,8 +242,11 @@ impl Reading<'_> {
         if !of_state && !FORCES.contains(&base) {
             return None;
         }
-        let pronoun = tree.kids(head).find(|k| matches!(tree.lower(*k), "its" | "their"))?;
-        let owner = self.pronoun(pronoun)?;
+        let pronoun = tree.kids(head).find(|k| matches!(tree.lower(*k), "its" | "their" | "whose"))?;
+        let owner = match self.described_by_whose(pronoun) {
+            Some(described) => Argument::new(described, pronoun, pronoun),
+            None => self.pronoun(pronoun)?,
+        };
         if of_state {
             if !self.nodes.is_country(owner.node) {
                 return None;

@@ -105,6 +105,19 @@ impl Reading<'_> {
         named.filter(|n| Some(*n) != subject).find(|n| self.nodes.is_country(*n))
     }
 
+    /// "Israel, whose planes bombed Doha,": whose they are.
+    pub(in crate::ingest::extract) fn described_by_whose(&self, whose: Index) -> Option<NodeIndex> {
+        let tree = self.tree;
+        let owned = tree.head(whose);
+        let clause = tree.clause_of(owned);
+        let described = tree.head(clause);
+        let relative = tree.tag(whose) == Tag::WpPoss
+            && tree.label(owned) == Label::Nsubj
+            && tree.label(clause) == Label::Relcl
+            && described < whose;
+        self.names.at(described).filter(|_| relative).map(|name| name.node)
+    }
+
     /// Whose a noun is: a demonym or name in front, a possessive, "of X". With the reach of the words.
     pub(in crate::ingest::extract) fn owner(&mut self, head: Index) -> Option<(NodeIndex, Index, Index)> {
         let tree = self.tree;
@@ -136,6 +149,9 @@ impl Reading<'_> {
                 && let Some(owner) = self.pronoun(kid)
             {
                 return Some((owner.node, kid, head));
+            }
+            if let Some(described) = self.described_by_whose(kid) {
+                return Some((described, kid, head));
             }
         }
         for preposition in ["of", "for", "in", "to", "at", "from"] {

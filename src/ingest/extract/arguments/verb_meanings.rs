@@ -131,9 +131,19 @@ impl Reading<'_> {
         let tree = self.tree;
         let is = |k: Index, wanted: &str| tree.lower(k) == wanted || tree.lemma(k) == wanted;
         let noun = |k: &Index| matches!(tree.label(*k), Label::Dobj | Label::Pobj | Label::Nsubjpass) && is(*k, next);
-        let noun = tree.kids(anchor).find(noun).or_else(|| tree.kids(verb).find(noun))?;
+        // "a no-confidence vote": of the noun in front of its object.
+        let in_front = || {
+            let object = tree.kid(verb, Label::Dobj).or_else(|| tree.kid(verb, Label::Nsubjpass));
+            let object = object.filter(|_| word == "no")?;
+            let modifier = tree.kids(object).find(|k| tree.label(*k) == Label::Compound && is(*k, next))?;
+            Some(if tree.kids(modifier).any(|k| is(k, word)) { modifier } else { object })
+        };
+        let noun = tree.kids(anchor).find(noun).or_else(|| tree.kids(verb).find(noun)).or_else(in_front)?;
         tree.kids(noun).find(|k| {
-            *k < noun && matches!(tree.label(*k), Label::Amod | Label::Compound | Label::Nmod) && is(*k, word)
+            let modifies = matches!(tree.label(*k), Label::Amod | Label::Compound | Label::Nmod);
+            // "a vote of no confidence"
+            let denies = word == "no" && tree.label(*k) == Label::Det;
+            *k < noun && (modifies || denies) && is(*k, word)
         })
     }
 

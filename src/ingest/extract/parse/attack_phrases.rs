@@ -115,4 +115,45 @@ impl Sentence<'_> {
         self.hang(at, object, Label::Amod);
         self.retag(at, Tag::Jj, Pos::Adj);
     }
+
+    /// "in a bombing and shooting attack on a hotel": what sort of attack it was, was taken for a second deed.
+    pub(in crate::ingest::extract) fn attack_of_two_sorts(&mut self, at: Index) {
+        let Some(and) = at.checked_sub(2).filter(|a| self.word(*a) == "and") else { return };
+        let (sort, first) = (at - 1, and.saturating_sub(1));
+        let attack = Frames::shared().noun(self.lemma(at)).iter().any(|f| f.relation == "attacked");
+        let named = Frames::shared().noun(self.lemma(first)).iter().any(|f| f.relation == "attacked")
+            || matches!(self.tag(first), Tag::Nn | Tag::Vbg) && self.word(first).ends_with("ing");
+        let apart = self.label(at) == Label::Dobj
+            && self.head(at) == sort
+            && self.tag(sort) == Tag::Vbg
+            && self.label(sort) == Label::Conj
+            && matches!(self.label(first), Label::Pobj | Label::Pcomp)
+            && self.kid(sort, Label::Nsubj).is_none();
+        if !attack || !named || !apart {
+            return;
+        }
+        let preposition = self.head(first);
+        let moved: Vec<Index> = self.kids(first).into_iter().chain(self.kids(sort)).filter(|k| *k != at).collect();
+        self.hang(at, preposition, Label::Pobj);
+        self.hang(first, at, Label::Compound);
+        self.hang(sort, at, Label::Compound);
+        self.hang(and, at, Label::Cc);
+        for kid in moved.into_iter().filter(|k| *k != sort && *k != first && *k != and) {
+            self.hang(kid, at, self.label(kid));
+        }
+        self.retag(sort, Tag::Nn, Pos::Noun);
+    }
+
+    /// "hands over three hostages": the particle was taken for a measure of the number behind it.
+    pub(in crate::ingest::extract) fn particle_on_number(&mut self, at: Index) {
+        let Some(verb) = at.checked_sub(1).filter(|v| self.lemma(*v) == "hand") else { return };
+        let number = self.head(at);
+        if self.word(at) == "over"
+            && self.label(at) == Label::Quantmod
+            && number == at + 1
+            && matches!(self.tag(verb), Tag::Vbz | Tag::Vbd | Tag::Vbp | Tag::Vb | Tag::Vbn | Tag::Vbg)
+        {
+            self.hang(at, verb, Label::Prt);
+        }
+    }
 }

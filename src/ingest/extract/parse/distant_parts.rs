@@ -175,7 +175,11 @@ impl Sentence<'_> {
     /// it.
     pub(in crate::ingest::extract) fn past_in_name(&mut self, at: Index) {
         let name = self.head(at);
-        let subject = self.kid(at, Label::Nsubj).filter(|s| s + 1 == at);
+        let beside = at.checked_sub(1).filter(|s| {
+            let parts = matches!(self.label(*s), Label::Compound | Label::Nmod | Label::Nsubj);
+            parts && self.tag(*s) == Tag::Nnp && [name, at].contains(&self.head(*s)) && self.head(name) == name
+        });
+        let subject = self.kid(at, Label::Nsubj).filter(|s| s + 1 == at).or(beside);
         let inside = matches!(self.tag(at), Tag::Nn | Tag::Nnp)
             && matches!(self.label(at), Label::Compound | Label::Nmod | Label::Amod)
             && name > at
@@ -183,6 +187,12 @@ impl Sentence<'_> {
         let Some(base) = base_of_past(self.word(at)).filter(|_| inside) else { return };
         let Some(subject) = subject else { return };
         self.take_place(name, at);
+        // "South Sudan retook Malakal": what stands in front of the subject is its own.
+        for kid in self.kids(name) {
+            if kid < subject {
+                self.hang(kid, subject, self.label(kid));
+            }
+        }
         for kid in self.kids(name) {
             if kid > name {
                 self.hang(kid, at, self.label(kid));

@@ -41,6 +41,7 @@ mod misplaced_clauses;
 mod nouns_for_clauses;
 mod outcomes;
 mod subclauses;
+mod turned_clauses;
 
 // Who says, does or suffers something, hung on the wrong word.
 mod blame;
@@ -59,6 +60,7 @@ pub(super) mod counted_lists;
 pub(super) mod exclusions;
 mod listed_members;
 pub(super) mod placed_lists;
+mod shared_nouns;
 
 // Names, and what their bearers are.
 pub(super) mod entity_spans;

@@ -82,7 +82,12 @@ impl Sentence<'_> {
             && self.kid(verb, Label::Nsubjpass).is_none()
             // "an election that the opposition called a sham election": so it is named.
             && self.label(verb) != Label::Relcl;
-        if alone && Frames::shared().verb("call").iter().any(|f| f.rest.contains(&self.lemma(at))) {
+        // "Duterte called Xi Jinping": with nobody in front whom that would be a name of.
+        let rung = || {
+            self.persons.contains(&(at + self.first))
+                && self.kid(verb, Label::Nsubj).is_some_and(|s| self.tag(s) == Tag::Nnp)
+        };
+        if alone && (Frames::shared().verb("call").iter().any(|f| f.rest.contains(&self.lemma(at))) || rung()) {
             self.hang(at, verb, Label::Dobj);
         }
     }

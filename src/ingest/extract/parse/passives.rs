@@ -395,4 +395,47 @@ impl Sentence<'_> {
             self.retag(at, Tag::Vbn, Pos::Verb);
         }
     }
+
+    /// "The law was passed by the Knesset, signed by the president and condemned by unions": the second of several
+    /// participles was taken for what is said of whoever did the first.
+    pub(in crate::ingest::extract) fn participle_of_series(&mut self, at: Index) {
+        let agent = self.head(at);
+        let by = self.head(agent);
+        let first = self.head(by);
+        let series = self.tag(at) == Tag::Vbn
+            && self.label(at) == Label::Acl
+            && at.checked_sub(1).is_some_and(|c| self.tag(c) == Tag::Comma)
+            && self.label(agent) == Label::Pobj
+            && self.label(by) == Label::Agent
+            && self.kid(first, Label::Auxpass).is_some()
+            && self.kid(at, Label::Agent).is_some();
+        let next = self.kid(at, Label::Conj).filter(|n| matches!(self.tag(*n), Tag::Vbn | Tag::Vbd));
+        if series && next.is_some_and(|n| self.kid(n, Label::Nsubj).is_none() && self.kid(n, Label::Dobj).is_none()) {
+            self.hang(at, first, Label::Conj);
+        }
+    }
+
+    /// "Reports that Israel had killed him were confirmed": whom a clause behind a noun names last was taken for what
+    /// is confirmed.
+    pub(in crate::ingest::extract) fn object_before_passive(&mut self, at: Index) {
+        let passive = self.head(at);
+        let Some(inner) = self.lowest(at).checked_sub(1) else { return };
+        let noun = self.head(inner);
+        let told = self.label(at) == Label::Nsubjpass
+            && at < passive
+            && self.label(inner) == Label::Acl
+            && self.kid(inner, Label::Mark).is_some_and(|m| self.word(m) == "that")
+            && self.kid(inner, Label::Nsubj).is_some()
+            && self.kid(inner, Label::Dobj).is_none()
+            && self.kid(inner, Label::Auxpass).is_none()
+            && noun < inner
+            && self.is_noun(noun)
+            && self.head(passive) == noun;
+        if !told {
+            return;
+        }
+        self.take_place(noun, passive);
+        self.hang(at, inner, Label::Dobj);
+        self.hang(noun, passive, Label::Nsubjpass);
+    }
 }

@@ -309,6 +309,16 @@ impl<'a> Sentence<'a> {
         repair!(second_side_of_vote, ANY, CONJ, "for" | "against"),
         repair!(object_before_subject, NNP, NMOD | COMPOUND | APPOS),
         repair!(undergone_beside_passive, VBD, CONJ),
+        repair!(participle_of_series),
+        repair!(object_before_passive),
+        repair!(subject_behind_passive),
+        repair!(clause_of_cleft),
+        repair!(who_of_appointed),
+        repair!(names_before_parts),
+        repair!(repeated_preposition),
+        repair!(infinitive_of_described),
+        repair!(particle_on_number),
+        repair!(attack_of_two_sorts),
     ];
 
     /// All of them, in the order in which they mend.

@@ -10,6 +10,7 @@ use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::reading::Reading;
 use crate::ingest::extract::reading::argument::Argument;
 use crate::ingest::extract::reading::draft_claims::DraftClaim;
+use crate::ingest::extract::reading::names::Name;
 use crate::ingest::extract::rules::Rule;
 use crate::ingest::language::{Label, Tag};
 use crate::lexicon::{NounClass, Words};
@@ -89,6 +90,41 @@ impl Reading<'_> {
         }
     }
 
+    /// Where the post of somebody who is given one begins: behind "as", or right behind a name in a list.
+    fn post_begins(&self, name: &Name) -> Option<Index> {
+        let tree = self.tree;
+        let (_, end) = tree.sentence(tree.sentence_of(name.start));
+        if name.end + 1 >= end {
+            return None;
+        }
+        let article = |i: Index| matches!(tree.lower(i), "a" | "an" | "the" | "its" | "his" | "her" | "their");
+        match tree.lower(name.end) {
+            "as" => Some(name.end + 1 + usize::from(article(name.end + 1))),
+            _ => self.is_given_a_post_in_a_list(name).then_some(name.end),
+        }
+    }
+
+    /// "appointed Ann Lee chancellor and Jon Holm foreign secretary": whether a name in a list has a post right behind
+    /// it.
+    fn is_given_a_post_in_a_list(&self, name: &Name) -> bool {
+        let tree = self.tree;
+        let (from, end) = tree.sentence(tree.sentence_of(name.start));
+        let joined = name.start.checked_sub(1).is_some_and(|b| b > from && matches!(tree.lower(b), "and" | ","));
+        let small = |i: &usize| {
+            tree.word(*i).starts_with(char::is_lowercase) && (tree.is_noun(*i) || matches!(tree.tag(*i), Tag::Jj))
+        };
+        let last = (name.end..end).take_while(small).last();
+        let closed = |l: &usize| *l + 1 >= end || matches!(tree.lower(*l + 1), "and" | "," | ".");
+        let given = || {
+            self.claims.within(from..name.start).any(|c| {
+                c.relation == "appointed"
+                    && c.target.last < name.start
+                    && tree.kid(tree.head(c.target.last), Label::Oprd).is_some_and(|post| post < name.start)
+            })
+        };
+        joined && last.filter(closed).is_some_and(|l| self.post_class(l)) && given()
+    }
+
     /// "names new ministers, including Jane Roe as chief of staff and Jon Holm as commander", "appointed A as X, B as Y
     /// and C as Z".
     pub(in crate::ingest::extract) fn read_listed_appointments(&mut self) {
@@ -102,13 +138,8 @@ impl Reading<'_> {
                 matches!(tree.lower(b), "by" | "over")
                     || tree.lower(b) == "of" && b > 0 && matches!(tree.lower(b - 1), "instead" | "ahead")
             });
-            if by || !self.nodes.is_person(name.node) || name.end + 1 >= end || tree.lower(name.end) != "as" {
+            let Some(first) = self.post_begins(&name).filter(|_| !by && self.nodes.is_person(name.node)) else {
                 continue;
-            }
-            let first = if matches!(tree.lower(name.end + 1), "a" | "an" | "the" | "its" | "his" | "her" | "their") {
-                name.end + 2
-            } else {
-                name.end + 1
             };
             let post = (first..end.min(first + 8))
                 .take_while(|i| tree.is_noun(*i) || matches!(tree.tag(*i), Tag::Jj | Tag::Hyph | Tag::Vbg | Tag::Vbn))

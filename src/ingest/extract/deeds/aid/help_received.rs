@@ -27,9 +27,11 @@ impl Reading<'_> {
         let tree = self.tree;
         let Some(help) = tree.kid(with, Label::Pobj).filter(|h| HELP.contains(&tree.lemma(*h))) else { return };
         let deed = tree.clause_of(with);
+        // "With the help of Russia, the army took the town"
+        let fronted = tree.sentence_around(with).start == with;
         // "was met with support from the public", "came with help from": no deed that is helped.
         let does = |relation: &str| !matches!(relation, "none" | "supported" | "met-with" | "spoke-with" | "aided");
-        if !tree.is_verb(deed) || deed > with || !self.says(deed, does) || self.is_speech_act(deed) {
+        if !tree.is_verb(deed) || deed > with && !fronted || !self.says(deed, does) || self.is_speech_act(deed) {
             return;
         }
         let helper = tree.prepositional(help, "of").or_else(|| tree.prepositional(help, "from"));

@@ -76,6 +76,25 @@ impl Reading<'_> {
         (preposition, governor)
     }
 
+    /// The noun of a crime that somebody may be tried for: of "the kidnapping and murder of Y" the first.
+    fn crime_told(&self, noun: Index, relation_name: &str) -> Option<Index> {
+        let tree = self.tree;
+        let first = tree.first_conjunct(noun);
+        let noun = if tree.label(noun) == Label::Conj && tree.is_noun(first) { first } else { noun };
+        let taken = relation_name == "detained"
+            && matches!(tree.lemma(noun), "kidnapping" | "abduction" | "kidnap")
+            && tree.lemma(tree.head(tree.head(noun))) != "responsible";
+        ((is_harm(relation_name) || taken) && tree.label(noun) == Label::Pobj).then_some(noun)
+    }
+
+    /// "arrested in connection with the murder": not that they did it; "arrested in a raid": those who raid arrest them.
+    fn is_no_ground(&self, noun: Index, preposition: Index, governor: Index) -> bool {
+        let tree = self.tree;
+        let connected = tree.lemma(tree.head(tree.head(noun))) == "connection";
+        let raided = matches!(tree.lemma(noun), "raid" | "operation" | "crackdown" | "sweep" | "swoop");
+        connected && HOLDING.contains(&tree.lemma(governor)) || raided && tree.lower(preposition) == "in"
+    }
+
     /// "convicted of the murder of Y", "charged with the attack": whoever is tried did it, or is said to have.
     pub(in crate::ingest::extract) fn convict(
         &mut self,
@@ -83,13 +102,9 @@ impl Reading<'_> {
         relation_name: &str,
     ) -> Option<(Vec<Argument>, Modality)> {
         let tree = self.tree;
-        if !is_harm(relation_name) || tree.label(noun) != Label::Pobj {
-            return None;
-        }
+        let noun = self.crime_told(noun, relation_name)?;
         let (preposition, governor) = self.tied_by(noun);
-        // "arrested in connection with the murder": not that they did it.
-        let connected = tree.lemma(tree.head(tree.head(noun))) == "connection";
-        if connected && HOLDING.contains(&tree.lemma(governor)) {
+        if self.is_no_ground(noun, preposition, governor) {
             return None;
         }
         if !matches!(tree.lower(preposition), "of" | "for" | "with" | "in" | "over" | "to" | "behind" | "on") {

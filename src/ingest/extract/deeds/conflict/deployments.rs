@@ -49,7 +49,10 @@ impl Reading<'_> {
     /// "Chile deployed 2,000 soldiers to restore order": where to is not told; that they are sent is.
     pub(in crate::ingest::extract) fn read_forces_deployed(&mut self, verb: Index) -> bool {
         let tree = self.tree;
-        if !SENDING.contains(&tree.lemma(verb)) || self.is_passive(verb) || tree.label(verb) == Label::Acl {
+        // "called up 60,000 reservists"
+        let called_up = || tree.lemma(verb) == "call" && tree.kids(verb).any(|k| tree.lower(k) == "up");
+        let sends = SENDING.contains(&tree.lemma(verb)) || called_up();
+        if !sends || self.is_passive(verb) || tree.label(verb) == Label::Acl {
             return false;
         }
         let sent = tree.kid(verb, Label::Dobj).filter(|o| self.names.at(*o).is_none());
@@ -73,7 +76,7 @@ impl Reading<'_> {
     }
 
     /// Whether a noun is of men under arms or police.
-    fn is_force(&self, noun: Index) -> bool {
+    pub(in crate::ingest::extract) fn is_force(&self, noun: Index) -> bool {
         let tree = self.tree;
         let officers = tree.lemma(noun) == "officer" && tree.kids(noun).any(|k| tree.lower(k) == "police");
         officers || self.class_of(noun, &tree.base(noun)).is(NounClass::FORCES)

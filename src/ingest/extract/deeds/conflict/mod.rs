@@ -4,6 +4,7 @@
 mod armed_attacks;
 pub(super) mod attack_nouns;
 mod attack_targets;
+mod attempts;
 pub(super) mod clashes;
 pub(super) mod weapons;
 

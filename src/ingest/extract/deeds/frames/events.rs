@@ -112,6 +112,7 @@ impl Reading<'_> {
         self.read_vote(verb);
         self.read_declared_day(verb);
         self.read_guest_received(verb);
+        self.read_attempt_on_life(verb);
         self.read_words_in_call(verb);
         self.read_declared_emergency(verb);
     }

@@ -19,6 +19,9 @@ static POSITIONS: Words = Words::of("frame_limits_by_ends.positions");
 /// Verbs of choosing somebody for an award.
 static CHOOSING: Words = Words::of("frame_limits_by_ends.choosing");
 
+/// Arms that are moved to a town or a border, and given to a state.
+static ARMS: Words = Words::of("frame_limits_by_ends.arms");
+
 /// Words of the names of bodies that protest in words.
 static OF_WORDS: Words = Words::of("frame_limits_by_ends.of-words");
 
@@ -42,6 +45,24 @@ impl Reading<'_> {
             && left()
         {
             return Some("a body is joined, not visited");
+        }
+        // "called up 60,000 reservists"
+        let force = |o: Index| self.names.at(o).is_none() && self.is_force(o);
+        if frame.relation == "spoke-with"
+            && tree.lemma(verb) == "call"
+            && tree.kid(verb, Label::Dobj).is_some_and(force)
+        {
+            return Some("forces are called up");
+        }
+        // "sent tanks to Kyiv's army", "sent jets to Poland": arms that a state is sent are aid.
+        let aids = |t: &Argument| !self.nodes.is_place(t.node) || self.nodes.is_country(t.node);
+        if frame.relation == "mobilized"
+            && tree.lemma(verb) == "send"
+            && frame.target == [Slot::Preposition("to")]
+            && frame.rest.first().is_some_and(|arms| ARMS.contains(arms))
+            && targets.iter().all(aids)
+        {
+            return Some("arms that a state is sent help it");
         }
         // "a writer who contributed to Le Monde": with words.
         let paper = |a: &Argument| self.nodes.get(a.node).is_some_and(|d| d.class == Some(EntryClass::Media));

@@ -296,6 +296,8 @@ impl Reading<'_> {
             // A suspect flees, a minister is evacuated to hospital; only peoples are displaced.
             "displaced" => !draft.plural,
             "attacked" => at_sea(),
+            // "Two tankers left the Red Sea"
+            "withdrew-from" => matches!(tree.lemma(verb), "leave" | "exit") && at_sea(),
             "launched" => held(),
             // "acquired four helicopters": bought, and nobody's firm.
             "seized" => inquiry() || tree.lemma(verb) == "acquire" && !draft.named,

@@ -5,8 +5,8 @@ use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::reading::Reading;
 use crate::ingest::extract::reading::argument::Argument;
 use crate::ingest::language::{Label, Tag};
-use crate::lexicon::Words;
 use crate::lexicon::relation_classes::{CASUALTIES, CONQUESTS, SUFFERINGS};
+use crate::lexicon::{NounClass, Words};
 use crate::model::NodeKind;
 
 /// One human being, of whom no more is told.
@@ -59,6 +59,7 @@ impl Reading<'_> {
         let brought = brought.flat_map(|o| std::iter::once(o).chain(tree.prepositional(o, "of")));
         tree.kids(verb)
             .chain(targets.iter().flat_map(|t| tree.kids(t.last)))
+            .chain(self.patient_of(verb).into_iter().flat_map(|o| tree.kids(o)))
             .chain(brought.flat_map(|o| tree.kids(o)))
             .filter(|k| matches!(tree.lower(*k), "including" | "among"))
             .filter_map(|i| tree.kids(i).find(|k| matches!(tree.label(*k), Label::Pobj | Label::Dobj)))
@@ -83,7 +84,20 @@ impl Reading<'_> {
         let tree = self.tree;
         let somebody = self.nodes.get(more.node).is_some_and(|d| !ANYONE.contains(&d.head.as_str()));
         let one = somebody && tree.kids(more.last).any(|k| matches!(tree.lower(k), "a" | "an" | "one"));
+        // "including a 12-year-old girl", "including a Colombian national"
+        let described = tree.kids(more.last).any(|k| matches!(tree.lower(k), "a" | "an"))
+            && tree.kids(more.last).any(|k| {
+                tree.label(k) == Label::Amod
+                    && (tree.lower(k) == "old" || self.gazetteer.demonym(tree.word(k)).is_some())
+            });
+        // "including the attacker", "including its pastor"
+        let known = self.nodes.is_actor(more.node)
+            && self.class_of(more.last, &tree.base(more.last)).is(NounClass::PERSON.or(NounClass::POST))
+            && tree.tag(more.last) == Tag::Nn
+            && tree.kids(more.last).any(|k| matches!(tree.lower(k), "the" | "its" | "their" | "his" | "her"));
         one && CASUALTIES.contains(&relation_name)
+            || described
+            || known
             || more.quantity.is_some_and(|q| q.value > 1.0)
             || tree.kids(more.last).any(|k| {
                 tree.tag(k) == Tag::Cd || matches!(tree.lower(k), "several" | "many" | "multiple" | "numerous")

@@ -104,6 +104,11 @@ impl Reading<'_> {
                 tree.prepositional(made, preposition).filter(|_| *preposition == "between")
             };
             let Some(object) = tree.prepositional(noun, preposition).or_else(reached) else { continue };
+            // "its support of the rebels": whose it is stands in front.
+            let own = tree.kid(noun, Label::Poss).filter(|p| tree.lower(*p) != "their");
+            if *preposition == "of" && frame.target.contains(&"of") && own.is_some() {
+                continue;
+            }
             let mut found = self.party_in(object, frame.relation, preposition);
             if relation.symmetric && between {
                 let told = Match::of(predicate.to_owned());

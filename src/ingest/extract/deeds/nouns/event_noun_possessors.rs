@@ -14,6 +14,9 @@ use crate::model::NodeKind;
 /// Relations whose noun belongs to whoever speaks: "protesters' demands".
 static VOICES: Words = Words::of("event_noun_possessors.voices");
 
+/// Relations whose noun with an object is the deed of the forces, the court or the rulers in front of it.
+static DONE_BY_BODIES: Words = Words::of("event_noun_possessors.done-by-bodies");
+
 /// Acts of governments, besides statements, whose owner is never the city.
 static ACTS_OF_STATE: Words = Words::of("event_noun_possessors.acts-of-state");
 
@@ -59,6 +62,15 @@ impl Reading<'_> {
                 && VOICES.contains(&frame.relation)
                 && self.class_of(k, &tree.base(k)).is(somebody)
         };
+        // "the army's capture of Goma", "the junta's expulsion of the envoy"
+        let does = |k: Index| {
+            let somebody = NounClass::BODY.or(NounClass::FORCES).or(NounClass::GOVERNMENT).or(NounClass::POST);
+            tree.label(k) == Label::Poss
+                && tree.is_noun(k)
+                && DONE_BY_BODIES.contains(&frame.relation)
+                && frame.target.iter().any(|p| tree.prepositional(noun, p).is_some())
+                && (self.class_of(k, &tree.base(k)).is(somebody) || tree.lower(k) == "rebels")
+        };
         tree.kids(noun).find(|k| {
             *k < noun
                 && !self.is_weapon_model(*k)
@@ -66,7 +78,8 @@ impl Reading<'_> {
                 && (self.names.at(*k).is_some()
                     || tree.tag(*k) == Tag::PrpPoss
                     || self.gazetteer.demonym(tree.word(*k)).is_some()
-                    || voices(*k))
+                    || voices(*k)
+                    || does(*k))
         })
     }
 
