@@ -29,7 +29,9 @@ impl Reading<'_> {
         let deed = tree.clause_of(with);
         // "was met with support from the public", "came with help from": no deed that is helped.
         let does = |relation: &str| !matches!(relation, "none" | "supported" | "met-with" | "spoke-with" | "aided");
-        if !tree.is_verb(deed) || deed > with || !self.says(deed, does) || self.is_speech_act(deed) {
+        // "With the help of France, Chad held the town"
+        let fronted = deed > with && tree.head(with) == deed && tree.lower(tree.reach(help).1 + 1) == ",";
+        if !tree.is_verb(deed) || deed > with && !fronted || !self.says(deed, does) || self.is_speech_act(deed) {
             return;
         }
         let helper = tree.prepositional(help, "of").or_else(|| tree.prepositional(help, "from"));

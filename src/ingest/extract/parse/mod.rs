@@ -1,6 +1,7 @@
 //! The parse as rules see it, with what its words show to be wrong put right.
 
 pub(super) mod acronyms;
+mod adjuncts;
 pub(super) mod amounts;
 mod asides;
 mod attack_phrases;
@@ -14,6 +15,7 @@ mod distant_parts;
 pub(super) mod double_objects;
 pub(super) mod exclusions;
 mod fates;
+mod fellows;
 pub(super) mod finite_conjuncts;
 pub(super) mod force_verbs;
 mod fronted_epithets;
@@ -23,6 +25,7 @@ pub(super) mod hyphenated;
 pub(super) mod infinitive_conjuncts;
 pub(super) mod insertions;
 mod joined_clauses;
+mod joined_phrases;
 pub(super) mod joined_verbs;
 mod judged_deeds;
 pub(super) mod lemmas;

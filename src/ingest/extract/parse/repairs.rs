@@ -6,6 +6,7 @@
 
 use rustc_hash::FxHashSet;
 
+use crate::ingest::extract::parse::dated_subjects::date_feasts;
 use crate::ingest::extract::parse::sentence::Sentence;
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::language::{Analysis, EntityType, Label, Tag};
@@ -20,6 +21,7 @@ type Repair<'a> = fn(&mut Sentence<'a>, Index);
 
 /// Puts right what the words of each sentence show to be wrong in its parse.
 pub(in crate::ingest::extract) fn mend(analysis: &mut Analysis, text: &str, gazetteer: &Gazetteer) {
+    date_feasts(analysis, text);
     let named = |fits: fn(EntityType) -> bool| -> FxHashSet<Index> {
         let entities = analysis.entities.iter().filter(|e| fits(e.kind));
         entities.flat_map(|e| e.tokens.start as usize..e.tokens.end as usize).collect()
@@ -42,6 +44,7 @@ impl<'a> Sentence<'a> {
         Self::clause_for_noun,
         Self::name_for_measure,
         Self::day_on_subject,
+        Self::time_in_subject,
         Self::particle_with_object,
         Self::parts_of_word,
         Self::nations_joined,
@@ -80,6 +83,15 @@ impl<'a> Sentence<'a> {
 
     /// What is mended then, in a sentence whose verbs are known: what belongs to which of them.
     const CLAUSES: &'a [Repair<'a>] = &[
+        Self::occupied_place,
+        Self::passive_behind_participle,
+        Self::fellow_of_patient,
+        Self::passive_behind_aside,
+        Self::preposition_again,
+        Self::fellow_behind_aside,
+        Self::name_of_neighbour,
+        Self::fellow_behind_name,
+        Self::place_of_clash,
         Self::happening_that_is_said,
         Self::deed_behind_agent,
         Self::subject_behind_but,
@@ -153,6 +165,14 @@ impl<'a> Sentence<'a> {
         Self::first_of_joint_deeds,
         Self::finite_beside_gerund,
         Self::gerund_beside_gerund,
+        Self::gerund_for_modifier,
+        Self::gerund_beside_object,
+        Self::agent_of_barring,
+        Self::author_of_ascribed,
+        Self::subject_behind_as,
+        Self::charge_behind_list,
+        Self::deed_beside_deed,
+        Self::sides_behind_host,
         Self::number_beside_verb,
         Self::object_in_apposition,
         Self::raised_target,

@@ -47,7 +47,7 @@ impl Distance {
             ["the", "next" | "following", "day" | "morning" | "afternoon" | "evening" | "night"] => {
                 Some(Self { steps: 1, unit: Unit::Day })
             }
-            ["the", "following", unit] => Self::of(&format!("a {unit}")),
+            ["the", "next" | "following", unit] => Self::of(&format!("a {unit}")),
             ["the", "previous" | "preceding", unit] | ["the", unit, "before"] => {
                 Self::of(&format!("a {unit}")).map(|distance| distance.turned(true))
             }
