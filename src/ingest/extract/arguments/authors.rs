@@ -7,8 +7,9 @@ use crate::ingest::extract::arguments::want::Want;
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::reading::Reading;
 use crate::ingest::extract::reading::argument::Argument;
+use crate::ingest::extract::reading::node_index::NodeIndex;
 use crate::ingest::language::{Label, Tag};
-use crate::lexicon::Words;
+use crate::lexicon::{Gender, Words};
 
 /// Relations by which somebody makes what the text names again.
 static MADE: Words = Words::of("authors.made");
@@ -71,6 +72,26 @@ impl Reading<'_> {
         let acts = |a: &Argument| self.nodes.is_somebody(a.node);
         found.retain(acts);
         found
+    }
+
+    /// "after a speech given by JD Vance in which he criticised Europe": whoever is named with the words in which
+    /// somebody says it.
+    pub(super) fn speaker_in_which(&self, token: Index, gender: Gender) -> Option<NodeIndex> {
+        let tree = self.tree;
+        let clause = tree.head(token);
+        let told = tree.label(token) == Label::Nsubj && tree.label(clause) == Label::Relcl;
+        let which = tree.kids(clause).find(|k| {
+            *k < token
+                && matches!(tree.lower(*k), "in" | "during")
+                && tree.kid(*k, Label::Pobj).is_some_and(|o| tree.lower(o) == "which")
+        });
+        let within = which.filter(|_| told)?;
+        let start = tree.sentence_around(token).start;
+        let words = (start..within).rev().find(|i| self.speaks_for_others(*i))?;
+        let fits = |n: NodeIndex| {
+            self.nodes.is_person(n) && self.nodes.get(n).and_then(|d| d.gender).is_none_or(|known| known == gender)
+        };
+        self.names.within(words..within).into_iter().rev().map(|n| n.node).find(|n| fits(*n))
     }
 
     /// "The petition calls for": whoever was told before to have made it.

@@ -149,6 +149,12 @@ impl Reading<'_> {
         });
         let clause = clause.map(|c| self.names.at(c).map_or(c, |n| n.start.clamp(low + 1, c)));
         let high = clause.map_or(high, |c| (low..c).rev().find(|i| tree.is_noun(*i)).unwrap_or(low));
+        // "the attack on Goma in January": its day is no part of its name.
+        let dated = |i: &Index| {
+            let day = tree.kid(*i, Label::Pobj).filter(|_| tree.label(*i) == Label::Prep && tree.reach(*i).1 == high);
+            day.is_some_and(|d| tree.entity(d).is_some_and(|e| e.kind == EntityType::Date))
+        };
+        let high = (low + 2..high).find(dated).map_or(high, |i| i - 1);
         // "the agreement between the Sudanese army and the Rapid Support Forces" names both.
         let long = high - low > if tree.lower(preposition) == "between" { TAIL + 5 } else { TAIL };
         // Only things are named at such length, not people and bodies.

@@ -87,6 +87,15 @@ impl Reading<'_> {
         if let Some(known) = blamed.or_else(|| self.one_reacted_to(token, Sought::Person(gender))) {
             return Some(known);
         }
+        // "told Zelensky that he should resign"
+        let due = |k: Index| tree.label(k) == Label::Aux && matches!(tree.lower(k), "should" | "must" | "ought");
+        let told = self.told_that(tree.head(token), token).filter(|_| tree.kids(tree.head(token)).any(due));
+        if let Some(told) = told.and_then(|t| self.person_at(t)) {
+            return Some(told.node);
+        }
+        if let Some(speaker) = self.speaker_in_which(token, gender) {
+            return Some(speaker);
+        }
         if let Some(ahead) = self.subject_ahead(token, gender) {
             return Some(ahead);
         }

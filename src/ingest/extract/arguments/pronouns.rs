@@ -86,7 +86,10 @@ impl Reading<'_> {
                 Some(Argument::new(node, token, token))
             }
             "they" | "them" | "their" => self.they_or_it(token, true).or_else(|| self.body_told_behind(token, true)),
-            "it" | "its" => self.they_or_it(token, false).or_else(|| self.body_told_behind(token, false)),
+            "it" | "its" => self
+                .owner_beside(token)
+                .or_else(|| self.they_or_it(token, false))
+                .or_else(|| self.body_told_behind(token, false)),
             _ => None,
         }
     }

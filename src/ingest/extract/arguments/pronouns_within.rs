@@ -51,6 +51,21 @@ impl Reading<'_> {
         found.into_iter().map(|a| Argument::new(a.node, token, token)).collect()
     }
 
+    /// "condemned Peru and its president": whoever stands beside what is its.
+    pub(super) fn owner_beside(&self, token: Index) -> Option<Argument> {
+        let tree = self.tree;
+        let owned = tree.head(token);
+        let host = tree.head(owned);
+        let beside = tree.lower(token) == "its"
+            && tree.label(token) == Label::Poss
+            && tree.label(owned) == Label::Conj
+            && host < token
+            && matches!(tree.label(host), Label::Dobj | Label::Pobj);
+        let name = self.names.at(host).filter(|_| beside)?;
+        let acts = self.nodes.is_country(name.node) || self.nodes.is_organization(name.node);
+        acts.then(|| Argument::new(name.node, token, token))
+    }
+
     /// Whether "its" or "their" stands in front of what somebody suffers: "suffered its second coup".
     pub(super) fn is_of_what_is_suffered(&self, token: Index) -> bool {
         let tree = self.tree;

@@ -6,7 +6,7 @@ use crate::ingest::extract::arguments::want::Want;
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::reading::Reading;
 use crate::ingest::extract::reading::argument::Argument;
-use crate::ingest::language::Label;
+use crate::ingest::language::{Label, Tag};
 use crate::lexicon::{NounFrame, Words};
 
 /// What somebody receives from another.
@@ -23,6 +23,9 @@ static RECEIVING: Words = Words::of("receivers.receiving");
 
 /// What somebody has against a thing.
 static OBJECTING: Words = Words::of("receivers.objecting");
+
+/// What somebody lets another know whom harm may come to.
+static WARNING: Words = Words::of("receivers.warning");
 
 /// What somebody says of a thing.
 static REMARKS: Words = Words::of("receivers.remarks");
@@ -161,11 +164,14 @@ impl Reading<'_> {
     ) -> Option<(Vec<Argument>, Vec<Argument>)> {
         let tree = self.tree;
         let (relation, preposition) = (frame.relation, tree.head(noun));
-        if !OBJECTING.contains(&relation) || tree.label(noun) != Label::Pobj {
+        if tree.label(noun) != Label::Pobj || !(OBJECTING.contains(&relation) || WARNING.contains(&relation)) {
             return None;
         }
         let above = tree.head(preposition);
         let fixed = || tree.lower(preposition) == "of" && AGAINST.contains(&tree.lower(above));
+        if WARNING.contains(&relation) {
+            return self.warned_before(noun, frame);
+        }
         let host = match tree.lower(preposition) {
             "despite" | "notwithstanding" => preposition,
             "over" if OVERRULED.contains(&tree.base(noun).as_str()) => preposition,
@@ -208,6 +214,34 @@ impl Reading<'_> {
         }
         targets.retain(|t| !objectors.iter().any(|o| o.node == t.node));
         (!objectors.is_empty() && !targets.is_empty()).then_some((objectors, targets))
+    }
+
+    /// "signed it despite warnings from the bank", "Amid threats by Iran, Kuwait closed its port": whoever does the deed
+    /// was warned or threatened.
+    fn warned_before(&mut self, noun: Index, frame: &NounFrame) -> Option<(Vec<Argument>, Vec<Argument>)> {
+        let tree = self.tree;
+        let preposition = tree.head(noun);
+        let verb = tree.head(preposition);
+        let around = matches!(tree.lower(preposition), "despite" | "after" | "following" | "amid" | "notwithstanding");
+        if !WARNING.contains(&frame.relation) || !around || !tree.is_verb(verb) {
+            return None;
+        }
+        // "warnings from the bank of a crisis", "threats against Chad": what they are of, the noun tells.
+        let told = ["of", "about", "against", "to", "over", "on"];
+        if tree.tag(noun) != Tag::Nns || told.iter().any(|p| tree.prepositional(noun, p).is_some()) {
+            return None;
+        }
+        let from = ["from", "by"].into_iter().find_map(|p| tree.prepositional(noun, p))?;
+        if told.iter().any(|p| tree.prepositional(from, p).is_some()) {
+            return None;
+        }
+        let mut givers = self.resolve(from, Want::Agent);
+        self.keep_somebody(&mut givers);
+        let Agent::Phrase(doer) = self.agent(verb) else { return None };
+        let mut warned = self.resolve(doer, Want::Agent);
+        self.keep_somebody(&mut warned);
+        warned.retain(|w| !givers.iter().any(|g| g.node == w.node));
+        (!givers.is_empty() && !warned.is_empty()).then_some((givers, warned))
     }
 
     /// "Criticism of the move came from Germany": from whom what a noun says comes.

@@ -67,6 +67,15 @@ impl Reading<'_> {
         (told && alone && subject < telling).then_some(subject)
     }
 
+    /// "told Chad that it must leave": whom somebody tells is who is to do it.
+    pub(in crate::ingest::extract) fn told_that(&self, verb: Index, subject: Index) -> Option<Index> {
+        let tree = self.tree;
+        let telling = tree.head(verb);
+        let pronoun = matches!(tree.lower(subject), "it" | "they" | "he" | "she");
+        let told = pronoun && tree.label(verb) == Label::Ccomp && tree.lemma(telling) == "tell";
+        tree.kid(telling, Label::Dobj).filter(|o| told && *o < subject)
+    }
+
     /// Whether a possessor is a person: "Haddad's lawyer".
     fn owns_person(&self, possessor: Index) -> bool {
         self.names.at(possessor).is_none_or(|n| self.nodes.is_person(n.node))

@@ -3,14 +3,34 @@
 
 use crate::ingest::extract::parse::sentence::Sentence;
 use crate::ingest::extract::parse::tree::Index;
-use crate::ingest::language::{Label, Pos, Tag};
-use crate::lexicon::{NounClass, Nouns, Words};
+use crate::ingest::language::{Analysis, EntityType, Label, Pos, Tag};
+use crate::lexicon::{Frames, NounClass, Nouns, Words};
 
 /// What is said of those whom something is then done to: charges, not news.
 static CHARGING: Words = Words::of("dated_subjects.charging");
 
 /// Verbs of having a place in one's hands.
 static HOLDING: Words = Words::of("dated_subjects.holding");
+
+/// Feasts that keep their date.
+static FEASTS: Words = Words::phrases("dated_subjects.feasts");
+
+/// Parts of a day behind its name.
+static PARTS: Words = Words::of("dated_subjects.parts");
+
+/// "New Year's Eve", "Christmas Day": a date, which the recognizer takes for an event.
+pub(super) fn date_feasts(analysis: &mut Analysis, text: &str) {
+    let Analysis { entities, tokens, .. } = analysis;
+    for entity in entities.iter_mut().filter(|e| e.kind != EntityType::Date) {
+        let span =
+            tokens.get(entity.tokens.start as usize).zip(tokens.get((entity.tokens.end as usize).wrapping_sub(1)));
+        let name = span.and_then(|(a, b)| text.get(a.span.start as usize..b.span.end as usize)).unwrap_or_default();
+        let name = name.trim_start_matches("the ").replace('’', "'");
+        if FEASTS.contains(&name.to_lowercase().as_str()) {
+            entity.kind = EntityType::Date;
+        }
+    }
+}
 
 impl Sentence<'_> {
     /// "hanged a man accused of spying on Sunday": the weekday at the end is that of the news, not of the charge or of
@@ -51,6 +71,15 @@ impl Sentence<'_> {
         let governor =
             std::iter::successors(Some(subject), |i| Some(self.head(*i)).filter(|h| h != i && *h < at)).last();
         let subjects = [Label::Nsubj, Label::Nsubjpass];
+        // "A soldier captured in 2014 was freed", "A man shot on Sunday was a spy": the participle's day; "The raid on
+        // Goma in May was condemned": the raid's.
+        let passive = self.label(behind) == Label::Auxpass;
+        let plain = verb == behind && self.lemma(verb) != "be" && self.word(at).eq_ignore_ascii_case("on");
+        let told = self.label(subject) == Label::Acl && self.tag(subject) == Tag::Vbn && !plain;
+        let deed = |g: Index| passive && !Frames::shared().noun(self.lemma(g)).is_empty();
+        if told || governor.is_some_and(deed) {
+            return;
+        }
         let acts = governor.is_some_and(|g| subjects.contains(&self.label(g)) && self.head(g) == verb);
         if acts && self.is_finite(verb) {
             self.hang(at, verb, Label::Prep);
@@ -173,6 +202,31 @@ impl Sentence<'_> {
         }
         self.hang(day, preposition, Label::Pobj);
         self.hang(at, verb, Label::Nsubj);
+    }
+
+    /// "On Friday night police arrested them", "By Friday rebels had left", "On Christmas Eve rebels attacked": the time
+    /// in front was taken for a part of the subject.
+    pub(in crate::ingest::extract) fn time_in_subject(&mut self, at: Index) {
+        if !matches!(self.label(at), Label::Nsubj | Label::Nsubjpass) || !self.is_noun(at) {
+            return;
+        }
+        let Some(time) = at.checked_sub(1).filter(|t| self.head(*t) == at && self.names_time(*t)) else { return };
+        let Some(preposition) = self.lowest(time).checked_sub(1) else { return };
+        let bare = self.tag(preposition) == Tag::In
+            && self.kid(preposition, Label::Pobj).is_none()
+            && matches!(self.word(preposition).to_lowercase().as_str(), "on" | "by" | "since" | "until" | "before");
+        if bare && self.label(preposition) == Label::Prep {
+            self.hang(time, preposition, Label::Pobj);
+        }
+    }
+
+    /// A weekday, a part of one, or a feast.
+    fn names_time(&self, time: Index) -> bool {
+        let weekday = |i: Index| self.is_weekday(i);
+        let Some(before) = time.checked_sub(1) else { return weekday(time) };
+        weekday(time)
+            || weekday(before) && self.head(before) == time && PARTS.contains(&self.word(time))
+            || matches!(self.word(time), "Eve" | "Day") && matches!(self.word(before), "'s" | "’s" | "Christmas")
     }
 
     /// The verb or auxiliary right behind the day that a preposition brings: "on Monday", "on 5 June 2024", "in May".

@@ -4,8 +4,8 @@
 
 use crate::ingest::extract::parse::sentence::Sentence;
 use crate::ingest::extract::parse::tree::Index;
-use crate::ingest::language::{Label, Tag};
-use crate::lexicon::{Frames, Speech, Words, irregular_verbs};
+use crate::ingest::language::{Label, Pos, Tag};
+use crate::lexicon::{Frames, NounClass, Nouns, Speech, Words, irregular_verbs};
 
 /// Verbs by which somebody goes on to say, demand or judge something after what he has said.
 static GOES_ON: Words = Words::of("finite_conjuncts.goes-on");
@@ -101,9 +101,11 @@ impl Sentence<'_> {
         perfect && participle && !parted && (!goes_on || person() && !speaks())
     }
 
-    /// "says that the talks have progressed but also states that a deal is far": whoever says the one says the other.
+    /// "says that the talks have progressed but also states that a deal is far", "said that the report shows that the dam
+    /// is safe and urged them to return": whoever says the one says the other.
     pub(in crate::ingest::extract) fn speech_beside_statement(&mut self, at: Index) {
-        if !self.is_second_verb(at) || !GOES_ON.contains(&self.lemma(at)) {
+        let strayed = self.tag(at) == Tag::Vbn && self.label(at) == Label::Conj && self.has_no_subject(at);
+        if !(strayed || self.is_second_verb(at)) || !GOES_ON.contains(&self.lemma(at)) {
             return;
         }
         let mut statement = self.head(at);
@@ -112,19 +114,49 @@ impl Sentence<'_> {
                 statement = self.head(statement);
             }
         }
-        let telling = self.head(statement);
+        // "said that the camp was full and appealed for aid": no camp does.
+        let of_things = self.is_of_things(statement);
+        if strayed && (!of_things || self.kid(statement, Label::Auxpass).is_some()) {
+            return;
+        }
+        let mut telling = self.head(statement);
+        for _ in 0..2 {
+            let inner = self.label(telling) == Label::Ccomp && of_things && self.is_of_things(telling);
+            if inner && self.label(statement) == Label::Ccomp && telling < statement {
+                statement = telling;
+                telling = self.head(statement);
+            }
+        }
+        let perfect = self.tag(telling) == Tag::Vbn
+            && self.kids(telling).into_iter().any(|k| self.label(k) == Label::Aux && self.lemma(k) == "have");
+        let past = self.tag(telling) == Tag::Vbd || perfect && of_things;
+        let same = if self.tag(at) == Tag::Vbz { self.tag(telling) == Tag::Vbz } else { past };
         let tells = self.label(statement) == Label::Ccomp
             && statement < at
             && telling < statement
-            && self.tag(telling) == self.tag(at)
+            && same
             && matches!(Frames::shared().speech(self.lemma(telling)), Some(Speech::Say | Speech::Claim))
             && self.kid(telling, Label::Nsubj).is_some()
-            && self.lemma(telling) != "tell"
+            && (self.lemma(telling) != "tell" || of_things)
             // "reported that a spokeswoman confirmed it but denied": she denied.
-            && Frames::shared().speech(self.lemma(statement)).is_none();
+            && (of_things || Frames::shared().speech(self.lemma(statement)).is_none());
         if tells {
             self.hang(at, telling, Label::Conj);
+            let tag = if perfect { Tag::Vbn } else { self.tag(telling) };
+            self.retag(at, tag, Pos::Verb);
         }
+    }
+
+    /// Whether the subject of a clause is a thing, which says and asks nothing of anybody.
+    fn is_of_things(&self, clause: Index) -> bool {
+        let speaks = NounClass::PERSON
+            .or(NounClass::POST)
+            .or(NounClass::OCCUPATION)
+            .or(NounClass::AGENT)
+            .or(NounClass::GOVERNMENT);
+        self.kid(clause, Label::Nsubj).is_some_and(|subject| {
+            matches!(self.tag(subject), Tag::Nn | Tag::Nns) && !Nouns::shared().class(self.lemma(subject)).is(speaks)
+        })
     }
 
     /// The nearest word above one that fits, six steps up at most.
@@ -148,13 +180,15 @@ impl Sentence<'_> {
 
     /// Whether a finite verb without a subject of its own is joined to another.
     fn is_second_verb(&self, at: Index) -> bool {
-        matches!(self.tag(at), Tag::Vbz | Tag::Vbd)
-            && self.label(at) == Label::Conj
-            && self.kids(at).into_iter().all(|k| {
-                !matches!(
-                    self.label(k),
-                    Label::Nsubj | Label::Nsubjpass | Label::Csubj | Label::Auxpass | Label::Mark | Label::Expl
-                )
-            })
+        matches!(self.tag(at), Tag::Vbz | Tag::Vbd) && self.label(at) == Label::Conj && self.has_no_subject(at)
+    }
+
+    fn has_no_subject(&self, at: Index) -> bool {
+        self.kids(at).into_iter().all(|k| {
+            !matches!(
+                self.label(k),
+                Label::Nsubj | Label::Nsubjpass | Label::Csubj | Label::Auxpass | Label::Mark | Label::Expl
+            )
+        })
     }
 }

@@ -140,7 +140,9 @@ impl Sentence<'_> {
     fn member(&self, from: Index) -> Option<Member> {
         let of =
             |i: Index| self.word(i) == "of" && i > from && self.is_noun(i - 1) && Self::is_nominal(self.tag(i + 1));
-        let end = (from..self.tokens.len()).find(|i| !(Self::is_nominal(self.tag(*i)) || of(*i)))?;
+        // "his brother Omar Noor"
+        let start = from + usize::from(self.tag(from) == Tag::PrpPoss && self.is_noun(from + 1));
+        let end = (start..self.tokens.len()).find(|i| !(Self::is_nominal(self.tag(*i)) || of(*i)))?;
         let words = from..end;
         let whole = words.clone().find(|i| of(*i)).map_or(end, |of| of);
         let head = words.start.max(whole.checked_sub(1)?);

@@ -36,6 +36,7 @@ mod gaps;
 pub(super) mod infinitive_conjuncts;
 pub(super) mod insertions;
 mod joined_clauses;
+mod joined_phrases;
 pub(super) mod joined_verbs;
 mod misplaced_clauses;
 mod nouns_for_clauses;
@@ -58,6 +59,7 @@ mod bodies_side_by_side;
 pub(super) mod companions;
 pub(super) mod counted_lists;
 pub(super) mod exclusions;
+mod fellows;
 mod listed_members;
 pub(super) mod placed_lists;
 mod shared_nouns;
@@ -70,6 +72,7 @@ pub(super) mod posts_and_names;
 mod posts_given;
 
 // What was hung on the wrong word otherwise.
+mod adjuncts;
 pub(super) mod amounts;
 mod asides;
 mod attack_phrases;

@@ -11,6 +11,7 @@ use std::sync::LazyLock;
 use crate::lexicon::shared_words::{DIRECTIONAL, LOCATIVE};
 use rustc_hash::FxHashSet;
 
+use crate::ingest::extract::parse::dated_subjects::date_feasts;
 use crate::ingest::extract::parse::sentence::Sentence;
 use crate::ingest::extract::parse::token_masks::{Repair, Rows, repair};
 use crate::ingest::extract::parse::tree::Index;
@@ -28,6 +29,7 @@ const _: () = assert!(Sentence::WORDS.len() <= Rows::MOST && Sentence::CLAUSES.l
 
 /// Puts right what the words of each sentence show to be wrong in its parse.
 pub(in crate::ingest::extract) fn mend(analysis: &mut Analysis, text: &str, gazetteer: &Gazetteer) {
+    date_feasts(analysis, text);
     sentences(analysis, text, gazetteer, |mut sentence| sentence.mend());
 }
 
@@ -60,6 +62,7 @@ impl<'a> Sentence<'a> {
         repair!(clause_for_noun, PAST, AMOD),
         repair!(name_for_measure, NNP, NPADVMOD),
         repair!(day_on_subject, ANY, PREP | NPADVMOD, "on" | "in" | "On" | "In"),
+        repair!(time_in_subject),
         repair!(particle_with_object, ANY, PRT),
         repair!(parts_of_word, ANY, ARGUMENTS | SUBCLAUSES),
         repair!(nations_joined, ANY, MODIFIERS | NPADVMOD),
@@ -98,6 +101,15 @@ impl<'a> Sentence<'a> {
 
     /// What is mended then, in a sentence whose verbs are known: what belongs to which of them.
     const CLAUSES: &'a [Repair<'a>] = &[
+        repair!(occupied_place),
+        repair!(passive_behind_participle),
+        repair!(fellow_of_patient),
+        repair!(passive_behind_aside),
+        repair!(preposition_again),
+        repair!(fellow_behind_aside),
+        repair!(name_of_neighbour),
+        repair!(fellow_behind_name),
+        repair!(place_of_clash),
         repair!(happening_that_is_said, NN | NNS, DOBJ),
         repair!(deed_behind_agent, VBD, ACL),
         repair!(subject_behind_but, ANY, CONJ),
@@ -171,6 +183,14 @@ impl<'a> Sentence<'a> {
         repair!(first_of_joint_deeds, VBN, ANY),
         repair!(finite_beside_gerund, FINITE | VB, CONJ),
         repair!(gerund_beside_gerund, VBG | JJ, AMOD),
+        repair!(gerund_for_modifier),
+        repair!(gerund_beside_object),
+        repair!(agent_of_barring),
+        repair!(author_of_ascribed),
+        repair!(subject_behind_as),
+        repair!(charge_behind_list),
+        repair!(deed_beside_deed),
+        repair!(sides_behind_host),
         repair!(number_beside_verb, CD, CONJ),
         repair!(object_in_apposition, FINITE, ANY),
         repair!(raised_target, ANY, POBJ),
@@ -315,7 +335,6 @@ impl<'a> Sentence<'a> {
         repair!(clause_of_cleft),
         repair!(who_of_appointed),
         repair!(names_before_parts),
-        repair!(repeated_preposition),
         repair!(infinitive_of_described),
         repair!(particle_on_number),
         repair!(attack_of_two_sorts),

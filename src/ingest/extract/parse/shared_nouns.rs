@@ -101,28 +101,6 @@ impl Sentence<'_> {
             || name.and_then(|n| self.gazetteer.find(n)).is_some_and(|e| e.kind == NodeKind::Location)
     }
 
-    /// "met with Xi and with Putin", "sanctions on Togo and on Mali": what the repeated preposition brings is one of
-    /// those whom the first brings.
-    pub(in crate::ingest::extract) fn repeated_preposition(&mut self, at: Index) {
-        let first = self.head(at);
-        let repeated = self.label(at) == Label::Conj
-            && first < at
-            && self.tag(at) == Tag::In
-            && self.word(at) == self.word(first)
-            && at.checked_sub(1).is_some_and(|and| matches!(self.word(and), "and" | "or"));
-        let (Some(one), Some(other)) = (self.kid(first, Label::Pobj), self.kid(at, Label::Pobj)) else { return };
-        let dated = |i: Index| {
-            let word = self.word(i).to_lowercase();
-            self.tag(i) == Tag::Cd || WEEKDAYS.contains(&word.as_str()) || month_number(&word).is_some()
-        };
-        if !repeated || one >= at || dated(one) || dated(other) {
-            return;
-        }
-        self.hang(other, one, Label::Conj);
-        self.hang(at - 1, one, Label::Cc);
-        self.hang(at, one, Label::Dep);
-    }
-
     /// "urged people living near the river to move": what they are to do was hung on what is said of them.
     pub(in crate::ingest::extract) fn infinitive_of_described(&mut self, at: Index) {
         let describing = self.head(at);

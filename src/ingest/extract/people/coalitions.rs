@@ -45,9 +45,7 @@ impl Reading<'_> {
         let mut bodies = self.resolve_one(noun, Want::Any);
         let organization = |a: &Argument| self.nodes.is_organization(a.node);
         if !bodies.iter().any(organization) && matches!(tree.base(noun).as_str(), "coalition" | "alliance" | "bloc") {
-            let (first, _, phrase) = self.description(noun, &[]);
-            let node = self.descriptive(NodeKind::Organization, &phrase.to_lowercase(), &tree.base(noun), noun, false);
-            bodies = vec![Argument::new(node, first, noun)];
+            bodies = vec![self.described_alliance(noun)];
         }
         // "the ruling coalition" once more
         let short = self.description(noun, &[]).2.to_lowercase();
@@ -60,6 +58,14 @@ impl Reading<'_> {
             self.nodes.call(body, &short);
         }
         self.join(&holders, &bodies, noun, Rule::MadeUpOf);
+    }
+
+    /// "the ruling coalition": an organization without a name.
+    fn described_alliance(&mut self, noun: Index) -> Argument {
+        let (first, _, phrase) = self.description(noun, &[]);
+        let base = self.tree.base(noun);
+        let node = self.descriptive(NodeKind::Organization, &phrase.to_lowercase(), &base, noun, false);
+        Argument::new(node, first, noun)
     }
 
     /// The organizations of a list that starts at a token; acronyms in brackets go with what stands before them.
@@ -100,12 +106,14 @@ impl Reading<'_> {
         let parts = match tree.lemma(verb) {
             "make" if up => tree.prepositional(verb, "of"),
             "compose" | "consist" => tree.prepositional(verb, "of"),
-            "comprise" | "include" => tree.kid(verb, Label::Dobj).or_else(|| tree.prepositional(verb, "of")),
+            "comprise" | "include" | "group" => tree.kid(verb, Label::Dobj).or_else(|| tree.prepositional(verb, "of")),
             _ => None,
         };
         let (Some(parts), Agent::Phrase(whole)) = (parts, self.subject(verb, 0)) else { return };
         let base = tree.base(whole);
+        let joint = matches!(base.as_str(), "coalition" | "alliance" | "bloc") && self.names.at(parts).is_some();
         let is_body = self.names.at(whole).is_some()
+            || joint
             || self.class_of(whole, &base).is(NounClass::BODY)
             || PARTIES_SENT.contains(&base.as_str());
         if !is_body {
@@ -114,6 +122,9 @@ impl Reading<'_> {
         let (mut bodies, holders) = (self.resolve(whole, Want::Any), self.resolve(parts, Want::Any));
         if bodies.is_empty() {
             bodies.extend(self.delegation(whole));
+        }
+        if joint && !bodies.iter().any(|b| self.nodes.is_organization(b.node)) {
+            bodies = vec![self.described_alliance(whole)];
         }
         // "the Canadian delegation is expected to include Jane Roe": a group that is sent may act as people do.
         let sent = PARTIES_SENT.contains(&base.as_str());

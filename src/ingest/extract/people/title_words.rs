@@ -284,7 +284,7 @@ fn title_words(in_front: Vec<&str>, title: &str) -> String {
     if words.first() == Some(&"-") {
         words.drain(..words.len().min(2));
     }
-    while words.len() > 1 && words.first().is_some_and(|w| BEFALLEN.contains(w)) {
+    while words.len() > 1 && words.first().is_some_and(|w| BEFALLEN.contains(&w.to_lowercase().as_str())) {
         words.remove(0);
     }
     words.join(" ").replace(" - ", "-")

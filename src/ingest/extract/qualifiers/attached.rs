@@ -6,6 +6,10 @@ use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::reading::Reading;
 use crate::ingest::extract::reading::node_index::NodeIndex;
 use crate::ingest::language::{Label, Tag};
+use crate::lexicon::Words;
+
+/// Things that say no more than whoever made them.
+static OWN_WORDS: Words = Words::of("attached.own-words");
 
 impl Reading<'_> {
     /// Who says that a word's claim holds, where it is not who does it: whoever the sentence says it of, else whoever
@@ -92,6 +96,8 @@ impl Reading<'_> {
             }
             let reports = matches!(tree.label(at), Label::Ccomp | Label::Parataxis | Label::Dobj | Label::Xcomp | Label::Pcomp)
                     && self.is_report(head)
+                    // "responded by bombing Tyre": what somebody does is not what he says.
+                    && !(tree.label(at) == Label::Pcomp && tree.lower(tree.head(at)) == "by")
                     // "Gunmen killed three; the army denied that it was involved": another statement.
                     && !self.are_parted(at, head);
             // "is thought to have killed many" is nobody's word.
@@ -118,7 +124,6 @@ impl Reading<'_> {
     /// Whom "according to X", or "X said" thrown in, names under a word above another.
     fn thrown_in(&mut self, at: Index, word: Index) -> Option<Vec<NodeIndex>> {
         let tree = self.tree;
-        // "according to X", "X said" thrown in
         for kid in tree.kids(at).collect::<Vec<_>>() {
             if tree.lower(kid) == "according" || (tree.label(kid) == Label::Prep && tree.lower(kid) == "per") {
                 let object = tree.below(kid).into_iter().find(|i| tree.label(*i) == Label::Pobj);
@@ -172,6 +177,13 @@ impl Reading<'_> {
 
     /// Everybody who tells something together, whom the phrase says it of first.
     fn tellers(&mut self, head: Index) -> Vec<NodeIndex> {
+        // "a statement from the ministry said": the ministry.
+        if OWN_WORDS.contains(&self.tree.base(head).as_str()) {
+            let authors = self.authors(head);
+            if !authors.is_empty() {
+                return authors.into_iter().map(|a| a.node).collect();
+            }
+        }
         let mut found: Vec<NodeIndex> = self.resolve_one(head, Want::Agent).into_iter().map(|a| a.node).collect();
         if !found.is_empty() && self.tree.conjuncts(head).len() > 1 {
             found.extend(self.resolve(head, Want::Agent).into_iter().map(|a| a.node));

@@ -115,6 +115,17 @@ fn year_in<'w>(words: &[&'w str]) -> Option<&'w str> {
 /// Dates with a month, a year or a decade in them.
 fn calendar(words: &[&str], article: Option<Day>, tense: Tense, phrase_is_name: bool) -> Option<DateInterval> {
     let year = words.iter().find_map(|w| year_number(w));
+    if let Some((month, day)) = feast(words) {
+        let year = match (year, article) {
+            (Some(year), _) => year,
+            (None, Some(article)) => match year_counted(words) {
+                Some(shift) => article.ymd().0 + shift,
+                None => nearest_year(month, Some(day), article, tense)?,
+            },
+            (None, None) => return None,
+        };
+        return Day::from_ymd(year, month, day).map(DateInterval::day);
+    }
     let at_month =
         words.iter().position(|w| month_number(w).is_some() && !(*w == "may" && words.len() == 1 && !phrase_is_name));
     if let Some(at) = at_month {
@@ -157,6 +168,18 @@ fn calendar(words: &[&str], article: Option<Day>, tense: Tense, phrase_is_name: 
             .then(|| DateInterval::year(decade * 10 + 9).map(|y| DateInterval::between(first, y.last)))?;
     }
     year.and_then(DateInterval::year)
+}
+
+/// The month and day of a feast that keeps its date: "Christmas Eve", "New Year's Day".
+fn feast(words: &[&str]) -> Option<(i8, i8)> {
+    words.windows(2).find_map(|pair| match pair {
+        ["christmas" | "xmas", "eve"] => Some((12, 24)),
+        ["christmas" | "xmas", "day"] => Some((12, 25)),
+        ["boxing", "day"] => Some((12, 26)),
+        ["year", "eve"] => Some((12, 31)),
+        ["year", "day"] => Some((1, 1)),
+        _ => None,
+    })
 }
 
 /// How many years a phrase counts from the article's: "May last year".
@@ -202,14 +225,21 @@ fn relative(words: &[&str], article: Day, tense: Tense) -> Option<DateInterval> 
         let days = (count + HOURS_OF_DAY - 1) / HOURS_OF_DAY;
         return Some(DateInterval::between(article.plus_days(-days), article));
     }
+    let beside = |word: &str, day: &str| words.windows(2).any(|pair| pair == [word, day]);
     if has("yesterday") || has("night") && has("last") {
-        return Some(DateInterval::day(article.plus_days(-1)));
+        let days = if beside("before", "yesterday") { -2 } else { -1 };
+        return Some(DateInterval::day(article.plus_days(days)));
     }
     if has("today") || has("tonight") {
         return Some(DateInterval::day(article));
     }
     if has("tomorrow") {
-        return Some(DateInterval::day(article.plus_days(1)));
+        let days = if beside("after", "tomorrow") { 2 } else { 1 };
+        return Some(DateInterval::day(article.plus_days(days)));
+    }
+    // "on Easter Sunday", "on Palm Sunday": a day of the church year, not the last Sunday.
+    if words.iter().any(|w| matches!(*w, "easter" | "palm" | "ash" | "maundy" | "shrove")) {
+        return None;
     }
     if let [first, "and", second] = words
         && let (Some(first), Some(second)) = (weekday(first), weekday(second))
@@ -335,6 +365,14 @@ mod tests {
     }
 
     #[test]
+    fn feasts_keep_their_dates_but_for_those_of_easter() {
+        assert_eq!(read("New Year's Eve", Tense::Past), "2023-12-31");
+        assert_eq!(read("Christmas Eve 2022", Tense::Past), "2022-12-24");
+        assert_eq!(read("New Year's Day", Tense::Future), "2025-01-01");
+        assert_eq!(read("Easter Sunday", Tense::Past), "none");
+    }
+
+    #[test]
     fn a_range_goes_from_the_first_day_of_the_one_to_the_last_of_the_other() {
         assert_eq!(read("from 1977 to 1995", Tense::Past), "1977-01-01/1995-12-31");
         assert_eq!(read("1995-2001", Tense::Past), "1995-01-01/2001-12-31");
@@ -350,6 +388,8 @@ mod tests {
         assert_eq!(read("last week", Tense::Past), "2024-11");
         assert_eq!(read("last year", Tense::Past), "2023");
         assert_eq!(read("yesterday", Tense::Past), "2024-12-02");
+        assert_eq!(read("the day before yesterday", Tense::Past), "2024-12-01");
+        assert_eq!(read("the day after tomorrow", Tense::Future), "2024-12-05");
         assert_eq!(read("two years ago today", Tense::Past), "2022-12-03");
         assert_eq!(read("a year ago on Monday", Tense::Past), "2023-12-02");
         assert_eq!(read("the last four days", Tense::Past), "2024-11-29/2024-12-03");

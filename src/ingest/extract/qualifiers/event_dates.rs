@@ -399,6 +399,8 @@ impl Reading<'_> {
         let behind = (last + 1..tree.len().min(last + 3)).map(|i| tree.lower(i)).collect::<Vec<_>>();
         let phrase = match behind.as_slice() {
             ["last" | "this" | "next", "year"] => format!("{phrase} {}", behind.join(" ")),
+            // "on New Year's Eve in 2007"
+            ["in", year] if matches!(tree.lower(last), "eve" | "day") => format!("{phrase} {year}"),
             _ => phrase,
         };
         let phrase = self.whole_date(first, last).unwrap_or(phrase);
@@ -410,10 +412,8 @@ impl Reading<'_> {
         }
         // "called elections for February": the next one.
         let tense = if before == "for" { Tense::Future } else { self.tense(word) };
+        let phrase = self.with_year_told(first, phrase, tense);
         let date = dates::resolve(&phrase, self.published, tense)?;
-        if let Some(date) = self.date_in_story(first, word, date).filter(|_| tense == Tense::Past) {
-            return Some(date);
-        }
         // "announces a strike on September 10", in August: the coming one, not the one eleven months ago.
         let ahead = || dates::resolve(&phrase, self.published, Tense::Future);
         let brief = self.brief && tree.is_verb(word) && speaks_now(tree, word) == Some(true);

@@ -76,6 +76,7 @@ impl Reading<'_> {
             // "could be the first state to sign it": it has not signed yet.
             Label::Relcl if self.is_what_somebody_is(at) => Step::up(tree.head(head)),
             // "It was not Russia that attacked the dam"
+            Label::Relcl if self.is_outcome_of_charge(word, at) => Step::up(tree.head(head)),
             Label::Relcl if self.is_denied_cleft(at) => Step::end(Modality::Negated),
             Label::Relcl if self.is_definition(at) => return None,
             Label::Relcl => nothing,
@@ -136,8 +137,11 @@ impl Reading<'_> {
         if head != at && self.is_ruling_out(head) && self.is_refused(head) {
             return Some(None);
         }
-        if self.is_voted_without(at) {
+        if self.is_voted_without(at) || self.is_only_voted_on(at) {
             return Some(None);
+        }
+        if self.is_of_draft(at) {
+            return Some(Some(Step::end(Modality::Planned)));
         }
         if depth <= 1 && self.is_occasion(word, at) {
             return Some(Some(Step::up(tree.head(head))));

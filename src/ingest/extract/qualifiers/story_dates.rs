@@ -17,6 +17,9 @@ static FINDING: Words = Words::of("story_dates.finding");
 /// What is done to a measure or a fight so that it is no more.
 static ENDING: Words = Words::of("story_dates.ending");
 
+/// What a pact does that is no more.
+static OVER: Words = Words::of("story_dates.over");
+
 /// Words of a deed that was before what is told of it.
 static EARLIER: Words = Words::of("story_dates.earlier");
 
@@ -94,6 +97,12 @@ impl Reading<'_> {
     pub(super) fn date_by_last(&self, first: Index, last: Index) -> Option<DateInterval> {
         let tree = self.tree;
         let distance = Distance::from_the_last(&tree.phrase(first, last))?;
+        // "in the next year", "will visit Lima the next month" count from the news.
+        let next = tree.lower(first + 1) == "next" && matches!(tree.lower(last), "week" | "month" | "year");
+        let bound = first.checked_sub(1).is_some_and(|b| tree.tag(b) == Tag::In);
+        if next && (bound || self.tense(tree.clause_of(last)) == Tense::Future) {
+            return None;
+        }
         // "a day after the raid" is told by the raid.
         let open = matches!(tree.lower(last), "after" | "before") && tree.kids(last).next().is_some();
         if open || matches!(tree.label(last), Label::Mark) {
@@ -147,6 +156,13 @@ impl Reading<'_> {
         match tree.label(word) {
             Label::Dobj | Label::Nsubjpass => {
                 tree.is_noun(word) && tree.is_verb(head) && ENDING.contains(&tree.lemma(head))
+            }
+            // "The truce between the two expired in May"
+            Label::Nsubj => {
+                tree.is_noun(word)
+                    && OVER.contains(&tree.lemma(head))
+                    && tree.kid(head, Label::Dobj).is_none()
+                    && self.noun_phrase_frame(word).is_some_and(|(f, _)| PACTS.contains(&f.relation))
             }
             _ => false,
         }

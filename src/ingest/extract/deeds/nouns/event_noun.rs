@@ -90,6 +90,14 @@ impl Reading<'_> {
                 || matches!(tree.lemma(clause), "call" | "put")
                     && tree.kids(clause).any(|k| tree.label(k) == Label::Prt && tree.lower(k) == "off"));
         let light = tree.is_verb(clause) && (travels || put_off || self.frames.is_light(tree.lemma(clause)));
+        // "A drone strike was reported on a factory": it was made there.
+        let reported = frame.relation == "attacked"
+            && tree.lemma(clause) == "report"
+            && ["on", "against", "at"].iter().any(|p| tree.prepositional(clause, p).is_some())
+            && tree.prepositional(noun, "between").is_none()
+            && tree.label(noun) == Label::Nsubjpass
+            && tree.head(noun) == clause;
+        let light = light || reported;
         // "conducts arrests, searches, and interrogations of": each is an object.
         let mut top = noun;
         while tree.label(top) == Label::Conj && tree.is_noun(tree.head(top)) {

@@ -146,6 +146,10 @@ impl Reading<'_> {
         {
             return true;
         }
+        // "announces the deployment of troops to Mali": the verb tells it.
+        if told && frame.relation == "mobilized" && self.says(clause, |r| r == "mobilized") {
+            return true;
+        }
         // "exchanged gunfire at the border": what each does to the other the verb tells.
         if told && frame.relation == "attacked" && EXCHANGING.contains(&tree.lemma(clause)) {
             return true;

@@ -31,6 +31,9 @@ static BROKERING: Words = Words::of("event_noun_parties.brokering");
 /// Verbs of ending what others do.
 static STOPPING: Words = Words::of("event_noun_parties.stopping");
 
+/// Where people are held.
+static PRISONS: Words = Words::of("event_noun_parties.prisons");
+
 /// Adjectives that tell of more of what was just told.
 static FURTHER: Words = Words::of("event_noun_parties.further");
 
@@ -103,7 +106,17 @@ impl Reading<'_> {
                 })?;
                 tree.prepositional(made, preposition).filter(|_| *preposition == "between")
             };
-            let Some(object) = tree.prepositional(noun, preposition).or_else(reached) else { continue };
+            // "Talks were held involving Egypt and Qatar"
+            let involved = || {
+                let held = Some(event.clause).filter(|c| tree.label(noun) == Label::Nsubjpass && tree.head(noun) == *c);
+                let hosts = [Some(noun), held];
+                let involving =
+                    hosts.into_iter().flatten().find_map(|h| tree.kids(h).find(|k| tree.lower(*k) == "involving"))?;
+                let sides = tree.kid(involving, Label::Dobj).or_else(|| tree.kid(involving, Label::Pobj))?;
+                (*preposition == "between" && relation.symmetric && tree.conjuncts(sides).len() > 1).then_some(sides)
+            };
+            let object = tree.prepositional(noun, preposition).or_else(reached).or_else(involved);
+            let Some(object) = object else { continue };
             // "its support of the rebels": whose it is stands in front.
             let own = tree.kid(noun, Label::Poss).filter(|p| tree.lower(*p) != "their");
             if *preposition == "of" && frame.target.contains(&"of") && own.is_some() {
@@ -260,15 +273,43 @@ impl Reading<'_> {
         }
         if parties.is_empty()
             && light
+            && tree.lemma(clause) != "report"
             && (is_object || travels || (tree.label(noun) == Label::Nsubjpass && self.is_passive(clause)))
             && let Agent::Phrase(subject) = self.agent(clause)
         {
             *parties = self.resolve(subject, Want::Agent);
+            self.leave_announcers_out(event, parties);
         }
         if parties.is_empty() || light && matches!(tree.lemma(clause), "announce" | "unveil") {
             let announced = self.announcer_of_force(noun, clause, frame.relation, is_object);
             if !announced.is_empty() {
                 *parties = announced;
+            }
+        }
+    }
+
+    /// "The mayor announced the arrest of 13 people", "Rubio announces the release of Roe from a prison in Belarus": who
+    /// makes known what others did is not who did it; whoever holds a prison frees from it.
+    fn leave_announcers_out(&mut self, event: EventNoun, parties: &mut Vec<Argument>) {
+        let (tree, EventNoun { noun, clause, frame, .. }) = (self.tree, event);
+        if !matches!(tree.lemma(clause), "announce" | "report" | "confirm") {
+            return;
+        }
+        if matches!(frame.relation, "detained" | "killed" | "injured") {
+            let single = |a: &Argument| self.nodes.get(a.node).is_some_and(|d| d.is_actor() && !d.plural);
+            parties.retain(|p| !single(p) || self.keeps_order(p.node) || self.bears_arms(p.node));
+        }
+        if frame.relation == "conceded" {
+            let from = tree.prepositional(noun, "from").or_else(|| {
+                let freed = tree.prepositional(noun, "of")?;
+                tree.prepositional(freed, "from")
+            });
+            let held = from.filter(|f| PRISONS.contains(&tree.base(*f).as_str()));
+            let Some(place) = held.and_then(|f| tree.prepositional(f, "in")) else { return };
+            let jailers = self.resolve_one(place, Want::Agent);
+            let Some(jailer) = jailers.into_iter().find(|a| self.nodes.is_country(a.node)) else { return };
+            if !parties.iter().any(|p| p.node == jailer.node || self.posts_of(p.node).contains(&jailer.node)) {
+                *parties = vec![jailer];
             }
         }
     }

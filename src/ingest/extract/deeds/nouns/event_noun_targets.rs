@@ -89,6 +89,18 @@ impl Reading<'_> {
             "threatened" if told.targets.is_empty() && !told.parties.is_empty() => {
                 told.targets = self.threatened_deed(noun);
             }
+            // "The law was met with strikes": they are against it.
+            "protested" if told.targets.is_empty() => {
+                let verb = self.tree.head(self.tree.head(noun));
+                let met = self.tree.label(noun) == Label::Pobj
+                    && self.tree.lower(self.tree.head(noun)) == "with"
+                    && matches!(self.tree.lemma(verb), "meet" | "greet")
+                    && self.tree.kid(verb, Label::Dobj).is_none();
+                let subject = self.tree.kid(verb, Label::Nsubjpass).or_else(|| self.tree.kid(verb, Label::Nsubj));
+                if let Some(subject) = subject.filter(|_| met) {
+                    told.targets = self.stood_to(subject, "protested");
+                }
+            }
             // "suffered an attack by rebels", "was the target of a bombing": whoever did is its target.
             "attacked" if told.targets.is_empty() => {
                 let told_where = ["on", "against", "at"].iter().any(|p| self.tree.prepositional(noun, p).is_some());

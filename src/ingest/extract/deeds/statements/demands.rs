@@ -170,6 +170,7 @@ impl Reading<'_> {
             return;
         }
         let addressed = tree.kid(deed, Label::Nsubj).or_else(|| tree.kid(verb, Label::Nsubj));
+        let addressed = addressed.map(|a| self.told_that(verb, a).unwrap_or(a));
         let together = addressed.is_some_and(|a| matches!(tree.lower(a), "we" | "us"));
         let to: Vec<NodeIndex> =
             addressed.map(|a| self.resolve(a, Want::Agent).iter().map(|a| a.node).collect()).unwrap_or_default();

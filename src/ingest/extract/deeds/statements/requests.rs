@@ -9,7 +9,7 @@ use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::reading::Reading;
 use crate::ingest::extract::reading::argument::Argument;
 use crate::ingest::extract::rules::Rule;
-use crate::ingest::language::Label;
+use crate::ingest::language::{Label, Tag};
 use crate::lexicon::Words;
 use crate::model::Modality;
 
@@ -32,10 +32,19 @@ impl Reading<'_> {
         let tree = self.tree;
         let preposition = tree.head(noun);
         let verb = tree.head(preposition);
-        let asked = ASKING.contains(&tree.base(noun).as_str())
+        // "Following a request from Chad, France sent planes": for the deed, where the request says for nothing else.
+        let granted = || {
+            matches!(tree.lower(preposition), "following" | "after")
+                && tree.tag(noun) == Tag::Nn
+                && matches!(tree.base(noun).as_str(), "request" | "appeal" | "invitation")
+                && ["from", "by"].iter().any(|p| tree.prepositional(noun, p).is_some())
+                && ["for", "on", "to"].iter().all(|p| tree.prepositional(noun, p).is_none())
+                && tree.kids(noun).all(|k| !matches!(tree.label(k), Label::Acl | Label::Relcl))
+        };
+        let asked = (ASKING.contains(&tree.base(noun).as_str()) || granted())
             && tree.label(noun) == Label::Pobj
             && tree.label(preposition) == Label::Prep
-            && matches!(tree.lower(preposition), "at" | "on" | "upon" | "under")
+            && (matches!(tree.lower(preposition), "at" | "on" | "upon" | "under") || granted())
             && tree.is_verb(verb)
             && tree.kid(verb, Label::Neg).is_none();
         if !asked || !self.has_complement(verb) && !self.is_passive(verb) && !self.is_nominal(verb) {
