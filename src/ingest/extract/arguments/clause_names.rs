@@ -198,6 +198,12 @@ impl Reading<'_> {
         let with_subject = subject.filter(|s| passive || bare || thing(self, *s));
         let not = if negated { "not " } else { "" };
         let deed = tree.phrase(self.first_part(clause), last);
+        // "begins a visit at the invitation of Chad", which asked to begin one.
+        let finite = matches!(tree.tag(clause), Tag::Vbz | Tag::Vbd) && !passive && self.first_part(clause) == clause;
+        let deed = match deed.split_once(' ') {
+            Some((_, rest)) if finite => format!("{} {rest}", tree.lemma(clause)),
+            _ => deed,
+        };
         let Some(subject) = with_subject else {
             return (clause, format!("{not}{}", lower_first(&deed, tree.word(clause))));
         };

@@ -5,6 +5,7 @@ use crate::ingest::extract::parse::sentence::Sentence;
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::language::{Analysis, EntityType, Label, Pos, Tag};
 use crate::lexicon::{Frames, NounClass, Nouns, Words};
+use crate::model::month_number;
 
 /// What is said of those whom something is then done to: charges, not news.
 static CHARGING: Words = Words::of("dated_subjects.charging");
@@ -178,6 +179,19 @@ impl Sentence<'_> {
                 return;
             }
             self.hang(at, on, Label::Pobj);
+        }
+    }
+
+    /// "On 2 May Carl Weber visited": the month was taken for a part of the subject's name.
+    pub(in crate::ingest::extract) fn month_in_name(&mut self, at: Index) {
+        let name = self.head(at);
+        let Some(day) = at.checked_sub(1).filter(|d| self.tag(*d) == Tag::Cd && self.label(*d) == Label::Pobj) else {
+            return;
+        };
+        let subject = matches!(self.label(name), Label::Nsubj | Label::Nsubjpass);
+        if self.label(at) == Label::Compound && name > at && subject && month_number(self.word(at)).is_some() {
+            self.hang(at, self.head(day), Label::Pobj);
+            self.hang(day, at, Label::Nummod);
         }
     }
 

@@ -80,7 +80,8 @@ fn parted(analysis: &Analysis, text: &str, entity: &Entity) -> Vec<Entity> {
         span.clone().filter(|i| token(*i).is_some_and(|t| t.head == *i || !span.contains(&t.head))).collect();
     let &[object, subject] = tops.as_slice() else { return vec![entity.clone()] };
     let (Some(inner), Some(outer)) = (token(object), token(subject)) else { return vec![entity.clone()] };
-    let parts = inner.label == Label::Pobj
+    // "In August 2023 Starmer signed": the year hangs on its month.
+    let parts = matches!(inner.label, Label::Pobj | Label::Nummod)
         && inner.head < span.start
         && matches!(outer.label, Label::Nsubj | Label::Nsubjpass)
         && outer.head >= span.end;

@@ -16,12 +16,20 @@ impl Sentence<'_> {
     /// "met with Xi and with Putin", "condemned by Chad and by Niger": a preposition said again brings a fellow of what
     /// it brought before.
     pub(in crate::ingest::extract) fn preposition_again(&mut self, at: Index) {
-        let first = self.head(at);
+        let Some(and) = at.checked_sub(1).filter(|a| matches!(self.word(*a), "and" | "or")) else { return };
+        if self.label(at) == Label::Mark {
+            self.subject_for_fellow(at, and);
+            return;
+        }
+        let mut first = self.head(at);
+        // "held talks with Xi and with Putin": hung on the verb.
+        if self.label(at) == Label::Conj && !matches!(self.label(first), Label::Prep | Label::Agent | Label::Dative) {
+            first = self.preposition_before(at, and).unwrap_or(first);
+        }
         let again = self.label(at) == Label::Conj
             && first < at
             && self.word(at) == self.word(first)
-            && matches!(self.label(first), Label::Prep | Label::Agent | Label::Dative)
-            && at.checked_sub(1).is_some_and(|a| matches!(self.word(a), "and" | "or"));
+            && matches!(self.label(first), Label::Prep | Label::Agent | Label::Dative);
         if !again {
             return;
         }
@@ -32,8 +40,35 @@ impl Sentence<'_> {
             // "on Monday and on Tuesday"
             self.hang(other, one, Label::Conj);
             self.hang(at, one, Label::Cc);
-            self.hang(at - 1, one, Label::Cc);
+            self.hang(and, one, Label::Cc);
+            // "with Xi and with Putin on the deal": what is talked about goes with the talks.
+            let about = self.kids(other).into_iter().filter(|k| {
+                *k > other
+                    && self.label(*k) == Label::Prep
+                    && matches!(self.word(*k), "on" | "about" | "over" | "regarding")
+            });
+            for topic in about.collect::<Vec<_>>() {
+                self.hang(topic, self.head(first), Label::Prep);
+            }
         }
+    }
+
+    /// The same preposition, the phrase of which ends right before "and".
+    fn preposition_before(&self, at: Index, and: Index) -> Option<Index> {
+        let ends =
+            |p: &Index| self.kid(*p, Label::Pobj).is_some_and(|o| o < and && (o + 1..and).all(|i| self.head(i) == o));
+        (0..and).rev().find(|p| self.label(*p) == Label::Prep && self.word(*p) == self.word(at)).filter(ends)
+    }
+
+    /// "met with Xi and with Putin to discuss the war": the second was taken for the subject of the infinitive.
+    fn subject_for_fellow(&mut self, at: Index, and: Index) {
+        let infinitive = self.head(at);
+        let Some(first) = self.preposition_before(at, and) else { return };
+        let other = self.kid(infinitive, Label::Nsubj).filter(|o| *o > at && *o < infinitive);
+        let (Some(one), Some(other)) = (self.kid(first, Label::Pobj), other) else { return };
+        self.hang(other, one, Label::Conj);
+        self.hang(at, one, Label::Cc);
+        self.hang(and, one, Label::Cc);
     }
 
     /// "visited Oslo and, on Monday, Riga": behind what is thrown in stands a fellow of the noun before "and".

@@ -82,12 +82,7 @@ impl Sentence<'_> {
             && self.kid(verb, Label::Nsubjpass).is_none()
             // "an election that the opposition called a sham election": so it is named.
             && self.label(verb) != Label::Relcl;
-        // "Duterte called Xi Jinping": with nobody in front whom that would be a name of.
-        let rung = || {
-            self.persons.contains(&(at + self.first))
-                && self.kid(verb, Label::Nsubj).is_some_and(|s| self.tag(s) == Tag::Nnp)
-        };
-        if alone && (Frames::shared().verb("call").iter().any(|f| f.rest.contains(&self.lemma(at))) || rung()) {
+        if alone && Frames::shared().verb("call").iter().any(|f| f.rest.contains(&self.lemma(at))) {
             self.hang(at, verb, Label::Dobj);
         }
     }

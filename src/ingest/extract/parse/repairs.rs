@@ -221,6 +221,7 @@ impl<'a> Sentence<'a> {
         repair!(subject_on_date, NNP, APPOS),
         repair!(day_in_name, ANY, COMPOUND),
         repair!(subject_in_date, NNP | NNPS, POBJ),
+        repair!(month_in_name, ANY, COMPOUND),
         repair!(finding_behind_clause, JJ, AMOD),
         repair!(content_of_decision, VB, ADVCL | XCOMP | CCOMP),
         repair!(object_of_judgement, ANY, COMPOUND),

@@ -1,11 +1,11 @@
-//! Names that share a noun behind them, "the Sumy, Kharkiv and Odesa regions", or a preposition that stands in front of
-//! each of them, "with Xi and with Putin".
+//! Names that share a noun behind them ("the Sumy, Kharkiv and Odesa regions"), and demands whose addressees are told
+//! of at length.
 
 use crate::ingest::extract::parse::sentence::Sentence;
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::language::{Label, Tag};
 use crate::lexicon::Words;
-use crate::model::{NodeKind, WEEKDAYS, month_number};
+use crate::model::NodeKind;
 
 /// Nouns for parts of a country, in the plural.
 static PARTS: Words = Words::of("shared_nouns.parts");

@@ -74,6 +74,9 @@ impl Reading<'_> {
                 return Some(date);
             }
             // "was jailed on Monday for the murder of": that was before.
+            if reason && let Some(date) = self.date_behind_reason(at, word) {
+                return Some(date);
+            }
             if tree.is_root(at) || ended || reason {
                 if let Some(date) = self.date_behind_participle(word) {
                     return Some(date);
@@ -459,7 +462,10 @@ impl Reading<'_> {
             let is_year = |i: Index| tree.word(i).len() == 4 && tree.word(i).parse::<u16>().is_ok();
             tree.entity(token).is_some_and(|e| (e.tokens.start as usize..e.tokens.end as usize).any(is_year))
         };
-        let fits = preposition < word || tree.lower(preposition) == "on" && date.first == date.last;
+        // "frees a woman who was kidnapped on 7 October 2023": then she was.
+        let aside = || (word + 1..preposition).any(|i| matches!(tree.label(i), Label::Relcl | Label::Acl));
+        let on_day = tree.lower(preposition) == "on" && date.first == date.last;
+        let fits = preposition < word || on_day && !aside();
         let direct = of_verb && fits && has_year();
         if direct {
             return false;

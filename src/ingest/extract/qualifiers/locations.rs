@@ -35,6 +35,9 @@ static AUTHORITIES: Words = Words::of("locations.authorities");
 /// What courts do to those whom they find guilty, wherever the crime was.
 static SENTENCING: Words = Words::of("locations.sentencing");
 
+/// Verbs whose object is what somebody speaks about.
+static TALKED_OVER: Words = Words::of("locations.talked-over");
+
 /// Nouns for what is thought or said "on" a matter.
 static VIEWS: Words = Words::of("locations.views");
 
@@ -93,7 +96,7 @@ impl Reading<'_> {
                 let near = near.or_else(|| self.place_of_authority(trigger).filter(|_| authority));
                 // "was jailed in Bonn for the murder of": nothing says where.
                 if near.is_none() && self.is_told_as_reason(trigger) {
-                    return site;
+                    return self.place_behind_reason(trigger).filter(other).or(site);
                 }
                 near.or_else(|| self.place_of_sentence(trigger)).or_else(|| self.place_of_paragraph(trigger)).or(site)
             }
@@ -117,6 +120,8 @@ impl Reading<'_> {
             let below = match () {
                 () if spread => None,
                 () if at == word && tree.is_verb(at) && self.is_speech_act(at) => self.place_of_statement(at),
+                // "discussed the war in Syria with Fidan": that is what they spoke about.
+                () if at == word && TALKED_OVER.contains(&tree.lemma(at)) => self.place_beside(at),
                 () => self.place_below(at),
             };
             if let Some(place) = below.or_else(|| self.place_swept(at)) {
@@ -286,7 +291,7 @@ impl Reading<'_> {
     }
 
     /// The named place that a phrase stands for.
-    fn place_named_by(&mut self, phrase: Index) -> Option<NodeIndex> {
+    pub(super) fn place_named_by(&mut self, phrase: Index) -> Option<NodeIndex> {
         self.resolve_one(phrase, Want::Place)
             .into_iter()
             .map(|a| a.node)

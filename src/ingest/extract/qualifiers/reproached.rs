@@ -4,14 +4,17 @@
 
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::reading::Reading;
+use crate::ingest::extract::reading::node_index::NodeIndex;
 use crate::ingest::language::Label;
 use crate::lexicon::Words;
+use crate::lexicon::shared_words::LOCATIVE;
+use crate::model::{DateInterval, month_number};
 
 /// Relations of what is done about a deed.
 static REACTIONS: Words = Words::of("reproached.reactions");
 
-/// Relations whose very object is what is judged.
-static JUDGEMENTS: Words = Words::of("reproached.judgements");
+/// Verbs whose very object is what is judged.
+static JUDGING: Words = Words::of("reproached.judging");
 
 /// Verbs of owning up.
 static CONFESSING: Words = Words::of("reproached.confessing");
@@ -40,11 +43,55 @@ impl Reading<'_> {
         false
     }
 
+    /// The verb that reacts to what a word is told of.
+    fn reaction_to(&self, at: Index) -> Index {
+        let tree = self.tree;
+        match tree.label(at) {
+            Label::Pobj | Label::Pcomp => tree.clause_of(tree.head(tree.head(at))),
+            _ => tree.head(at),
+        }
+    }
+
+    /// "was found guilty of the murder of a boy in Leeds, in 2022": a month or a year behind the deed is the deed's,
+    /// though the parser hung it on the verb in front; a weekday is that of the verdict.
+    pub(super) fn date_behind_reason(&self, at: Index, word: Index) -> Option<DateInterval> {
+        let tree = self.tree;
+        let behind = tree.kids(self.reaction_to(at)).filter(|k| *k > word);
+        let days = behind.filter_map(|k| if tree.label(k) == Label::Prep { tree.kid(k, Label::Pobj) } else { Some(k) });
+        let long_ago = |day: &Index| {
+            self.is_date(*day, word)
+                && tree.entity(*day).is_some_and(|e| {
+                    let mut words = (e.tokens.start as usize..e.tokens.end as usize).map(|i| tree.lower(i));
+                    words.any(|w| month_number(w).is_some() || w.len() == 4 && w.parse::<u16>().is_ok())
+                })
+        };
+        days.filter(long_ago).find_map(|day| self.date_at(day, word)).filter(|date| !date.open)
+    }
+
+    /// "was jailed for the murder of a boy in Leeds": the place behind a deed that is the reason of what the clause tells.
+    pub(super) fn place_behind_reason(&mut self, word: Index) -> Option<NodeIndex> {
+        let tree = self.tree;
+        let mut at = word;
+        while !self.is_reacted_to(at) && !tree.is_root(at) {
+            at = tree.head(at);
+        }
+        // "protested in Paris against the killing of Roe in Oslo": they may have been in either.
+        if !matches!(tree.lower(tree.head(at)), "for" | "of" | "with") {
+            return None;
+        }
+        let places: Vec<Index> = tree
+            .kids(self.reaction_to(at))
+            .filter(|k| *k > word && tree.label(*k) == Label::Prep && LOCATIVE.contains(&tree.lower(*k)))
+            .filter_map(|k| tree.kid(k, Label::Pobj))
+            .collect();
+        places.into_iter().find_map(|place| self.place_named_by(place))
+    }
+
     /// Whether a word itself is what the verb above it reacts to: "for the murder", "of killing", "condemned the raid".
     pub(super) fn is_reacted_to(&self, at: Index) -> bool {
         let tree = self.tree;
         let above = tree.head(at);
-        let judged = |verb: Index| tree.is_verb(verb) && self.says(verb, |r| JUDGEMENTS.contains(&r));
+        let judged = |verb: Index| tree.is_verb(verb) && JUDGING.contains(&tree.lemma(verb));
         match tree.label(at) {
             Label::Dobj => judged(above),
             Label::Nsubjpass => tree.is_verb(above) && self.is_passive(above) && judged(above),

@@ -8,7 +8,7 @@ use crate::ingest::extract::reading::Reading;
 use crate::ingest::extract::reading::argument::Argument;
 use crate::ingest::extract::reading::node_index::NodeIndex;
 use crate::ingest::language::{EntityType, Label, Tag};
-use crate::lexicon::relation_classes::CHARGES;
+use crate::lexicon::relation_classes::{CHARGES, CONTACTS};
 use crate::lexicon::{NounClass, Words};
 use crate::model::NodeKind;
 
@@ -21,7 +21,79 @@ static DECIDED: Words = Words::of("topic_events.decided");
 /// Nouns of how long a sentence is, and of what ties somebody to a deed, which are no deeds.
 static TERMS: Words = Words::of("topic_events.terms");
 
+/// Verbs of what two do who speak with each other, whose object is what they speak about.
+static SPOKEN_OF: Words = Words::of("topic_events.spoken-of");
+
 impl Reading<'_> {
+    /// "In a phone call, the two described the attacks in Syria as a threat", "called Kabila to congratulate him on the
+    /// vote in Congo", "met on Monday. They discussed the dam": what those who speak with each other say there is what
+    /// they speak about. The heads of that, nouns and clauses.
+    pub(super) fn said_in_contact(&self, contact: Index) -> Vec<Index> {
+        let tree = self.tree;
+        let mut said_heads = Vec::new();
+        if tree.is_verb(contact) {
+            let said = |k: &Index| {
+                let purpose =
+                    matches!(tree.label(*k), Label::Advcl | Label::Xcomp) && matches!(tree.tag(*k), Tag::Vb | Tag::Vbg);
+                *k > contact && (purpose || tree.label(*k) == Label::Conj) && self.tells_something(*k)
+            };
+            said_heads.extend(tree.kids(contact).filter(said).flat_map(|k| self.heads_said(k)));
+        } else {
+            let preposition = tree.head(contact);
+            let clause = tree.head(preposition);
+            let within = tree.label(contact) == Label::Pobj
+                && matches!(tree.lower(preposition), "in" | "during" | "at" | "over" | "on" | "by");
+            if within && self.tells_something(clause) {
+                said_heads.extend(self.heads_said(clause));
+            }
+        }
+        // "in talks about forming a government in Chad", "negotiated for a truce in Sudan"
+        let aims = tree.kids(contact).filter(|k| matches!(tree.lower(*k), "about" | "on" | "over" | "for"));
+        let aims = aims.filter_map(|k| tree.kid(k, Label::Pcomp).or_else(|| tree.kid(k, Label::Pobj)));
+        said_heads.extend(aims.filter(|o| tree.entity(*o).is_none()));
+        if said_heads.is_empty() {
+            said_heads.extend(self.said_next(contact));
+        }
+        said_heads
+    }
+
+    /// What the sentence behind a contact says that both, or one of them in that call or meeting, said.
+    fn said_next(&self, contact: Index) -> Vec<Index> {
+        let tree = self.tree;
+        let next = tree.sentence_around(contact).end;
+        if next >= tree.len() || tree.line_of(next) != tree.line_of(contact) {
+            return Vec::new();
+        }
+        let Some(verb) = tree.sentence_around(next).find(|i| tree.is_root(*i)) else { return Vec::new() };
+        let both = tree.kid(verb, Label::Nsubj).is_some_and(|s| {
+            let of_both = |k: Index| matches!(tree.lower(k), "two" | "both");
+            matches!(tree.lower(s), "they" | "both") || tree.kids(s).any(of_both)
+        });
+        // "During the call, Scholz urged", "In their talks, …"
+        let then = || {
+            matches!(tree.lower(next), "during" | "in" | "at")
+                && tree.kid(next, Label::Pobj).is_some_and(|o| {
+                    tree.kids(o).any(|k| matches!(tree.lower(k), "the" | "their"))
+                        && self.noun_phrase_frame(o).is_some_and(|(f, _)| CONTACTS.contains(&f.relation))
+                })
+        };
+        if self.tells_something(verb) && (both || then()) { self.heads_said(verb) } else { Vec::new() }
+    }
+
+    fn tells_something(&self, verb: Index) -> bool {
+        let says = || SPOKEN_OF.contains(&self.tree.lemma(verb)) || self.is_speech_act(verb) || self.is_report(verb);
+        self.tree.is_verb(verb) && !self.is_passive(verb) && says()
+    }
+
+    /// What a verb of speaking brings: objects, topics, clauses.
+    fn heads_said(&self, verb: Index) -> Vec<Index> {
+        let tree = self.tree;
+        let object = tree.kid(verb, Label::Dobj).filter(|o| self.names.at(*o).is_none());
+        let brought = ["on", "about", "over", "for"].into_iter().filter_map(|p| tree.prepositional(verb, p));
+        let told = tree.kids(verb).filter(|k| matches!(tree.label(*k), Label::Ccomp | Label::Xcomp));
+        object.into_iter().chain(brought).chain(told).collect()
+    }
+
     /// The events that a claim's clause says it concerns, by the phrases of `data/lexicon/topics.tsv`.
     pub(in crate::ingest::extract) fn topic_events(
         &mut self,

@@ -111,12 +111,17 @@ impl Reading<'_> {
             found = self.nodes_of(&below);
             found.retain(|n| !ends.contains(n));
         }
-        // "held talks on the dam"
         if found.is_empty() && CONTACTS.contains(&relation) {
-            let objects = ["on", "about", "over"].into_iter().filter_map(|p| self.tree.prepositional(trigger, p));
-            let objects = objects.filter(|o| self.tree.entity(*o).is_none() && !self.is_journey(self.tree.head(*o)));
-            for object in objects.collect::<Vec<_>>() {
-                found.extend(self.resolve_one(object, Want::Any).into_iter().map(|a| a.node));
+            let heads = self.said_in_contact(trigger);
+            let mut said: Vec<Index> = heads.iter().flat_map(|o| self.tree.below(*o)).collect();
+            said.retain(|w| !self.only_describes_topic(*w) && !self.is_aside(*w, &top, relation));
+            found = self.nodes_of(&said);
+            found.retain(|n| !ends.contains(n));
+            // "held talks on the dam", "met him to discuss the election"
+            let nouns = heads.into_iter().filter(|o| found.is_empty() && self.tree.is_noun(*o));
+            let things = nouns.filter(|o| self.tree.entity(*o).is_none() && !self.is_journey(self.tree.head(*o)));
+            for thing in things.collect::<Vec<_>>() {
+                found.extend(self.resolve_one(thing, Want::Any).into_iter().map(|a| a.node));
             }
             found.retain(|n| !ends.contains(n));
         }
