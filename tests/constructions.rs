@@ -24,6 +24,14 @@ fn bears(extraction: &Extraction, id: &str, name: &str) -> bool {
 
 fn qualifies(extraction: &Extraction, edge: &ExtractedEdge, name: &str, wanted: &Value) -> bool {
     let text = wanted.as_str().unwrap_or_default();
+    // "null": the text does not say it of this edge.
+    if wanted.is_null() {
+        return match name {
+            "location" => edge.location.is_none(),
+            "date" => edge.date.is_none(),
+            other => panic!("{other} is never asked to be missing"),
+        };
+    }
     let any = |ids: &[String]| ids.iter().any(|id| bears(extraction, id, text));
     match name {
         "location" => edge.location.as_ref().is_some_and(|id| bears(extraction, id, text)),

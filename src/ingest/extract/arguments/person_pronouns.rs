@@ -58,6 +58,11 @@ impl Reading<'_> {
 
     /// Whom "he" or "she" stands for.
     pub(in crate::ingest::extract) fn person_pronoun(&mut self, token: Index, gender: Gender) -> Option<Argument> {
+        // Asked anew each time: what the verb above says may be known by now.
+        let blamed = self.blamed_for(token, Some(gender));
+        if let Some(node) = blamed.or_else(|| self.one_reacted_to(token, Sought::Person(gender))) {
+            return Some(Argument::new(node, token, token));
+        }
         if let Some(known) = self.persons.get(&token) {
             return known.map(|node| Argument::new(node, token, token));
         }
@@ -82,10 +87,6 @@ impl Reading<'_> {
             if known.is_none_or(|known| known == gender) {
                 return Some(other.node);
             }
-        }
-        let blamed = self.blamed_for(token, Some(gender));
-        if let Some(known) = blamed.or_else(|| self.one_reacted_to(token, Sought::Person(gender))) {
-            return Some(known);
         }
         // "told Zelensky that he should resign"
         let due = |k: Index| tree.label(k) == Label::Aux && matches!(tree.lower(k), "should" | "must" | "ought");

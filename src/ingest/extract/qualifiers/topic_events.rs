@@ -49,6 +49,7 @@ impl Reading<'_> {
         }
         // "in talks about forming a government in Chad", "negotiated for a truce in Sudan"
         let aims = tree.kids(contact).filter(|k| matches!(tree.lower(*k), "about" | "on" | "over" | "for"));
+        let aims = aims.filter(|k| !self.is_journey(*k));
         let aims = aims.filter_map(|k| tree.kid(k, Label::Pcomp).or_else(|| tree.kid(k, Label::Pobj)));
         said_heads.extend(aims.filter(|o| tree.entity(*o).is_none()));
         if said_heads.is_empty() {

@@ -136,7 +136,7 @@ impl Reading<'_> {
     }
 
     /// "on a visit to Beijing": whether a preposition brings a journey, which says when something was done and where.
-    fn is_journey(&self, preposition: Index) -> bool {
+    pub(super) fn is_journey(&self, preposition: Index) -> bool {
         let tree = self.tree;
         matches!(tree.lower(preposition), "on" | "during")
             && tree
