@@ -21,7 +21,8 @@ impl Sentence<'_> {
             return;
         }
         let passive = self.label(patient) == Label::Nsubjpass;
-        if !passive && !(self.befalls(self.head(patient)) && self.are_alike(patient, fellow)) {
+        let suffers = self.befalls(self.head(patient)) && self.are_alike(patient, fellow);
+        if !(passive || suffers) {
             return;
         }
         self.hang(fellow, patient, Label::Conj);

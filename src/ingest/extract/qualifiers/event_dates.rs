@@ -107,6 +107,14 @@ impl Reading<'_> {
             }
             at = tree.head(at);
         }
+        self.date_otherwise(word, ended || reason)
+    }
+
+    /// The date of a word's event where neither its clause nor one above has one: by what caused it, by what is told
+    /// before or behind, else the day of the news; that not of what is told as over already, or only spoken of
+    /// (`undated`).
+    fn date_otherwise(&self, word: Index, undated: bool) -> Option<DateInterval> {
+        let tree = self.tree;
         let told = self.date_of_cause(word).or_else(|| self.date_of_circumstance(word));
         let told = told.or_else(|| self.date_of_ground(word)).or_else(|| self.date_by_other_event(word));
         let told = told.or_else(|| self.date_since_event(word)).or_else(|| self.date_by_night(word));
@@ -125,12 +133,7 @@ impl Reading<'_> {
             .filter(|k| !(word..*k).any(|i| tree.lower(i) == "but" && tree.label(i) == Label::Cc))
             .find_map(|k| self.date_below(k).or_else(|| self.date_of_cause(k)));
         // What lies ahead or is only spoken of has no day unless the text says it.
-        if later.is_some()
-            || ended
-            || reason
-            || self.is_background(word)
-            || self.modality(word) == Some(Modality::Planned)
-        {
+        if later.is_some() || undated || self.is_background(word) || self.modality(word) == Some(Modality::Planned) {
             return later;
         }
         self.date_of_line(word).or_else(|| self.present_day(word)).or_else(|| self.day_of_item(word))

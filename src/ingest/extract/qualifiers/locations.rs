@@ -35,7 +35,7 @@ static AUTHORITIES: Words = Words::of("locations.authorities");
 /// What courts do to those whom they find guilty, wherever the crime was.
 static SENTENCING: Words = Words::of("locations.sentencing");
 
-/// Verbs whose object is what somebody speaks about.
+/// Verbs whose object is what somebody speaks about, wherever that is: "discussed the war in Syria with Fidan".
 static TALKED_OVER: Words = Words::of("locations.talked-over");
 
 /// Nouns for what is thought or said "on" a matter.
@@ -120,7 +120,6 @@ impl Reading<'_> {
             let below = match () {
                 () if spread => None,
                 () if at == word && tree.is_verb(at) && self.is_speech_act(at) => self.place_of_statement(at),
-                // "discussed the war in Syria with Fidan": that is what they spoke about.
                 () if at == word && TALKED_OVER.contains(&tree.lemma(at)) => self.place_beside(at),
                 () => self.place_below(at),
             };
@@ -164,6 +163,12 @@ impl Reading<'_> {
             }
             at = tree.head(at);
         }
+        self.place_of_later_deed(word)
+    }
+
+    /// "was arrested and jailed in Lima": the place of a second verb that goes on with the first.
+    fn place_of_later_deed(&mut self, word: Index) -> Option<NodeIndex> {
+        let tree = self.tree;
         let later = |k: &Index| {
             tree.label(*k) == Label::Conj
                 && tree.is_verb(*k)

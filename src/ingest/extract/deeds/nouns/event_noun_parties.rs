@@ -248,14 +248,13 @@ impl Reading<'_> {
             *parties = self.resolve(subject, Want::Agent);
             parties.extend(self.tellers_at(event));
         }
-        if parties.is_empty() && frame.relation == "agreed-to" {
-            *parties = self.sides_of_agreement(noun);
-        }
-        if parties.is_empty() && frame.relation == "attacked" {
-            *parties = self.attackers_again(noun);
-        }
-        if parties.is_empty() && frame.relation == "investigated" {
-            *parties = self.investigators(noun);
+        if parties.is_empty() {
+            *parties = match frame.relation {
+                "agreed-to" => self.sides_of_agreement(noun),
+                "attacked" => self.attackers_again(noun),
+                "investigated" => self.investigators(noun),
+                _ => Vec::new(),
+            };
         }
         if parties.is_empty()
             && let Some((convicts, deed)) = self.convict(noun, frame.relation)
