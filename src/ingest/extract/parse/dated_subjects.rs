@@ -165,11 +165,17 @@ impl Sentence<'_> {
 
     /// "said that on Friday Roe met them": the day was taken for the first name of whoever stands behind it.
     pub(in crate::ingest::extract) fn day_in_name(&mut self, at: Index) {
-        let Some(on) = at.checked_sub(1).filter(|o| self.word(*o).eq_ignore_ascii_case("on")) else { return };
+        let Some(on) = at.checked_sub(1) else { return };
         let name = self.head(at);
         // "On Monday MPs condemned"
         let subject = matches!(self.label(name), Label::Nsubj | Label::Nsubjpass);
-        if self.is_weekday(at)
+        let fits = match self.word(on) {
+            "on" | "On" => self.is_weekday(at),
+            // "In May Fabre was arrested"
+            "in" | "In" => subject && month_number(self.word(at)).is_some(),
+            _ => false,
+        };
+        if fits
             && self.label(at) == Label::Compound
             && name > at
             && (self.tag(name) == Tag::Nnp || subject)
