@@ -9,6 +9,7 @@ use crate::ingest::extract::reading::names::Name;
 use crate::ingest::extract::rules::Rule;
 use crate::ingest::language::{Label, Pos, Tag};
 use crate::lexicon::Words;
+use crate::model::year_of;
 
 /// Where a title's phrase ends: words that begin a clause of their own.
 const CLAUSES: &[&str] = &[
@@ -189,7 +190,7 @@ impl Reading<'_> {
             // "head of X and member of Y": another title begins; "minister of trade and industry": it does not.
             let joined = matches!(word, "and" | "&") && self.head_behind(self.past_article(at + 1, end), end).is_none();
             // "minister of labour in 2024"
-            let year = matches!(word, "in" | "from") && at + 1 < end && is_year(tree.word(at + 1));
+            let year = matches!(word, "in" | "from") && at + 1 < end && year_of(tree.word(at + 1)).is_some();
             if !(inside || joined) || year || CLAUSES.contains(&word) {
                 break;
             }
@@ -201,8 +202,4 @@ impl Reading<'_> {
     fn past_article(&self, at: Index, end: Index) -> Index {
         if at < end && self.tree.is_article(at) { at + 1 } else { at }
     }
-}
-
-fn is_year(word: &str) -> bool {
-    word.parse().is_ok_and(|year: u16| (1900..2100).contains(&year))
 }

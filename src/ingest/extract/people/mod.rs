@@ -44,6 +44,7 @@ pub(super) mod adherents;
 mod coalitions;
 pub(super) mod constituencies;
 pub(super) mod electorates;
+mod parties_meant;
 pub(super) mod partisans;
 
 // Who belongs to which body: its members, its staff, those named as part of a group, the bodies that are its parts.
