@@ -50,9 +50,20 @@ pub(crate) fn day_of_month(word: &str) -> Option<i8> {
     numbered(word).and_then(|day| i8::try_from(day).ok()).filter(|day| (1..=31).contains(day))
 }
 
+/// A year that news tell of, in four figures, from 1900 to 2099.
+pub(crate) fn year_of(word: &str) -> Option<i16> {
+    word.parse().ok().filter(|year| word.len() == 4 && (1900..2100).contains(year))
+}
+
 #[cfg(test)]
 mod tests {
-    use super::{day_of_month, month_name, month_number, numbered};
+    use super::{day_of_month, month_name, month_number, numbered, year_of};
+
+    #[test]
+    fn a_year_has_four_figures_of_this_century_or_the_last() {
+        assert_eq!(["1900", "2099"].map(year_of), [Some(1900), Some(2099)]);
+        assert_eq!(["1899", "2100", "02023", "+202", "20x3", ""].map(year_of), [None; 6]);
+    }
 
     #[test]
     fn a_number_of_a_row_is_written_with_its_ending_or_without() {

@@ -19,7 +19,7 @@ mod shown;
 mod span;
 
 pub use article::{Article, DateSource};
-pub(crate) use calendar::{MONTHS, day_of_month, numbered};
+pub(crate) use calendar::{MONTHS, day_of_month, numbered, year_of};
 pub use calendar::{WEEKDAYS, is_weekday, month_name, month_number};
 pub use claim::{Claim, ClaimId, Evidence};
 pub use date::{DateInterval, DateParseError, Day};

@@ -6,7 +6,7 @@ use crate::ingest::extract::reading::Reading;
 use crate::ingest::extract::reading::argument::Argument;
 use crate::ingest::language::{EntityType, Label, Pos, Tag};
 use crate::lexicon::Words;
-use crate::model::{NodeKind, Quantity};
+use crate::model::{NodeKind, Quantity, year_of};
 
 /// Words that count or pick from what follows them with "of".
 pub(in crate::ingest::extract) static MEASURES: Words = Words::of("counts.measures");
@@ -33,8 +33,7 @@ impl Reading<'_> {
         // "the number of people killed rose to 147"
         let number = number.or_else(|| self.number_reached(head))?;
         // "the 2024 Nansen Award": a year in front of one thing counts nothing.
-        let year =
-            |n: Index| tree.word(n).len() == 4 && tree.word(n).parse().is_ok_and(|y: u16| (1900..2100).contains(&y));
+        let year = |n: Index| year_of(tree.word(n)).is_some();
         if number != head && matches!(tree.tag(head), Tag::Nn | Tag::Nnp) && year(number) {
             return None;
         }

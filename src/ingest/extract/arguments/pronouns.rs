@@ -7,7 +7,6 @@ use crate::ingest::extract::deed_classes::is_harm;
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::reading::Reading;
 use crate::ingest::extract::reading::argument::Argument;
-use crate::ingest::extract::reading::draft_claims::DraftClaim;
 use crate::ingest::extract::reading::node_index::NodeIndex;
 use crate::ingest::extract::reading::nodes::DraftNode;
 use crate::ingest::language::{Label, Pos, Tag};
@@ -15,20 +14,11 @@ use crate::lexicon::relation_classes::CONTACTS;
 use crate::lexicon::{Gender, NounClass, Words};
 use crate::model::NodeKind;
 
-/// Relations whose reasons are told with "its" of whoever is blamed.
-static BLAMING: Words = Words::of("pronouns.blaming");
-
 /// Disasters, by whose toll somebody tells of them.
 static DISASTERS: Words = Words::of("pronouns.disasters");
 
 /// Relations whose "it" is what was decided upon.
 static DECIDING: Words = Words::of("pronouns.deciding");
-
-/// Nouns of what moves somebody to act.
-static MOTIVES: Words = Words::of("pronouns.motives");
-
-/// Nouns for what is done because of what another did.
-static ANSWERS: Words = Words::of("pronouns.answers");
 
 /// Verbs that give a thing a name or a judgement.
 static CALLING: Words = Words::of("pronouns.calling");
@@ -37,44 +27,6 @@ static CALLING: Words = Words::of("pronouns.calling");
 static ADDRESSING: Words = Words::of("pronouns.addressing");
 
 impl Reading<'_> {
-    /// "sanctioned Chad for its support of the rebels", "fired Jon Roe over his talks": whose it is, is whoever is
-    /// punished or blamed for it; a person for "his" and "her".
-    pub(super) fn blamed_for(&self, token: Index, person: Option<Gender>) -> Option<NodeIndex> {
-        let tree = self.tree;
-        let mut noun = tree.head(token);
-        // "over remarks that its president made": the ground is what the president made.
-        let told = tree.head(noun);
-        if tree.label(noun) == Label::Nsubj && tree.label(told) == Label::Relcl {
-            noun = tree.head(told);
-        }
-        let preposition = tree.head(noun);
-        let reason = match tree.lower(preposition) {
-            "for" | "over" => true,
-            "of" => preposition.checked_sub(1).is_some_and(|b| tree.lower(b) == "because"),
-            _ => false,
-        };
-        // "struck Iran in response to its attack"
-        let answered = tree.lower(preposition) == "to" && ANSWERS.contains(&tree.lemma(tree.head(preposition)));
-        // "closed the crossing over its concerns": those are of whoever acts.
-        let own = MOTIVES.contains(&tree.lemma(noun));
-        if tree.label(token) != Label::Poss || tree.label(noun) != Label::Pobj || !(reason || answered) || own {
-            return None;
-        }
-        let clause = tree.clause_of(preposition);
-        let (start, _) = tree.sentence(tree.sentence_of(token));
-        let blames = |c: &&DraftClaim| {
-            (BLAMING.contains(&c.relation) || answered && c.relation == "attacked")
-                && c.trigger < token
-                && tree.clause_of(c.trigger) == clause
-                && c.target.last < token
-                && match person {
-                    Some(gender) => self.is_person_of(c.target.node, gender),
-                    None => self.acts(c.target.node) && !self.nodes.is_person(c.target.node),
-                }
-        };
-        self.claims.within(start..token).rev().find(blames).map(|c| c.target.node)
-    }
-
     /// The antecedent of a pronoun; `None` where the margin is too small.
     pub(in crate::ingest::extract) fn pronoun(&mut self, token: Index) -> Option<Argument> {
         match self.tree.lower(token) {

@@ -22,11 +22,20 @@ static PRAISING: Words = Words::of("reacted_to.praising");
 /// Relations of hitting back.
 static HIT: Words = Words::of("reacted_to.hit");
 
-/// Verbs of what whoever judges or punishes does before he does: finds out, searches, is told.
+/// Verbs whose subject in such a clause is whoever judges or punishes, for what was found out, searched or heard before.
 static BEFOREHAND: Words = Words::of("reacted_to.beforehand");
 
 /// Verbs by whose participle a reproach is told.
 static SAYING: Words = Words::of("reacted_to.saying");
+
+/// Relations whose reasons are told with "its" of whoever is blamed.
+static BLAMING: Words = Words::of("reacted_to.blaming");
+
+/// Nouns for what is done because of what another did.
+static ANSWERS: Words = Words::of("reacted_to.answers");
+
+/// Nouns of what moves somebody to act.
+static MOTIVES: Words = Words::of("reacted_to.motives");
 
 /// How a pronoun looks for its antecedent: in number, or by gender.
 #[derive(Clone, Copy)]
@@ -109,5 +118,43 @@ impl Reading<'_> {
     /// Whether a node is one person who may be of a gender.
     pub(super) fn is_person_of(&self, node: NodeIndex, gender: Gender) -> bool {
         self.nodes.get(node).is_some_and(|d| d.person && !d.plural && d.gender.is_none_or(|g| g == gender))
+    }
+
+    /// "sanctioned Chad for its support of the rebels", "fired Jon Roe over his talks": whose it is, is whoever is
+    /// punished or blamed for it; a person for "his" and "her".
+    pub(super) fn blamed_for(&self, token: Index, person: Option<Gender>) -> Option<NodeIndex> {
+        let tree = self.tree;
+        let mut noun = tree.head(token);
+        // "over remarks that its president made": the ground is what the president made.
+        let told = tree.head(noun);
+        if tree.label(noun) == Label::Nsubj && tree.label(told) == Label::Relcl {
+            noun = tree.head(told);
+        }
+        let preposition = tree.head(noun);
+        let reason = match tree.lower(preposition) {
+            "for" | "over" => true,
+            "of" => preposition.checked_sub(1).is_some_and(|b| tree.lower(b) == "because"),
+            _ => false,
+        };
+        // "struck Iran in response to its attack"
+        let answered = tree.lower(preposition) == "to" && ANSWERS.contains(&tree.lemma(tree.head(preposition)));
+        // "closed the crossing over its concerns": those are of whoever acts.
+        let own = MOTIVES.contains(&tree.lemma(noun));
+        if tree.label(token) != Label::Poss || tree.label(noun) != Label::Pobj || !(reason || answered) || own {
+            return None;
+        }
+        let clause = tree.clause_of(preposition);
+        let (start, _) = tree.sentence(tree.sentence_of(token));
+        let blames = |c: &&DraftClaim| {
+            (BLAMING.contains(&c.relation) || answered && c.relation == "attacked")
+                && c.trigger < token
+                && tree.clause_of(c.trigger) == clause
+                && c.target.last < token
+                && match person {
+                    Some(gender) => self.is_person_of(c.target.node, gender),
+                    None => self.acts(c.target.node) && !self.nodes.is_person(c.target.node),
+                }
+        };
+        self.claims.within(start..token).rev().find(blames).map(|c| c.target.node)
     }
 }

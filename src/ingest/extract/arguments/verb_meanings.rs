@@ -7,6 +7,7 @@ use crate::ingest::extract::reading::Reading;
 use crate::ingest::language::{EntityType, Label, Tag};
 use crate::lexicon::relation_classes::{CASUALTIES, STATEMENTS, VIOLENCE};
 use crate::lexicon::{Speech, Words};
+use crate::model::year_of;
 
 /// Verbs of taking somebody by force.
 static SNATCHING: Words = Words::of("verb_meanings.snatching");
@@ -96,7 +97,7 @@ impl Reading<'_> {
     fn is_dated(&self, preposition: Index) -> bool {
         let (tree, k) = (self.tree, preposition);
         let object = tree.kid(k, Label::Pobj).filter(|_| tree.label(k) == Label::Prep && tree.lower(k) != "until");
-        let year = |o: Index| tree.word(o).parse().is_ok_and(|year: u16| (1900..2100).contains(&year));
+        let year = |o: Index| year_of(tree.word(o)).is_some();
         object.is_some_and(|o| tree.entity(o).is_some_and(|e| e.kind == EntityType::Date) || year(o))
     }
 

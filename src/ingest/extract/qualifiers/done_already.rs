@@ -4,6 +4,7 @@ use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::reading::Reading;
 use crate::ingest::language::{Label, Tag};
 use crate::lexicon::Words;
+use crate::model::year_of;
 
 /// Verbs of several who do a thing together.
 static JOINING: Words = Words::of("done_already.joining");
@@ -29,10 +30,7 @@ impl Reading<'_> {
     pub(super) fn is_of_past_year(&self, event: Index) -> bool {
         let tree = self.tree;
         let now = self.published.map(|day| day.ymd().0);
-        let past = |k: Index| {
-            let year = tree.word(k).parse::<i16>().ok().filter(|year| (1900..2100).contains(year));
-            year.is_some_and(|year| now.is_some_and(|now| year < now))
-        };
+        let past = |k: Index| year_of(tree.word(k)).is_some_and(|year| now.is_some_and(|now| year < now));
         tree.kids(event).any(|k| k < event && past(k))
     }
 

@@ -5,6 +5,7 @@ pub(super) mod briefs;
 mod coming;
 mod complements;
 pub(super) mod dates;
+mod dates_told_elsewhere;
 mod denied_truths;
 mod distances;
 mod done_already;

@@ -4,7 +4,7 @@
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::reading::Reading;
 use crate::ingest::language::{EntityType, Label, Tag};
-use crate::model::{is_weekday, month_number};
+use crate::model::{is_weekday, month_number, year_of};
 
 impl Reading<'_> {
     /// "November 14th, 2023", "the 3rd of August": a day's month and year, where the recognizer parts them.
@@ -19,7 +19,7 @@ impl Reading<'_> {
         let (_, end) = tree.sentence(tree.sentence_of(first));
         if ordinal(last) && (first..last).any(month) {
             let year = if last + 1 < end && tree.lower(last + 1) == "," { last + 2 } else { last + 1 };
-            let is_year = year < end && tree.word(year).parse().is_ok_and(|year: u16| (1900..2100).contains(&year));
+            let is_year = year < end && year_of(tree.word(year)).is_some();
             return is_year.then(|| tree.phrase(first, year));
         }
         let day = first.checked_sub(2).filter(|day| month(first) && tree.lower(first - 1) == "of" && ordinal(*day))?;
@@ -68,7 +68,7 @@ impl Reading<'_> {
         let joins = |i: Index| matches!(tree.lower(i), "and" | ",");
         let behind = (token + 1..end).find(|i| !day(*i) && !joins(*i))?;
         let several = behind > token + 1 && day(behind - 1) && month_number(tree.lower(behind)).is_some();
-        let is_year = |i: Index| i < end && tree.word(i).parse().is_ok_and(|year: u16| (1900..2100).contains(&year));
+        let is_year = |i: Index| i < end && year_of(tree.word(i)).is_some();
         several.then(|| (token, if is_year(behind + 1) { behind + 1 } else { behind }))
     }
 }

@@ -8,7 +8,7 @@ use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::qualifiers::dates::{self, Tense};
 use crate::ingest::extract::reading::Reading;
 use crate::ingest::language::{EntityType, Label, Tag};
-use crate::model::month_number;
+use crate::model::{month_number, year_of};
 
 /// Sentences through which the year is followed back.
 const BACK: usize = 3;
@@ -95,8 +95,4 @@ impl Reading<'_> {
             })
             .collect()
     }
-}
-
-fn year_of(word: &str) -> Option<i16> {
-    word.parse().ok().filter(|year| word.len() == 4 && (1900..2100).contains(year))
 }
