@@ -241,7 +241,8 @@ impl Reading<'_> {
     pub(in crate::ingest::extract) fn is_done_to_somebody(&self, verb: Index) -> bool {
         let named = |o: Index| self.names.at(o).and_then(|n| self.nodes.get(n.node)).is_some_and(|d| !d.is_event());
         let object = self.tree.kid(verb, Label::Dobj);
-        object.is_some_and(|o| named(o) || self.class_of(o, &self.tree.base(o)).is(NounClass::PERSON))
+        let somebody = NounClass::PERSON.or(NounClass::POST).or(NounClass::OCCUPATION).or(NounClass::AGENT);
+        object.is_some_and(|o| named(o) || self.class_of(o, &self.tree.base(o)).is(somebody))
     }
 
     /// Who stands beside those to whom something is done: "Ana Bek, along with Tom Reed, was arrested", "condemned Chad,

@@ -3,35 +3,14 @@
 
 use crate::ingest::extract::parse::sentence::Sentence;
 use crate::ingest::extract::parse::tree::Index;
-use crate::ingest::language::{Analysis, EntityType, Label, Pos, Tag};
+use crate::ingest::language::{Label, Pos, Tag};
 use crate::lexicon::{Frames, NounClass, Nouns, Words};
-use crate::model::month_number;
 
 /// What is said of those whom something is then done to: charges, not news.
 static CHARGING: Words = Words::of("dated_subjects.charging");
 
 /// Verbs of having a place in one's hands.
 static HOLDING: Words = Words::of("dated_subjects.holding");
-
-/// Feasts that keep their date.
-static FEASTS: Words = Words::phrases("dated_subjects.feasts");
-
-/// Parts of a day behind its name.
-static PARTS: Words = Words::of("dated_subjects.parts");
-
-/// "New Year's Eve", "Christmas Day": a date, which the recognizer takes for an event.
-pub(super) fn date_feasts(analysis: &mut Analysis, text: &str) {
-    let Analysis { entities, tokens, .. } = analysis;
-    for entity in entities.iter_mut().filter(|e| e.kind != EntityType::Date) {
-        let span =
-            tokens.get(entity.tokens.start as usize).zip(tokens.get((entity.tokens.end as usize).wrapping_sub(1)));
-        let name = span.and_then(|(a, b)| text.get(a.span.start as usize..b.span.end as usize)).unwrap_or_default();
-        let name = name.trim_start_matches("the ").replace('’', "'");
-        if FEASTS.contains(&name.to_lowercase().as_str()) {
-            entity.kind = EntityType::Date;
-        }
-    }
-}
 
 impl Sentence<'_> {
     /// "hanged a man accused of spying on Sunday": the weekday at the end is that of the news, not of the charge or of
@@ -161,92 +140,6 @@ impl Sentence<'_> {
         matches!(self.tag(verb), Tag::Vbd | Tag::Vbz | Tag::Vbp)
             || matches!(self.tag(verb), Tag::Vbn | Tag::Vb | Tag::Vbg)
                 && self.kids(verb).into_iter().any(|k| matches!(self.label(k), Label::Aux | Label::Auxpass))
-    }
-
-    /// "said that on Friday Roe met them": the day was taken for the first name of whoever stands behind it.
-    pub(in crate::ingest::extract) fn day_in_name(&mut self, at: Index) {
-        let Some(on) = at.checked_sub(1) else { return };
-        let name = self.head(at);
-        // "On Monday MPs condemned"
-        let subject = matches!(self.label(name), Label::Nsubj | Label::Nsubjpass);
-        let fits = match self.word(on) {
-            "on" | "On" => self.is_weekday(at),
-            // "In May Fabre was arrested"
-            "in" | "In" => subject && month_number(self.word(at)).is_some(),
-            _ => false,
-        };
-        if fits
-            && self.label(at) == Label::Compound
-            && name > at
-            && (self.tag(name) == Tag::Nnp || subject)
-            && self.kid(on, Label::Pobj).is_none_or(|o| o == name)
-        {
-            if self.label(name) == Label::Pobj {
-                return;
-            }
-            self.hang(at, on, Label::Pobj);
-        }
-    }
-
-    /// "On 2 May Carl Weber visited": the month was taken for a part of the subject's name.
-    pub(in crate::ingest::extract) fn month_in_name(&mut self, at: Index) {
-        let name = self.head(at);
-        let Some(day) = at.checked_sub(1).filter(|d| self.tag(*d) == Tag::Cd && self.label(*d) == Label::Pobj) else {
-            return;
-        };
-        let subject = matches!(self.label(name), Label::Nsubj | Label::Nsubjpass);
-        if self.label(at) == Label::Compound && name > at && subject && month_number(self.word(at)).is_some() {
-            self.hang(at, self.head(day), Label::Pobj);
-            self.hang(day, at, Label::Nummod);
-        }
-    }
-
-    /// "In May Sunak condemned", "On 2 May Carl Weber visited": the subject was taken for what the preposition brings,
-    /// and the date for a part of its name.
-    pub(in crate::ingest::extract) fn subject_in_date(&mut self, at: Index) {
-        let preposition = self.head(at);
-        let verb = self.head(preposition);
-        let fits = self.label(at) == Label::Pobj
-            && matches!(self.word(preposition), "In" | "On" | "By" | "in" | "on" | "by")
-            && preposition < at
-            && verb > at
-            && matches!(self.tag(verb), Tag::Vbd | Tag::Vbz | Tag::Vbp)
-            && matches!(self.tag(at), Tag::Nnp | Tag::Nnps)
-            && !self.is_weekday_or_month(at)
-            && !(at + 1..verb).any(|i| self.tag(i) == Tag::Comma)
-            && !self.kids(verb).into_iter().any(|k| matches!(self.label(k), Label::Nsubj | Label::Nsubjpass));
-        let end = (preposition + 1..at).take_while(|i| self.is_weekday_or_month(*i) || self.tag(*i) == Tag::Cd).last();
-        let Some(day) = end.filter(|_| fits) else { return };
-        for i in preposition + 1..day {
-            self.hang(i, day, Label::Nummod);
-        }
-        self.hang(day, preposition, Label::Pobj);
-        self.hang(at, verb, Label::Nsubj);
-    }
-
-    /// "On Friday night police arrested them", "By Friday rebels had left", "On Christmas Eve rebels attacked": the time
-    /// in front was taken for a part of the subject.
-    pub(in crate::ingest::extract) fn time_in_subject(&mut self, at: Index) {
-        if !matches!(self.label(at), Label::Nsubj | Label::Nsubjpass) || !self.is_noun(at) {
-            return;
-        }
-        let Some(time) = at.checked_sub(1).filter(|t| self.head(*t) == at && self.names_time(*t)) else { return };
-        let Some(preposition) = self.lowest(time).checked_sub(1) else { return };
-        let bare = self.tag(preposition) == Tag::In
-            && self.kid(preposition, Label::Pobj).is_none()
-            && matches!(self.word(preposition).to_lowercase().as_str(), "on" | "by" | "since" | "until" | "before");
-        if bare && self.label(preposition) == Label::Prep {
-            self.hang(time, preposition, Label::Pobj);
-        }
-    }
-
-    /// A weekday, a part of one, or a feast.
-    fn names_time(&self, time: Index) -> bool {
-        let weekday = |i: Index| self.is_weekday(i);
-        let Some(before) = time.checked_sub(1) else { return weekday(time) };
-        weekday(time)
-            || weekday(before) && self.head(before) == time && PARTS.contains(&self.word(time))
-            || matches!(self.word(time), "Eve" | "Day") && matches!(self.word(before), "'s" | "’s" | "Christmas")
     }
 
     /// The verb or auxiliary right behind the day that a preposition brings: "on Monday", "on 5 June 2024", "in May".

@@ -8,14 +8,18 @@ use std::ops::Range;
 use rustc_hash::FxHashSet;
 
 use crate::ingest::language::{Analysis, Entity, EntityType, Label, Tag};
-use crate::lexicon::Nouns;
-use crate::model::{day_of_month, is_weekday, month_number};
+use crate::lexicon::{Nouns, Words};
+use crate::model::{day_of_month, is_weekday, month_number, year_of};
+
+/// Feasts that keep their date.
+static FEASTS: Words = Words::phrases("entity_spans.feasts");
 
 /// Prepositions whose object is where something happens.
 const OF_PLACES: [&str; 4] = ["in", "from", "at", "near"];
 
 /// Puts the spans of names and dates right. Cost: linear in the tokens.
 pub(in crate::ingest::extract) fn mend(analysis: &mut Analysis, text: &str) {
+    date_feasts(analysis, text);
     let parted: Vec<Entity> = analysis.entities.iter().flat_map(|e| parted(analysis, text, e)).collect();
     analysis.entities = parted;
     for sentence in analysis.sentences.clone() {
@@ -27,6 +31,20 @@ pub(in crate::ingest::extract) fn mend(analysis: &mut Analysis, text: &str) {
         }
     }
     find_surnames(analysis, text);
+}
+
+/// "New Year's Eve", "Christmas Day": a date, which the recognizer takes for an event.
+fn date_feasts(analysis: &mut Analysis, text: &str) {
+    let Analysis { entities, tokens, .. } = analysis;
+    for entity in entities.iter_mut().filter(|e| e.kind != EntityType::Date) {
+        let span =
+            tokens.get(entity.tokens.start as usize).zip(tokens.get((entity.tokens.end as usize).wrapping_sub(1)));
+        let name = span.and_then(|(a, b)| text.get(a.span.start as usize..b.span.end as usize)).unwrap_or_default();
+        let name = name.trim_start_matches("the ").replace('’', "'");
+        if FEASTS.contains(&name.to_lowercase().as_str()) {
+            entity.kind = EntityType::Date;
+        }
+    }
 }
 
 /// "On Monday Trump signed", of whom the text told as Donald Trump: a surname that the recognizer has overlooked.
@@ -128,8 +146,7 @@ impl Written<'_> {
     }
 
     fn is_year(&self, at: u32) -> bool {
-        let word = self.word(at);
-        word.len() == 4 && word.parse().is_ok_and(|year: u16| (1900..2100).contains(&year))
+        year_of(self.word(at)).is_some()
     }
 
     fn is_of_date(&self, at: u32) -> bool {

@@ -13,6 +13,30 @@ static NEIGHBOURS: Words = Words::of("joined_phrases.neighbours");
 const LONGEST: usize = 7;
 
 impl Sentence<'_> {
+    /// "killed Ali Roe, as well as his brother", "Ana Roe, as well as Jon Holm, was charged": what "as well as" brings
+    /// stands beside the noun in front, and is not what that one is called.
+    pub(in crate::ingest::extract) fn noun_behind_as_well_as(&mut self, at: Index) {
+        let opens = at.checked_sub(2).filter(|o| self.word(*o) == "as" && self.word(at - 1) == "well");
+        let Some(before) = opens.and_then(|o| o.checked_sub(1)) else { return };
+        let one = if self.tag(before) == Tag::Comma { before.checked_sub(1) } else { Some(before) };
+        let top = |i: Index| {
+            let above = |k: &Index| Some(self.head(*k)).filter(|h| h != k && *h < at && self.is_noun(*h));
+            std::iter::successors(Some(i), above).last().unwrap_or(i)
+        };
+        let Some(one) = one.filter(|i| self.is_noun(*i)).map(top) else { return };
+        let listed = matches!(self.label(at), Label::Cc | Label::Prep);
+        let apart = |k: &Index| match self.label(*k) {
+            Label::Appos => self.head(*k) == one,
+            Label::Pobj => self.head(*k) == at,
+            _ => false,
+        };
+        let other = (at + 1..self.tokens.len()).find(|k| self.lowest(*k) == at + 1 && self.is_noun(*k) && apart(k));
+        if let Some(other) = other.filter(|_| listed) {
+            self.hang(other, one, Label::Conj);
+            self.hang(at, one, Label::Cc);
+        }
+    }
+
     /// "met with Xi and with Putin", "condemned by Chad and by Niger": a preposition said again brings a fellow of what
     /// it brought before.
     pub(in crate::ingest::extract) fn preposition_again(&mut self, at: Index) {

@@ -11,7 +11,6 @@ use std::sync::LazyLock;
 use crate::lexicon::shared_words::{DIRECTIONAL, LOCATIVE};
 use rustc_hash::FxHashSet;
 
-use crate::ingest::extract::parse::dated_subjects::date_feasts;
 use crate::ingest::extract::parse::sentence::Sentence;
 use crate::ingest::extract::parse::token_masks::{Repair, Rows, repair};
 use crate::ingest::extract::parse::tree::Index;
@@ -29,7 +28,6 @@ const _: () = assert!(Sentence::WORDS.len() <= Rows::MOST && Sentence::CLAUSES.l
 
 /// Puts right what the words of each sentence show to be wrong in its parse.
 pub(in crate::ingest::extract) fn mend(analysis: &mut Analysis, text: &str, gazetteer: &Gazetteer) {
-    date_feasts(analysis, text);
     sentences(analysis, text, gazetteer, |mut sentence| sentence.mend());
 }
 
@@ -103,8 +101,8 @@ impl<'a> Sentence<'a> {
     const CLAUSES: &'a [Repair<'a>] = &[
         repair!(occupied_place),
         repair!(passive_behind_participle),
-        repair!(fellow_of_patient),
         repair!(passive_behind_aside),
+        repair!(noun_behind_as_well_as, ANY, CC | PREP, "as"),
         repair!(preposition_again),
         repair!(fellow_behind_aside),
         repair!(name_of_neighbour),

@@ -35,7 +35,8 @@ impl Sentence<'_> {
         heads.sort_by_key(|i| (self.label(*i) == Label::Conj, *i));
         let Some(head) = heads.first().copied() else { return };
         let (above, label) = (self.head(head), self.label(head));
-        let before: Vec<Index> = (0..start).filter(|i| inside(self.head(*i))).collect();
+        let inner = (start..=at).flat_map(|i| self.kids(i));
+        let before: Vec<Index> = inner.filter(|kid| *kid < start).collect();
         for kid in before {
             self.hang(kid, first, self.label(kid));
         }
@@ -95,10 +96,8 @@ impl Sentence<'_> {
 
     fn is_place_name(&self, last: Index) -> bool {
         let first = self.name_start(last);
-        let span = self.tokens.get(first).zip(self.tokens.get(last));
-        let name = span.and_then(|(a, b)| self.text.get(a.span.start as usize..b.span.end as usize));
         self.places.contains(&(last + self.first))
-            || name.and_then(|n| self.gazetteer.find(n)).is_some_and(|e| e.kind == NodeKind::Location)
+            || self.gazetteer.find(self.written(first, last)).is_some_and(|e| e.kind == NodeKind::Location)
     }
 
     /// "urged people living near the river to move": what they are to do was hung on what is said of them.
