@@ -199,7 +199,10 @@ impl Reading<'_> {
         let not = if negated { "not " } else { "" };
         let deed = tree.phrase(self.first_part(clause), last);
         // "begins a visit at the invitation of Chad", which asked to begin one.
-        let finite = matches!(tree.tag(clause), Tag::Vbz | Tag::Vbd) && !passive && self.first_part(clause) == clause;
+        let finite = matches!(tree.tag(clause), Tag::Vbz | Tag::Vbd)
+            && (with_subject.is_none() || tree.lemma(clause) != "be")
+            && !passive
+            && self.first_part(clause) == clause;
         let deed = match deed.split_once(' ') {
             Some((_, rest)) if finite => format!("{} {rest}", tree.lemma(clause)),
             _ => deed,

@@ -47,15 +47,52 @@ impl Reading<'_> {
                 said_heads.extend(self.heads_said(clause));
             }
         }
-        // "in talks about forming a government in Chad", "negotiated for a truce in Sudan"
-        let aims = tree.kids(contact).filter(|k| matches!(tree.lower(*k), "about" | "on" | "over" | "for"));
-        let aims = aims.filter(|k| !self.is_journey(*k));
-        let aims = aims.filter_map(|k| tree.kid(k, Label::Pcomp).or_else(|| tree.kid(k, Label::Pobj)));
-        said_heads.extend(aims.filter(|o| tree.entity(*o).is_none()));
+        said_heads.extend(self.aims(contact));
         if said_heads.is_empty() {
             said_heads.extend(self.said_next(contact));
         }
         said_heads
+    }
+
+    /// What a contact is for or about, nouns and clauses: "in talks about forming a government in Chad", "negotiated for
+    /// a truce in Sudan", "met for talks on the dam"; no dates.
+    fn aims(&self, contact: Index) -> Vec<Index> {
+        let tree = self.tree;
+        let brings = |k: &Index| matches!(tree.lower(*k), "about" | "on" | "over" | "for") && !self.is_journey(*k);
+        let brought = |k: Index| {
+            tree.kids(k).filter(move |o| matches!(tree.label(*o), Label::Pobj | Label::Pcomp)).collect::<Vec<_>>()
+        };
+        let aims = tree.kids(contact).filter(brings).flat_map(brought).filter(|o| tree.entity(*o).is_none());
+        // "met for talks on the dam": what the talks are on.
+        let narrowed = |o: Index| Some(self.aims(o)).filter(|aims| self.is_contact(o) && !aims.is_empty());
+        aims.flat_map(|o| narrowed(o).unwrap_or_else(|| vec![o])).collect()
+    }
+
+    fn is_contact(&self, noun: Index) -> bool {
+        self.noun_phrase_frame(noun).is_some_and(|(frame, _)| CONTACTS.contains(&frame.relation))
+    }
+
+    /// Of what is spoken about, the nouns that are a matter: "held talks on the dam", "discussed a treaty"; not "spoke
+    /// on the phone", "found varying opinions", nor other talks.
+    pub(super) fn things_spoken_of(&mut self, heads: &[Index]) -> Vec<NodeIndex> {
+        let tree = self.tree;
+        let is_matter = |o: &Index| {
+            let governor = tree.head(*o);
+            let topical = tree.label(*o) == Label::Pobj && matches!(tree.lower(governor), "about" | "on" | "over")
+                || tree.label(*o) == Label::Dobj && SPOKEN_OF.contains(&tree.lemma(governor));
+            let known = tree.kids(*o).any(|k| matches!(tree.lower(k), "the" | "this"));
+            let matter = NounClass::DOCUMENT.or(NounClass::UNDERTAKING).or(NounClass::RESTRICTION);
+            tree.is_noun(*o)
+                && tree.entity(*o).is_none()
+                && !self.is_journey(tree.head(*o))
+                && !self.is_contact(*o)
+                && (topical
+                    || known
+                    || self.class_of(*o, &tree.base(*o)).is(matter)
+                    || self.noun_phrase_frame(*o).is_some())
+        };
+        let things: Vec<Index> = heads.iter().copied().filter(is_matter).collect();
+        things.into_iter().flat_map(|thing| self.resolve_one(thing, Want::Any)).map(|a| a.node).collect()
     }
 
     /// What the sentence behind a contact says that both, or one of them in that call or meeting, said.

@@ -5,7 +5,6 @@ use crate::lexicon::relation_classes::{CHARGES, CONTACTS, JOINT, PACTS};
 use crate::lexicon::shared_words::LOCATIVE;
 use rustc_hash::FxHashMap;
 
-use crate::ingest::extract::arguments::want::Want;
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::reading::Reading;
 use crate::ingest::extract::reading::argument::Argument;
@@ -117,11 +116,8 @@ impl Reading<'_> {
             said.retain(|w| !self.only_describes_topic(*w) && !self.is_aside(*w, &top, relation));
             found = self.nodes_of(&said);
             found.retain(|n| !ends.contains(n));
-            // "held talks on the dam", "met him to discuss the election"
-            let nouns = heads.into_iter().filter(|o| found.is_empty() && self.tree.is_noun(*o));
-            let things = nouns.filter(|o| self.tree.entity(*o).is_none() && !self.is_journey(self.tree.head(*o)));
-            for thing in things.collect::<Vec<_>>() {
-                found.extend(self.resolve_one(thing, Want::Any).into_iter().map(|a| a.node));
+            if found.is_empty() {
+                found = self.things_spoken_of(&heads);
             }
             found.retain(|n| !ends.contains(n));
         }
