@@ -5,6 +5,7 @@ mod fold;
 mod frames;
 mod gazetteer;
 mod gerunds;
+mod known_days;
 mod namesakes;
 mod nouns;
 mod numbers;
@@ -30,6 +31,7 @@ pub(crate) use gazetteer::{
 };
 pub use gazetteer::{Entry, EntryClass, Gazetteer, GazetteerError, Gender, NameReading, PartyOf};
 pub(crate) use gerunds::gerund_of_patient;
+pub(crate) use known_days::known_year;
 pub(crate) use namesakes::{are_namesakes, split_generation};
 pub(crate) use nouns::{NounClass, Nouns};
 pub(crate) use numbers::{counted, number_word};

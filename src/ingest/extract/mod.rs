@@ -106,6 +106,7 @@ impl Extractor {
             nodes,
             published: article.published,
             brief: qualifiers::briefs::is_brief(&tree, body),
+            of_its_day: qualifiers::briefs::tells_of_its_day(&tree, body),
             narrated: qualifiers::briefs::is_narrated(&tree, body),
             body,
             countries: CountryMentions::default(),

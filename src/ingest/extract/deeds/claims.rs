@@ -66,7 +66,7 @@ impl Reading<'_> {
         // "visited London on Monday and Paris on Tuesday": each on its own day.
         let head = self.head_within(target.first, target.last);
         let own = if self.tree.is_placed_by_itself(head) { self.date_below(head) } else { None };
-        let date = self.date(trigger);
+        let date = self.date_of_claim(trigger, rule);
         let date = own.map(|own| self.not_before(own, date)).or(date);
         // "is visiting China next week"
         let ahead = modality == Modality::Asserted

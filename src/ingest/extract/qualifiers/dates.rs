@@ -286,6 +286,10 @@ fn by_unit(words: &[&str], article: Day, tense: Tense) -> Option<DateInterval> {
         return None;
     }
     let span = has("past") || has("last") || has("previous");
+    // "since the start of the year": from its first day on.
+    if has("since") && (has("start") || has("beginning")) && matches!(unit, "year" | "month") {
+        return if unit == "year" { DateInterval::year(year) } else { DateInterval::month(year, month) };
+    }
     let steps = steps(words, unit, count)?;
     match unit {
         // "in the last four days": from the first of them on.

@@ -41,11 +41,15 @@ impl Distance {
     /// before".
     pub(super) fn from_the_last(phrase: &str) -> Option<Self> {
         let lower = phrase.to_lowercase();
+        let lower = lower.strip_suffix("'s").or_else(|| lower.strip_suffix("’s")).unwrap_or(&lower);
         let words: Vec<&str> = lower.split_whitespace().collect();
         match words.as_slice() {
             ["the", "same", "day"] => Some(Self { steps: 0, unit: Unit::Day }),
             ["the", "next" | "following", "day" | "morning" | "afternoon" | "evening" | "night"] => {
                 Some(Self { steps: 1, unit: Unit::Day })
+            }
+            ["the", "previous" | "preceding", "morning" | "afternoon" | "evening" | "night"] => {
+                Some(Self { steps: -1, unit: Unit::Day })
             }
             ["the", "next" | "following", unit] => Self::of(&format!("a {unit}")),
             ["the", "previous" | "preceding", unit] | ["the", unit, "before"] => {

@@ -5,6 +5,7 @@ use crate::ingest::extract::deed_classes::is_harm;
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::qualifiers::briefs::speaks_now;
 use crate::ingest::extract::qualifiers::dates::{self, Tense};
+use crate::ingest::extract::qualifiers::reproached::{JUDGING, REACTIONS};
 use crate::ingest::extract::reading::Reading;
 use crate::ingest::language::{EntityType, Label, Tag};
 use crate::lexicon::Words;
@@ -60,7 +61,11 @@ impl Reading<'_> {
             let one_deed = at == word || tree.label(word) == Label::Dobj && tree.head(word) == at;
             // "The toll has risen since March": the subject's time is the verb's.
             let subject = tree.head(word) == at && matches!(tree.label(word), Label::Nsubj | Label::Nsubjpass);
-            if let Some(date) = self.date_beside(at, one_deed).filter(|date| one_deed || subject || !date.open) {
+            // "reports the killing of two on Tuesday and summons": nor is that the day of a second verb.
+            let joined = tree.label(word) == Label::Conj && tree.head(word) == at && tree.is_verb(word);
+            if let Some(date) =
+                self.date_beside(at, one_deed || joined).filter(|date| one_deed || subject || !date.open)
+            {
                 return Some(date);
             }
             // "was jailed on Monday for the murder of": that was before.
@@ -163,7 +168,9 @@ impl Reading<'_> {
         while let Some((at, depth)) = open.pop() {
             for kid in tree.kids(at) {
                 // "the deadliest raid since March": no day of this one.
-                if tree.lower(kid) == "since" && self.ranks_first(at) {
+                // "acting head until the synod in May": that is the end.
+                let open_to = matches!(tree.lower(kid), "until" | "till") && tree.label(kid) == Label::Prep;
+                if open_to || tree.lower(kid) == "since" && self.ranks_first(at) {
                     continue;
                 }
                 if self.is_date(kid, word) {
@@ -188,6 +195,8 @@ impl Reading<'_> {
                             tree.label(kid),
                             Label::Prep | Label::Agent | Label::Npadvmod | Label::Advmod | Label::Pobj | Label::Prt
                         )
+                        // "found her guilty on Tuesday"
+                        || tree.label(kid) == Label::Oprd && tree.tag(kid) == Tag::Jj
                         || (tree.is_noun(kid) && matches!(tree.label(kid), Label::Dobj | Label::Nmod)))
                 {
                     open.push((kid, depth + 1));
@@ -222,6 +231,7 @@ impl Reading<'_> {
                 || e.kind == EntityType::Cardinal && (year() || month_number(tree.lower(token)).is_some())
         }) || self.is_year_behind_in(token)
             || self.is_day_behind_on(token)
+            || self.is_day_of_the_news(token)
             || self.days_of_month(token).is_some()
     }
 
@@ -251,9 +261,12 @@ impl Reading<'_> {
             _ if let Some(days) = self.days_of_month(token) => days,
             _ if self.is_day_behind_on(token) => (token, token),
             Some(entity) => (entity.tokens.start as usize, entity.tokens.end as usize - 1),
-            None if self.is_year_behind_in(token) => (token, token),
+            None if self.is_year_behind_in(token) || self.is_day_of_the_news(token) => (token, token),
             None => return None,
         };
+        if let Some(known) = self.known_day(first, last) {
+            return Some(known);
+        }
         let before = first.checked_sub(1).map_or("", |b| tree.lower(b));
         let phrase = tree.phrase(first, last);
         // "pauses the tariffs until April 2", "a truce for the weekend"
@@ -285,7 +298,10 @@ impl Reading<'_> {
         let date = dates::resolve(&phrase, self.published, tense)?;
         // "announces a strike on September 10", in August: the coming one, not the one eleven months ago.
         let ahead = || dates::resolve(&phrase, self.published, Tense::Future);
-        let brief = self.brief && tree.is_verb(word) && speaks_now(tree, word) == Some(true);
+        let brief = self.of_its_day
+            && tree.is_verb(word)
+            && speaks_now(tree, word) == Some(true)
+            && !self.hangs_on_a_deed(token, word);
         let now = brief || self.is_taking_office(word) || self.is_scheduled(word);
         let nearer = |next: &DateInterval| {
             self.published
@@ -337,7 +353,36 @@ impl Reading<'_> {
             return false;
         }
         let past = self.published.is_some_and(|day| date.last < day.plus_days(-7)) || tree.lower(token) == "yesterday";
-        past && self.brief && tree.is_verb(word) && speaks_now(tree, word) == Some(true) && !perfect()
+        (past || self.is_day_of_another_deed(token, date, word))
+            && self.of_its_day
+            && tree.is_verb(word)
+            && speaks_now(tree, word) == Some(true)
+            && !perfect()
+    }
+
+    /// "charge six guards over the shooting last week", "condemns an attack on a temple on Tuesday": whether a date before
+    /// the day of an item is that of what the item's verb reacts to.
+    fn is_day_of_another_deed(&self, token: Index, date: &DateInterval, word: Index) -> bool {
+        let tree = self.tree;
+        if self.published.is_none_or(|day| date.first >= day) || token < word {
+            return false;
+        }
+        let entity = tree.entity(token).map(|e| e.tokens.start as usize..e.tokens.end as usize);
+        let counted = entity.into_iter().flatten().any(|i| matches!(tree.lower(i), "last" | "ago" | "previous"));
+        let reacts = || self.says(word, |r| REACTIONS.contains(&r)) || JUDGING.contains(&tree.lemma(word));
+        self.hangs_on_a_deed(token, word) || self.is_behind_a_deed(token, word) && (counted || reacts())
+    }
+
+    /// "reports the killing of two on Tuesday": whether a date belongs to a noun that tells of a deed, and not to the verb.
+    fn hangs_on_a_deed(&self, token: Index, word: Index) -> bool {
+        let tree = self.tree;
+        let governor = tree.head(tree.head(token));
+        let apart = tree.label(token) == Label::Pobj && governor != word && tree.is_noun(governor);
+        apart && self.is_behind_a_deed(token, word)
+    }
+
+    fn is_behind_a_deed(&self, token: Index, word: Index) -> bool {
+        (word + 1..token).any(|i| self.tree.is_noun(i) && self.noun_phrase_frame(i).is_some())
     }
 
     /// Whether a date in front of a noun says when that was, and not when the verb above it happened: "was convicted of

@@ -22,6 +22,7 @@ mod other_clauses;
 mod reproached;
 pub(super) mod standing;
 mod story_dates;
+mod story_days;
 mod tenses;
 mod time_clauses;
 pub(super) mod topic_events;

@@ -8,13 +8,16 @@ use crate::ingest::extract::reading::node_index::NodeIndex;
 use crate::ingest::language::Label;
 use crate::lexicon::Words;
 use crate::lexicon::shared_words::LOCATIVE;
-use crate::model::{DateInterval, month_number};
+use crate::model::{DateInterval, month_number, year_of};
 
 /// Relations of what is done about a deed.
-static REACTIONS: Words = Words::of("reproached.reactions");
+pub(super) static REACTIONS: Words = Words::of("reproached.reactions");
 
 /// Verbs whose very object is what is judged.
-static JUDGING: Words = Words::of("reproached.judging");
+pub(super) static JUDGING: Words = Words::of("reproached.judging");
+
+/// Verbs by which somebody treats "on" what is told of.
+static TREATING: Words = Words::of("reproached.treating");
 
 /// Verbs of owning up.
 static CONFESSING: Words = Words::of("reproached.confessing");
@@ -62,7 +65,8 @@ impl Reading<'_> {
             self.is_date(*day, word)
                 && tree.entity(*day).is_some_and(|e| {
                     let mut words = (e.tokens.start as usize..e.tokens.end as usize).map(|i| tree.lower(i));
-                    words.any(|w| month_number(w).is_some() || w.len() == 4 && w.parse::<u16>().is_ok())
+                    // News in brief reacts on its own day: any day before is the deed's.
+                    self.of_its_day || words.any(|w| month_number(w).is_some() || year_of(w).is_some())
                 })
         };
         days.filter(long_ago).find_map(|day| self.date_at(day, word)).filter(|date| !date.open)
@@ -103,6 +107,7 @@ impl Reading<'_> {
                     "for" | "over" | "about" | "against" => {
                         reacts() || tree.is_verb(governor) && self.is_report(governor)
                     }
+                    "on" => TREATING.contains(&tree.lemma(governor)),
                     "with" => tree.lemma(governor) == "charge",
                     "to" => CONFESSING.contains(&tree.lemma(governor)),
                     _ => false,

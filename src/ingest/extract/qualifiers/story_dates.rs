@@ -115,7 +115,7 @@ impl Reading<'_> {
         });
         let told = before.into_iter().find_map(|i| self.date_at(i, tree.clause_of(i)).filter(|date| !date.open));
         // News in brief tells of its own day.
-        let today = || self.published.filter(|_| self.brief).map(DateInterval::day);
+        let today = || self.published.filter(|_| self.of_its_day).map(DateInterval::day);
         distance.counted_from(told.or_else(today)?)
     }
 

@@ -1,6 +1,7 @@
 //! In which tense a clause tells, and of which day that makes it.
 
 use crate::ingest::extract::parse::tree::Index;
+use crate::ingest::extract::qualifiers::briefs::speaks_now;
 use crate::ingest::extract::qualifiers::dates::Tense;
 use crate::ingest::extract::reading::Reading;
 use crate::ingest::language::{Label, Tag};
@@ -96,14 +97,15 @@ impl Reading<'_> {
     pub(in crate::ingest::extract) fn present_day(&self, word: Index) -> Option<DateInterval> {
         let tree = self.tree;
         // An article that tells in the past speaks in the present tense of what holds, not of its day.
-        if !self.brief {
+        if !self.of_its_day {
             return None;
         }
         let mut verb = tree.clause_of(word);
         for _ in 0..4 {
-            let linked =
-                matches!(tree.label(verb), Label::Advcl | Label::Conj | Label::Xcomp | Label::Ccomp | Label::Relcl)
-                    && !matches!(tree.tag(verb), Tag::Vbd);
+            let linked = matches!(tree.label(verb), Label::Advcl | Label::Conj | Label::Xcomp | Label::Ccomp | Label::Relcl)
+                    && !matches!(tree.tag(verb), Tag::Vbd)
+                    // "deports a spy who was arrested in Gdansk": that was before.
+                    && speaks_now(tree, verb) != Some(false);
             if matches!(tree.tag(verb), Tag::Vbz | Tag::Vbp) || !linked {
                 break;
             }

@@ -4,7 +4,8 @@
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::reading::Reading;
 use crate::ingest::language::{EntityType, Label, Tag};
-use crate::model::{is_weekday, month_number, year_of};
+use crate::lexicon::known_year;
+use crate::model::{DateInterval, Day, day_of_month, is_weekday, month_number, year_of};
 
 impl Reading<'_> {
     /// "November 14th, 2023", "the 3rd of August": a day's month and year, where the recognizer parts them.
@@ -70,5 +71,23 @@ impl Reading<'_> {
         let several = behind > token + 1 && day(behind - 1) && month_number(tree.lower(behind)).is_some();
         let is_year = |i: Index| i < end && year_of(tree.word(i)).is_some();
         several.then(|| (token, if is_year(behind + 1) { behind + 1 } else { behind }))
+    }
+
+    /// "the October 7 attacks": the day of which everybody knows the year, by the noun behind it.
+    pub(super) fn known_day(&self, first: Index, last: Index) -> Option<DateInterval> {
+        let tree = self.tree;
+        let month = month_number(tree.word(first)).filter(|_| last == first + 1)?;
+        let day = day_of_month(tree.word(last))?;
+        let noun = tree.head(last).max(tree.head(first));
+        let year = known_year(month, day, tree.lower(noun)).filter(|_| noun > last)?;
+        Day::from_ymd(year, month, day).map(DateInterval::day)
+    }
+
+    /// "Early today, pirates seized": a day that counts from the news, which the recognizer has overlooked.
+    pub(super) fn is_day_of_the_news(&self, token: Index) -> bool {
+        let tree = self.tree;
+        matches!(tree.lower(token), "today" | "yesterday" | "tonight" | "tomorrow")
+            && tree.label(token) == Label::Npadvmod
+            && tree.entity(token).is_none()
     }
 }

@@ -48,6 +48,8 @@ pub(in crate::ingest::extract) struct Reading<'a> {
     pub(in crate::ingest::extract) published: Option<Day>,
     /// Whether the text is news in brief, in the present tense.
     pub(in crate::ingest::extract) brief: bool,
+    /// Whether it tells of the day on which it is published.
+    pub(in crate::ingest::extract) of_its_day: bool,
     /// Whether the text tells its news in the past tense.
     pub(in crate::ingest::extract) narrated: bool,
     /// The first token of the body: a first line that repeats the title makes no claims.
