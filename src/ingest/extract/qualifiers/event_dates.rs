@@ -167,8 +167,7 @@ impl Reading<'_> {
         let mut best: Option<(usize, DateInterval)> = None;
         while let Some((at, depth)) = open.pop() {
             for kid in tree.kids(at) {
-                // "the deadliest raid since March": no day of this one.
-                // "acting head until the synod in May": that is the end.
+                // "the deadliest raid since March": no day of this one. "Acting head until the synod in May": that is the end.
                 let open_to = matches!(tree.lower(kid), "until" | "till") && tree.label(kid) == Label::Prep;
                 if open_to || tree.lower(kid) == "since" && self.ranks_first(at) {
                     continue;
@@ -264,9 +263,6 @@ impl Reading<'_> {
             None if self.is_year_behind_in(token) || self.is_day_of_the_news(token) => (token, token),
             None => return None,
         };
-        if let Some(known) = self.known_day(first, last) {
-            return Some(known);
-        }
         let before = first.checked_sub(1).map_or("", |b| tree.lower(b));
         let phrase = tree.phrase(first, last);
         // "pauses the tariffs until April 2", "a truce for the weekend"
@@ -289,7 +285,7 @@ impl Reading<'_> {
         let phrase = self.range_from(first, last).unwrap_or(phrase);
         let phrase = self.counted_back(first).map_or(phrase.clone(), |counted| format!("{counted} {phrase}"));
         let phrase = if before == "since" { format!("since {phrase}") } else { phrase };
-        if let Some(date) = self.date_by_last(first, last) {
+        if let Some(date) = self.known_day(first, last).or_else(|| self.date_by_last(first, last)) {
             return Some(date);
         }
         // "called elections for February": the next one.
