@@ -93,6 +93,10 @@ impl Reading<'_> {
             return Some(Argument::new(turned_on, token, token));
         }
         let nearer = self.doer_around(token, plural).or_else(|| self.reporting_subject(token));
+        let denier = self.denier_around(token);
+        if let Some(denier) = denier.filter(|_| own) {
+            return self.subject_meant(token, denier, plural);
+        }
         let head = nearer.filter(|_| own).or_else(|| subjects.first().copied())?;
         self.subject_meant(token, head, plural)
     }

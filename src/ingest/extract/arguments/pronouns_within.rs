@@ -6,7 +6,7 @@ use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::reading::Reading;
 use crate::ingest::extract::reading::argument::Argument;
 use crate::ingest::language::{Label, Tag};
-use crate::lexicon::shared_words::WRONGS;
+use crate::lexicon::shared_words::{ANSWERING, CHARGES, WRONGS};
 use crate::lexicon::{NounClass, Words};
 
 /// Verbs of bearing what others do to one.
@@ -87,6 +87,20 @@ impl Reading<'_> {
             && matches!(tree.label(verb), Label::Advcl | Label::Ccomp)
             && self.says(verb, |r| r == "visited")
             && tree.kid(above, Label::Dobj).or_else(|| tree.kid(above, Label::Nsubjpass)).is_some_and(|o| craft(&o))
+    }
+
+    /// "Rwanda denies Congo's accusation that it arms rebels": whoever denies what is said of him.
+    pub(super) fn denier_around(&self, token: Index) -> Option<Index> {
+        let tree = self.tree;
+        let clause = tree.head(token);
+        let said = tree.head(clause);
+        let verb = tree.head(said);
+        let told = tree.label(token) == Label::Nsubj
+            && matches!(tree.label(clause), Label::Acl | Label::Ccomp | Label::Relcl)
+            && CHARGES.contains(&tree.base(said).as_str())
+            && tree.label(said) == Label::Dobj
+            && ANSWERING.contains(&tree.lemma(verb));
+        tree.kid(verb, Label::Nsubj).filter(|s| told && *s < token)
     }
 
     /// "Police said gunmen killed a doctor they had kidnapped", "videos seized by soldiers after they had killed him":

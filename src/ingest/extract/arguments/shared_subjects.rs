@@ -268,6 +268,11 @@ impl Reading<'_> {
             return None;
         }
         let measure = tree.kid(governor, Label::Dobj).filter(|o| *o < verb)?;
+        // "issued an arrest warrant for him for attacking a camp"
+        if self.is_of_warrant(verb) {
+            let wanted = [measure, governor].into_iter().find_map(|at| tree.prepositional(at, "for"));
+            return wanted.filter(|o| *o < preposition && *o != verb).map(Agent::Phrase);
+        }
         let (frame, _) = self.noun_phrase_frame(measure)?;
         if !PENALTIES.contains(&frame.relation) {
             return None;
@@ -276,6 +281,19 @@ impl Reading<'_> {
             tree.prepositional(measure, p).or_else(|| tree.prepositional(governor, p)).filter(|o| *o < verb)
         });
         upon.map(Agent::Phrase)
+    }
+
+    /// "issued a warrant for him for attacking a camp": whether a gerund tells what somebody is wanted for.
+    pub(in crate::ingest::extract) fn is_of_warrant(&self, gerund: Index) -> bool {
+        let tree = self.tree;
+        let preposition = tree.head(gerund);
+        let issuing = tree.head(preposition);
+        tree.label(gerund) == Label::Pcomp
+            && matches!(tree.lower(preposition), "for" | "over")
+            && tree.is_verb(issuing)
+            && tree
+                .kid(issuing, Label::Dobj)
+                .is_some_and(|o| matches!(tree.lemma(o), "warrant" | "notice") && o < gerund)
     }
 
     /// "has no plans of attacking it", "is in the process of leaving", "its intention of leaving": whoever has them.

@@ -77,10 +77,14 @@ impl Reading<'_> {
         let role = (relation_name == "appointed").then(|| self.post_taken(trigger)).flatten();
         // "The army says it killed two militants": of a deed its doer may be the only witness, of a statement nobody
         // else is.
-        let own_word = is_harm(relation_name) || HANDLING.contains(&relation_name);
+        // So is whoever says that he did not.
+        let own_word = is_harm(relation_name) || HANDLING.contains(&relation_name) || modality == Modality::Negated;
         let attributed_to = self.attribution(trigger, source_node.filter(|_| !own_word));
         // "accuses Chad of arming rebels, which Chad denies": the accuser does not say that.
         let attributed_to = attributed_to.filter(|_| !(rule == Rule::Denial && relation_name == "denied"));
+        // "announced the arrest of two men": of what it did itself.
+        let own_record = attributed_to == source_node && self.is_own_record(trigger);
+        let attributed_to = attributed_to.filter(|_| !own_record);
         let same = |c: &DraftClaim| {
             c.relation == relation_name
                 && c.target.node == target.node

@@ -15,7 +15,7 @@ static DONE_TO: Words = Words::of("joined_verbs.done-to");
 static DONE: Words = Words::of("joined_verbs.done");
 
 /// Whether the lexicon reads a verb at all.
-fn is_known(lemma: &str) -> bool {
+pub(super) fn is_known(lemma: &str) -> bool {
     let frames = Frames::shared();
     !frames.verb(lemma).is_empty() || frames.speech(lemma).is_some() || EVERYDAY.contains(&lemma)
 }

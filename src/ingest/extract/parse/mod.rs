@@ -30,6 +30,7 @@ pub(super) mod reduced_verbs;
 pub(super) mod verbless;
 
 // Clauses and verbs that it joined to the wrong one, or parted.
+mod charged_deeds;
 mod conditions;
 pub(super) mod finite_conjuncts;
 mod gaps;

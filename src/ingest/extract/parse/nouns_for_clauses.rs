@@ -102,6 +102,27 @@ impl Sentence<'_> {
         }
     }
 
+    /// "Three alleged rebels were killed": the participle between a number and what it counts was taken for the verb.
+    pub(in crate::ingest::extract) fn property_for_verb(&mut self, at: Index) {
+        let number = at.checked_sub(1).filter(|n| self.tag(*n) == Tag::Cd && self.head(*n) == at);
+        let verb = self.kids(at).into_iter().find(|k| *k > at && self.label(*k) == Label::Ccomp);
+        let (Some(number), Some(verb)) = (number, verb) else { return };
+        let subject = self.kids(verb).into_iter().find(|k| {
+            *k > at && *k < verb && matches!(self.label(*k), Label::Nsubj | Label::Nsubjpass) && self.is_noun(*k)
+        });
+        let Some(subject) = subject.filter(|s| self.lowest(*s) == at + 1) else { return };
+        let doubts = matches!(self.word(at), "alleged" | "suspected" | "accused" | "wanted");
+        if !doubts || !matches!(self.tag(at), Tag::Vbd | Tag::Vbn) {
+            return;
+        }
+        self.take_place(at, verb);
+        self.hang(at, subject, Label::Amod);
+        self.hang(number, subject, Label::Nummod);
+        for kid in self.kids(at) {
+            self.hang(kid, verb, self.label(kid));
+        }
+    }
+
     /// "declared Chakwera the winner": what the verb declares somebody to be is no other name of his.
     pub(in crate::ingest::extract) fn outcome_in_apposition(&mut self, at: Index) {
         let person = self.head(at);

@@ -14,7 +14,7 @@ use crate::ingest::extract::reading::names::Name;
 use crate::ingest::extract::rules::Rule;
 use crate::ingest::language::{Label, Tag};
 use crate::lexicon::{NounClass, Words};
-use crate::model::NodeKind;
+use crate::model::{Modality, NodeKind};
 
 /// Nouns that name a group in the singular.
 static GROUPS: Words = Words::of("named_parts.groups");
@@ -175,6 +175,10 @@ impl Reading<'_> {
                 });
                 let who = who.filter(|w| w.node != name.node);
                 let Some(modality) = self.modality(verb) else { continue };
+                // "blocked the appointment of X as director": he has not taken it.
+                if tree.is_noun(word) && self.modality(word) == Some(Modality::Negated) {
+                    continue;
+                }
                 let matched = Match::of(tree.lemma(word).to_owned());
                 let telling = Telling::new(word, "appointed", &matched, modality, Rule::PostThatSomebodyTakes);
                 self.claim(telling, who, holder.clone());

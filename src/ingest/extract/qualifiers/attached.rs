@@ -31,6 +31,9 @@ impl Reading<'_> {
         doer: Option<NodeIndex>,
     ) -> Option<NodeIndex> {
         let speaker = self.speaker(word, doer);
+        if self.is_epithet_in_front(word) {
+            return speaker;
+        }
         speaker.or_else(|| self.reporters_at_end(word).first().copied().filter(|n| Some(*n) != doer))
     }
 
@@ -59,15 +62,30 @@ impl Reading<'_> {
             return None;
         }
         let verb = match tree.label(noun) {
-            Label::Dobj => Some(above).filter(|v| tree.lemma(*v) == "blame" && tree.prepositional(*v, "on").is_some()),
+            Label::Dobj => Some(above).filter(|v| self.laid_to(*v).is_some()),
+            // "The attack was blamed on rebels": by somebody.
+            Label::Nsubjpass => return Some(above).filter(|v| self.is_passive(*v) && self.laid_to(*v).is_some()),
             Label::Pobj if tree.lower(above) == "for" => {
                 let held = tree.head(above);
+                if tree.lemma(held) == "blame" && tree.kid(held, Label::Dobj).is_some() {
+                    return Some(held).filter(|v| self.blamer(*v).is_some());
+                }
                 let guilty = matches!(tree.lower(held), "responsible" | "accountable");
                 Some(tree.head(held)).filter(|v| guilty && tree.lemma(*v) == "hold")
             }
             _ => None,
         };
         verb.filter(|v| self.blamer(*v).is_some())
+    }
+
+    /// "blamed the attack on Sudan", "attributed the raid to rebels": to whom a verb lays what is its object.
+    pub(in crate::ingest::extract) fn laid_to(&self, verb: Index) -> Option<Index> {
+        let tree = self.tree;
+        match tree.lemma(verb) {
+            "blame" | "pin" => tree.prepositional(verb, "on"),
+            "attribute" | "ascribe" => tree.prepositional(verb, "to"),
+            _ => None,
+        }
     }
 
     /// "rejected the charge and blamed rebels": the subject of a verb, or of the one that it is joined to.
@@ -82,13 +100,26 @@ impl Reading<'_> {
         if let Some(subject) = self.blaming_for(word).and_then(|verb| self.blamer(verb)) {
             return self.tellers(subject);
         }
+        if self.is_epithet_in_front(word) {
+            return Vec::new();
+        }
+        let recorders = self.recorders(word);
+        if !recorders.is_empty() {
+            return recorders;
+        }
         let mut at = tree.clause_of(word);
+        let mut comment = false;
         for _ in 0..8 {
             if let Some(found) = self.thrown_in(at, word) {
                 return found;
             }
+            comment |= self.is_thrown_comment(at);
             if tree.is_root(at) {
                 return Vec::new();
+            }
+            let witnesses = self.witnesses(at);
+            if !witnesses.is_empty() {
+                return witnesses;
             }
             let mut head = tree.head(at);
             if tree.label(at) == Label::Pcomp && !tree.is_verb(head) {
@@ -96,6 +127,7 @@ impl Reading<'_> {
             }
             let reports = matches!(tree.label(at), Label::Ccomp | Label::Parataxis | Label::Dobj | Label::Xcomp | Label::Pcomp)
                     && self.is_report(head)
+                    && !self.is_undertaken(at)
                     // "responded by bombing Tyre": what somebody does is not what he says.
                     && !(tree.label(at) == Label::Pcomp && tree.lower(tree.head(at)) == "by")
                     // "Gunmen killed three; the army denied that it was involved": another statement.
@@ -114,7 +146,7 @@ impl Reading<'_> {
                 return Vec::new();
             }
             if reports && let Agent::Phrase(subject) = says {
-                return self.tellers(subject);
+                return if comment && head < word { Vec::new() } else { self.tellers(subject) };
             }
             at = if tree.is_verb(head) { head } else { tree.clause_of(head) };
         }
@@ -176,7 +208,7 @@ impl Reading<'_> {
     }
 
     /// Everybody who tells something together, whom the phrase says it of first.
-    fn tellers(&mut self, head: Index) -> Vec<NodeIndex> {
+    pub(super) fn tellers(&mut self, head: Index) -> Vec<NodeIndex> {
         // "a statement from the ministry said": the ministry.
         if OWN_WORDS.contains(&self.tree.base(head).as_str()) {
             let authors = self.authors(head);
@@ -187,6 +219,9 @@ impl Reading<'_> {
         let mut found: Vec<NodeIndex> = self.resolve_one(head, Want::Agent).into_iter().map(|a| a.node).collect();
         if !found.is_empty() && self.tree.conjuncts(head).len() > 1 {
             found.extend(self.resolve(head, Want::Agent).into_iter().map(|a| a.node));
+        }
+        if found.is_empty() {
+            found.extend(self.unnamed_speaker(head));
         }
         found
     }

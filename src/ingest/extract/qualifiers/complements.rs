@@ -1,5 +1,6 @@
 //! What a complement owes to what it completes: said, planned, refused, tried, or done nevertheless.
 
+use crate::ingest::extract::deed_classes::is_harm;
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::qualifiers::modality::Step;
 use crate::ingest::extract::reading::Reading;
@@ -18,6 +19,24 @@ static ENDING: Words = Words::of("complements.ending");
 
 /// What somebody has or takes who then does a thing.
 static CHANCES: Words = Words::of("complements.chances");
+
+/// Verbs of giving up what one had in mind.
+static DROPPING: Words = Words::of("complements.dropping");
+
+/// Verbs by which a bill becomes law.
+static ENACTING: Words = Words::of("complements.enacting");
+
+/// Papers of a court or its parties, which say what is yet to be proved.
+static PLEADINGS: Words = Words::of("complements.pleadings");
+
+/// Bodies before which a case is told.
+static HEARING: Words = Words::of("complements.hearing");
+
+/// Those who look into crimes and lay them to somebody.
+static PROSECUTING: Words = Words::of("complements.prosecuting");
+
+/// Verbs of what becomes known of itself.
+static EMERGING: Words = Words::of("complements.emerging");
 
 static MISTAKEN: Words = Words::of("complements.mistaken");
 
@@ -42,6 +61,9 @@ impl Reading<'_> {
         {
             return self.said(speech, governor);
         }
+        if label == Label::Ccomp && self.is_heard_of(governor) {
+            return Some(Step { found: Modality::Alleged, ..Step::up(governor) });
+        }
         // "signs an order banning visas": with the order they are banned.
         if label == Label::Acl && tree.tag(at) == Tag::Vbg && self.frames.decides(lemma) {
             return Some(Step::up(governor));
@@ -64,7 +86,14 @@ impl Reading<'_> {
             _ if wrong => None,
             Speech::Hope => None,
             // "Some say the army did it": nobody can be asked.
-            Speech::Say if self.is_said_by_some(verb) => Some(Step { found: Modality::Alleged, ..up }),
+            Speech::Say
+                if self.is_said_by_some(verb)
+                    || self.is_said_by_reports(verb)
+                    || self.is_pleaded(verb)
+                    || self.is_charged_by_police(verb) =>
+            {
+                Some(Step { found: Modality::Alleged, ..up })
+            }
             Speech::Claim if !self.is_own_view(verb) => Some(Step { found: Modality::Alleged, ..up }),
             Speech::Deny => Some(Step { found: Modality::Negated, ..up }),
             _ => Some(up),
@@ -87,6 +116,49 @@ impl Reading<'_> {
         let tree = self.tree;
         let subject = tree.kid(verb, Label::Nsubj);
         subject.is_some_and(|s| matches!(tree.lower(s), "some" | "others" | "many") && tree.kids(s).next().is_none())
+    }
+
+    /// "Unconfirmed reports say that", "media reports said": nobody is named who reports it.
+    fn is_said_by_reports(&self, verb: Index) -> bool {
+        self.tree.kid(verb, Label::Nsubj).is_some_and(|s| self.are_mere_reports(s))
+    }
+
+    /// Whether a noun stands for reports of which nobody says whose they are: "unconfirmed reports", not "reports by
+    /// the UN".
+    pub(super) fn are_mere_reports(&self, noun: Index) -> bool {
+        let tree = self.tree;
+        let named = |k: Index| {
+            self.names.at(k).is_some()
+                || tree.label(k) == Label::Poss
+                || matches!(tree.label(k), Label::Prep | Label::Acl | Label::Relcl)
+        };
+        tree.lower(noun) == "reports" && !tree.kids(noun).any(named)
+    }
+
+    /// "The indictment says that he killed a witness": what is yet to be proved.
+    fn is_pleaded(&self, verb: Index) -> bool {
+        let tree = self.tree;
+        tree.kid(verb, Label::Nsubj).is_some_and(|s| PLEADINGS.contains(&tree.lemma(s)))
+    }
+
+    /// "Prosecutors say Jon Roe shot two guards": what those who look into a crime say that somebody with a name did.
+    fn is_charged_by_police(&self, verb: Index) -> bool {
+        let tree = self.tree;
+        let charges = tree.kid(verb, Label::Nsubj).is_some_and(|s| PROSECUTING.contains(&tree.lemma(s)));
+        let named = |clause: Index| {
+            let doer = tree.kid(clause, Label::Nsubj).and_then(|s| self.names.at(s));
+            doer.is_some_and(|n| self.nodes.is_person(n.node))
+        };
+        charges && tree.kid(verb, Label::Ccomp).is_some_and(|c| self.says(c, is_harm) && named(c))
+    }
+
+    /// "Reports emerged that", "The court heard that": what is told by nobody, or by one side.
+    fn is_heard_of(&self, verb: Index) -> bool {
+        let tree = self.tree;
+        tree.kid(verb, Label::Nsubj).is_some_and(|s| {
+            let emerged = || EMERGING.contains(&tree.lemma(verb)) && self.are_mere_reports(s);
+            emerged() || tree.lemma(verb) == "hear" && HEARING.contains(&tree.lemma(s))
+        })
     }
 
     /// What the words around an infinitive make of it, whatever the table says of its governor; `Some(None)` where
@@ -151,6 +223,12 @@ impl Reading<'_> {
         if self.is_done_nevertheless(word, at, governor, found) {
             return Some(up);
         }
+        if how == "noun" && found == Modality::Planned && self.is_dropped(governor) {
+            return Some(Step { found: Modality::Negated, ..up });
+        }
+        if how == "noun" && lemma == "bill" && self.is_made_law(governor) {
+            return Some(up);
+        }
         // "asked him to leave", "an order to leave"
         if self.frames.makes_no_claim(lemma, "verb") {
             return None;
@@ -163,6 +241,31 @@ impl Reading<'_> {
             return None;
         }
         Some(Step { found, ..up })
+    }
+
+    /// "abandoned plans to attack", "the plan to sell it was shelved": whether what somebody had in mind is given up.
+    fn is_dropped(&self, plan: Index) -> bool {
+        let tree = self.tree;
+        let verb = tree.head(plan);
+        matches!(tree.label(plan), Label::Dobj | Label::Nsubjpass)
+            && tree.is_verb(verb)
+            && tree.kid(verb, Label::Neg).is_none()
+            && (DROPPING.contains(&tree.lemma(verb))
+                || self.frames.modality(self.governing(verb), "object") == Some(Modality::Negated))
+    }
+
+    /// "signed a bill banning visas": whether a bill is in force.
+    fn is_made_law(&self, bill: Index) -> bool {
+        let tree = self.tree;
+        let mut at = bill;
+        // "signs into law a bill": hung on the law.
+        for _ in 0..3 {
+            at = tree.head(at);
+            if ENACTING.contains(&tree.lemma(at)) {
+                return true;
+            }
+        }
+        false
     }
 
     /// "had the chance to thank them", "has taken the opportunity to meet her": whoever says so has. Who had the

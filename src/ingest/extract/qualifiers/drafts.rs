@@ -13,6 +13,9 @@ static TEXTS: Words = Words::of("drafts.texts");
 /// Verbs of taking up such a text before it is adopted.
 static TAKING_UP: Words = Words::of("drafts.taking-up");
 
+/// Verbs of bringing such a text in, by which somebody says what it says.
+static TABLING: Words = Words::of("drafts.tabling");
+
 /// Verbs of doing what harms people.
 static CARRYING_OUT: Words = Words::of("drafts.carrying-out");
 
@@ -29,6 +32,8 @@ impl Reading<'_> {
         }
         let above = tree.head(text);
         match tree.label(text) {
+            // "tabled a resolution condemning the coup": whoever tables it condemns the coup.
+            Label::Dobj if TABLING.contains(&tree.lemma(above)) && self.is_speech_act(participle) => false,
             Label::Dobj => tree.is_verb(above) && TAKING_UP.contains(&tree.lemma(above)),
             Label::Pobj => {
                 let vote = tree.head(above);

@@ -36,7 +36,10 @@ impl Reading<'_> {
     /// Whether the claim of a word is negated, planned, alleged or plain; `None` where it is no claim at all (a
     /// condition, a wish, a possibility).
     pub(in crate::ingest::extract) fn modality(&self, word: Index) -> Option<Modality> {
-        let mut modality = Modality::Asserted;
+        let mut modality = match self.only_spoken_of(word) {
+            Some(found) => found?,
+            None => Modality::Asserted,
+        };
         let mut at = word;
         let mut shared = true;
         for depth in 0..REACH {

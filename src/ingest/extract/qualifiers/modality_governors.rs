@@ -164,6 +164,9 @@ impl Reading<'_> {
         let head = tree.head(at);
         // "is planning sanctions", "a meeting is scheduled for Monday", "cancelled her visit"
         let object = at == word && matches!(tree.label(at), Label::Dobj | Label::Nsubjpass) && tree.is_verb(head);
+        if at == word && self.is_owned_cause(at) {
+            return Some(Step::end(Modality::Asserted));
+        }
         if at == word && self.beginning_ahead(at).is_some() {
             return Some(Step { found: Modality::Planned, ..Step::up(head) });
         }
@@ -399,7 +402,8 @@ impl Reading<'_> {
             return Some(Step { found: Modality::Planned, ..Step::up(governor) });
         }
         // "arrested for setting fire to a car": so it is said.
-        let held = HOLDING.contains(&tree.lemma(governor)) && matches!(tree.lower(preposition), "for" | "of" | "on");
+        let held = HOLDING.contains(&tree.lemma(governor)) && matches!(tree.lower(preposition), "for" | "of" | "on")
+            || self.is_of_warrant(at);
         let mut step = self.complement(word, at, governor)?;
         // "The talks failed, with Chad rejecting the offer": that it did.
         let aside = tree.lower(preposition) == "with" && tree.kid(at, Label::Nsubj).is_some();

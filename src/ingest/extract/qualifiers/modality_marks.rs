@@ -32,6 +32,8 @@ impl Reading<'_> {
                 Label::Aux if self.is_inverted_condition(at, kid) => return None,
                 Label::Aux => self.auxiliary(at, kid, depth)?,
                 Label::Advmod => self.adverb(at, kid)?,
+                // "according to unconfirmed reports", "Suspected Hamas fighters shot at them"
+                _ if self.is_doubted_by(word, at, kid, depth) => Modality::Alleged,
                 // "was assaulted, allegedly by members of the party"
                 Label::Agent if depth == 0 => match tree.kid(kid, Label::Advmod) {
                     Some(adverb) => self.adverb(at, adverb)?,
@@ -77,6 +79,52 @@ impl Reading<'_> {
             modality = weaker(modality, found);
         }
         Some(modality)
+    }
+
+    /// Whether what hangs on a word makes it doubtful who did it or that it was done: "suspected Hamas fighters
+    /// carried out
+    /// an ambush", "was shot by alleged rebels", "committed alleged war crimes", "according to unconfirmed reports".
+    fn is_doubted_by(&self, word: Index, at: Index, kid: Index, depth: usize) -> bool {
+        let tree = self.tree;
+        let carried_out = || depth == 1 && tree.label(word) == Label::Dobj;
+        match tree.label(kid) {
+            Label::Prep if tree.lower(kid) == "according" => self.is_by_mere_reports(kid),
+            Label::Nsubj => (depth == 0 || carried_out()) && tree.is_verb(at) && self.is_doubted_doer(kid),
+            Label::Dobj => depth == 0 && tree.is_verb(at) && self.is_doubted_crime(at, kid),
+            Label::Agent | Label::Prep => {
+                depth == 0
+                    && tree.lower(kid) == "by"
+                    && tree.kid(kid, Label::Pobj).is_some_and(|o| self.is_doubted_doer(o))
+            }
+            _ => false,
+        }
+    }
+
+    /// "committed alleged war crimes": whether what somebody does is only said to be a crime.
+    fn is_doubted_crime(&self, verb: Index, crime: Index) -> bool {
+        let tree = self.tree;
+        matches!(tree.lemma(verb), "commit" | "perpetrate" | "carry")
+            && tree.kids(crime).any(|k| {
+                tree.label(k) == Label::Amod
+                    && self.frames.modality(tree.lower(k), "modifier") == Some(Modality::Alleged)
+            })
+    }
+
+    /// "according to unconfirmed reports".
+    fn is_by_mere_reports(&self, according: Index) -> bool {
+        let tree = self.tree;
+        tree.below(according).into_iter().any(|i| tree.label(i) == Label::Pobj && self.are_mere_reports(i))
+    }
+
+    /// "suspected Boko Haram gunmen", "alleged ELN rebels": whether people are only taken for those of the body for
+    /// which they stand.
+    fn is_doubted_doer(&self, noun: Index) -> bool {
+        let tree = self.tree;
+        let (first, _) = tree.reach(noun);
+        let doubts = |i: &Index| self.frames.modality(tree.lower(*i), "modifier") == Some(Modality::Alleged);
+        let body = |i: Index| self.names.at(i).is_some_and(|n| self.nodes.is_organization(n.node));
+        let doubted = (first..noun).find(doubts);
+        self.names.at(noun).is_none() && doubted.is_some_and(|d| (d + 1..noun).any(body))
     }
 
     /// What the attack behind a preposition makes of the harm done in it: "in alleged Pakistani airstrikes". Whose it

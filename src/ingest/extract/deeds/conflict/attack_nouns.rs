@@ -154,7 +154,8 @@ impl Reading<'_> {
         if !tree.is_verb(verb) {
             return Vec::new();
         }
-        let object = tree.label(noun) == Label::Dobj && tree.head(noun) == verb;
+        let object = tree.head(noun) == verb
+            && (tree.label(noun) == Label::Dobj || tree.label(noun) == Label::Nsubjpass && self.is_passive(verb));
         let suffers = object && BEARING.contains(&tree.lemma(verb));
         // "survived an assassination attempt"; of the attacks, whoever was there.
         let survives = object
@@ -216,11 +217,7 @@ impl Reading<'_> {
         let verb = tree.clause_of(noun);
         let object = tree.label(noun) == Label::Dobj && tree.head(noun) == verb;
         // "attributed the bombing to Houthi rebels", "blamed the attack on them"
-        let blamed = match tree.lemma(verb) {
-            "attribute" | "ascribe" if object => tree.prepositional(verb, "to"),
-            "blame" | "pin" if object => tree.prepositional(verb, "on"),
-            _ => None,
-        };
+        let blamed = if object { self.laid_to(verb) } else { None };
         // "Dozens died in the attack, reportedly conducted by the Taliban"
         let aside = || {
             tree.kids(verb)

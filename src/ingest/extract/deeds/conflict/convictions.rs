@@ -53,6 +53,20 @@ static TRIALS: Words = Words::of("convictions.trials");
 static SENTENCING: Words = Words::of("convictions.sentencing");
 
 impl Reading<'_> {
+    /// "is on trial for the murder", "stood trial over it", "went on trial in Lyon for it": whether a word is the
+    /// trial that somebody stands, or the verb by which he does.
+    fn stands_trial(&self, at: Index) -> bool {
+        let tree = self.tree;
+        let verb = if tree.lemma(at) == "trial" { tree.clause_of(at) } else { at };
+        let on_trial = || tree.prepositional(verb, "on").is_some_and(|o| tree.lemma(o) == "trial");
+        let object = || tree.kid(verb, Label::Dobj).is_some_and(|o| tree.lemma(o) == "trial");
+        match tree.lemma(verb) {
+            "be" | "go" => on_trial(),
+            "stand" | "face" | "await" => object(),
+            _ => false,
+        }
+    }
+
     /// Whether a noun stands between an arrest and the deed that it is for.
     pub(super) fn ties_to_deed(&self, noun: Index) -> bool {
         THROUGH.contains(&self.tree.base(noun).as_str())
@@ -83,7 +97,9 @@ impl Reading<'_> {
         let noun = if tree.label(noun) == Label::Conj && tree.is_noun(first) { first } else { noun };
         let taken = relation_name == "detained"
             && matches!(tree.lemma(noun), "kidnapping" | "abduction" | "kidnap")
-            && tree.lemma(tree.head(tree.head(noun))) != "responsible";
+            // "is thought to be responsible for the kidnapping"
+            && (tree.lemma(tree.head(tree.head(noun))) != "responsible"
+                || tree.lemma(tree.head(tree.head(tree.head(noun)))) == "be");
         ((is_harm(relation_name) || taken) && tree.label(noun) == Label::Pobj).then_some(noun)
     }
 
@@ -111,12 +127,17 @@ impl Reading<'_> {
             return None;
         }
         // "X, the suspect in the killings", "the gunman behind the attack"
-        if CULPRITS.contains(&tree.lemma(governor)) && matches!(tree.lower(preposition), "in" | "of" | "behind" | "for")
+        if CULPRITS.contains(&tree.lemma(governor))
+            && tree.is_noun(governor)
+            && matches!(tree.lower(preposition), "in" | "of" | "behind" | "for")
         {
             let named = (tree.label(governor) == Label::Appos).then(|| tree.head(governor));
             let mut culprits = self.resolve(named.unwrap_or(governor), Want::Agent);
             culprits.iter_mut().for_each(|c| c.quantity = None);
-            let proven = tree.lemma(governor) != "suspect";
+            // "the alleged mastermind of the attack"
+            let doubted =
+                |k: Index| k < governor && self.frames.modality(tree.lower(k), "modifier") == Some(Modality::Alleged);
+            let proven = tree.lemma(governor) != "suspect" && !tree.kids(governor).any(doubted);
             return (!culprits.is_empty())
                 .then_some((culprits, if proven { Modality::Asserted } else { Modality::Alleged }));
         }
@@ -131,6 +152,15 @@ impl Reading<'_> {
             _ => None,
         };
         let (tried, proven) = by_noun.unwrap_or_else(|| match tree.lemma(governor) {
+            // "is accused of being behind the killing"
+            "be" if tree.lower(preposition) == "behind" => match self.subject(governor, 0) {
+                Agent::Phrase(subject) => (Some(subject), true),
+                _ => (None, true),
+            },
+            _ if self.stands_trial(governor) => match self.subject(tree.clause_of(governor), 0) {
+                Agent::Phrase(subject) => (Some(subject), false),
+                _ => (None, false),
+            },
             verb if SENTENCING.contains(&verb) => (self.patient_of(governor), true),
             verb if UNPROVEN.contains(&verb) => (self.patient_of(governor), false),
             // "wanted over the attack", "men linked to the killing"
@@ -150,6 +180,8 @@ impl Reading<'_> {
             },
             _ => (None, false),
         });
+        // "blamed each other for the raid": neither is known to have done it.
+        let tried = tried.filter(|t| !matches!(tree.lower(*t), "other" | "another"));
         let mut convicts = self.resolve(tried?, Want::Agent);
         convicts.iter_mut().for_each(|c| c.quantity = None);
         (!convicts.is_empty()).then_some((convicts, if proven { Modality::Asserted } else { Modality::Alleged }))

@@ -260,7 +260,8 @@ impl Reading<'_> {
             && let Some((convicts, deed)) = self.convict(noun, frame.relation)
         {
             *parties = convicts;
-            told.modality = deed;
+            // "is thought to be responsible for the killing"
+            told.modality = if told.modality == Modality::Alleged { told.modality } else { deed };
         }
         if parties.is_empty()
             && light

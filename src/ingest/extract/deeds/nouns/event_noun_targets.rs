@@ -121,7 +121,9 @@ impl Reading<'_> {
             && tree.label(noun) == Label::Nsubjpass
             && tree.head(noun) == clause
             && self.is_passive(clause);
-        let holder = if (is_object || carried_out) && light { Some(clause) } else { None };
+        // "foiled an attack by rebels on a church": hung on the verb.
+        let foiled = is_object && self.is_foiled_deed(noun);
+        let holder = if (is_object || carried_out) && light || foiled { Some(clause) } else { None };
         let done_by = tree.kids(noun).find(|k| tree.label(*k) == Label::Acl && tree.kid(*k, Label::Agent).is_some());
         for preposition in &frame.target {
             if !targets.is_empty() {
@@ -163,7 +165,7 @@ impl Reading<'_> {
     pub(super) fn add_struck(&mut self, noun: Index, told: &mut Parties) {
         let tree = self.tree;
         // "shot dead by gunmen in an attack in the town": the town is only where.
-        if told.raided || told.parties.is_empty() && self.under_harm(noun) {
+        if told.raided || told.parties.is_empty() && self.under_harm(noun) || self.is_foiled_deed(noun) {
             return;
         }
         told.targets = self.struck(noun);
@@ -195,7 +197,8 @@ impl Reading<'_> {
 
     /// Adds whom an attack by somebody was on that the text tells elsewhere.
     pub(super) fn add_attacked_before(&mut self, event: EventNoun, told: &mut Parties) {
-        if event.frame.relation != "attacked" || !told.targets.is_empty() || told.parties.is_empty() || told.raided {
+        let open = told.targets.is_empty() && !told.raided && !self.is_foiled_deed(event.noun);
+        if event.frame.relation != "attacked" || !open || told.parties.is_empty() {
             return;
         }
         told.targets = self.ambushed(event.noun);

@@ -350,12 +350,14 @@ impl Reading<'_> {
             if let Some(mut sent) = sent {
                 sent.source = Some(Argument { quantity: None, ..doer.clone() });
                 sent.rule = Rule::Responsibility;
+                sent.attributed_to = sent.attributed_to.or(Some(doer.node));
                 self.claims.push(sent);
                 continue;
             }
             self.claims.change(i, |claim| {
                 claim.source = Some(Argument { quantity: None, ..doer.clone() });
                 claim.rule = Rule::Responsibility;
+                claim.attributed_to = claim.attributed_to.or(Some(doer.node));
             });
         }
     }
@@ -433,6 +435,18 @@ impl Reading<'_> {
             for target in &targets {
                 self.claim(telling, Some(doer.clone()), target.clone());
             }
+        }
+        self.own_up(deed);
+    }
+
+    /// "claimed responsibility for the raid": that whoever claims a deed, or denies it, did it or did not, is his own
+    /// word.
+    fn own_up(&mut self, deed: Index) {
+        let owned = |c: &DraftClaim| c.rule == Rule::Responsibility && c.attributed_to.is_none();
+        let told: Vec<usize> =
+            self.claims.numbered(deed..deed + 1).filter(|(_, c)| owned(c)).map(|(number, _)| number).collect();
+        for number in told {
+            self.claims.change(number, |claim| claim.attributed_to = claim.source.as_ref().map(|s| s.node));
         }
     }
 

@@ -40,10 +40,15 @@ impl Reading<'_> {
                 continue;
             }
             let said = tree.kid(verb, Label::Dobj).or_else(|| tree.kid(verb, Label::Nsubjpass));
-            let Some(said) = said.filter(|s| SAID.contains(&tree.base(*s).as_str())) else { continue };
+            // "denied plans to send troops"
+            let planned = |s: Index| {
+                matches!(tree.lemma(verb), "deny" | "refute") && matches!(tree.base(s).as_str(), "plan" | "intention")
+            };
+            let Some(said) = said.filter(|s| SAID.contains(&tree.base(*s).as_str()) || planned(*s)) else { continue };
             let Agent::Phrase(subject) = self.agent(verb) else { continue };
             let denier = self.resolve_one(subject, Want::Agent).first().map(|a| a.node);
             let Some(denier) = denier else { continue };
+            self.leave_out_refused(said);
             for (number, claim) in self.told_in(said, verb, denier) {
                 let negated = |claim: &mut DraftClaim| {
                     claim.modality = Modality::Negated;
@@ -53,7 +58,8 @@ impl Reading<'_> {
                 // "denies claims that it took the town": nobody is named who claims it, so that it is told once.
                 let own = claim.attributed_to.is_none_or(|a| a == denier)
                     && !tree.kids(said).any(|k| k < said && tree.label(k) == Label::Poss);
-                let inside = claim.trigger > verb;
+                // "The claim that it had was denied by Chad": in front of the verb.
+                let inside = claim.trigger > verb || tree.below(said).contains(&claim.trigger);
                 if own && inside {
                     self.claims.change(number, negated);
                 } else {
@@ -63,6 +69,17 @@ impl Reading<'_> {
                 }
             }
         }
+    }
+
+    /// "denied reports that Chad had refused to meet them": that they did not meet is denied with the refusal.
+    fn leave_out_refused(&mut self, said: Index) {
+        let tree = self.tree;
+        let told = tree.kids(said).find(|k| {
+            *k > said && tree.is_verb(*k) && matches!(tree.label(*k), Label::Acl | Label::Ccomp | Label::Relcl)
+        });
+        let refuses = |v: &Index| self.frames.modality(tree.lemma(*v), "verb") == Some(Modality::Negated);
+        let Some(refused) = told.filter(refuses).and_then(|v| tree.kid(v, Label::Xcomp)) else { return };
+        self.claims.retain(|c| c.trigger != refused);
     }
 
     /// "called the reports fake": whether what others have said is said to be untrue.
@@ -224,8 +241,17 @@ impl Reading<'_> {
                 // "claims that it had armed rebels and attacked Goma"
                 let joined = |k: Index| tree.label(k) == Label::Conj && tree.is_verb(k);
                 let outcomes = tree.kids(clause).filter(|k| tree.is_outcome(*k) || joined(*k));
-                let told = outcomes.chain([clause]).flat_map(|c| self.claims.numbered(c..c + 1));
-                told.filter(|(_, c)| deed(c)).map(|(n, c)| (n, c.clone())).collect()
+                // "reports that he planned to attack": nor is what was planned.
+                let ahead = self.frames.modality(tree.lemma(clause), "verb") == Some(Modality::Planned);
+                let planned = tree.kid(clause, Label::Xcomp).filter(|_| ahead);
+                let told = outcomes.chain([clause]).chain(planned).flat_map(|c| self.claims.numbered(c..c + 1));
+                let stated = |c: &DraftClaim| {
+                    c.source.is_some()
+                        && !STRUCTURE.contains(&c.relation)
+                        && c.relation != "accused"
+                        && c.modality != Modality::Negated
+                };
+                told.filter(|(_, c)| stated(c)).map(|(n, c)| (n, c.clone())).collect()
             }
             None if matches!(tree.lemma(verb), "deny" | "refute") && tree.prepositional(said, "of").is_none() => {
                 let from = tree.line_around(verb).start.max(tree.sentences_back(verb, 1));
