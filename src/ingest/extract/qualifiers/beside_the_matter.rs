@@ -21,7 +21,7 @@ static COURTS: Words = Words::of("beside_the_matter.courts");
 /// What is fought out before courts ("challenged the ruling in the Court of Session").
 static FOUGHT_OUT: Words = Words::of("beside_the_matter.fought-out");
 
-/// Those who fight for a body or belong to it.
+/// Those who fight for a body.
 static MEMBERS: Words = Words::of("beside_the_matter.members");
 
 /// Nouns for what a country has or is: whose they are is what is spoken of ("the Afghan government").
@@ -59,7 +59,7 @@ impl Reading<'_> {
         };
         let somebody = |i: Index| {
             let class = self.class_of(i, &tree.base(i));
-            // "operations targeting Hamas members"
+            // "operations targeting Hamas fighters"
             let body = || self.names.at(word).is_some_and(|n| self.nodes.is_organization(n.node));
             match self.names.at(i) {
                 None if MEMBERS.contains(&tree.lemma(i)) && body() => false,

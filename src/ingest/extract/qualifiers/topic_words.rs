@@ -98,6 +98,7 @@ impl Reading<'_> {
             // "an apology and an explanation for the attack"
             if tree.label(at) == Label::Prep
                 && tree.head(at) > head
+                && all.contains(&tree.head(at))
                 && matches!(tree.lower(at), "for" | "against" | "on")
             {
                 return false;
