@@ -7,6 +7,7 @@ use crate::ingest::extract::reading::Reading;
 use crate::ingest::extract::reading::nodes::DraftNode;
 use crate::ingest::language::{Label, Tag};
 use crate::lexicon::relation_classes::CONTACTS;
+use crate::lexicon::shared_words::COURTS;
 use crate::lexicon::{NounClass, Words};
 
 /// Where people publish what they say ("wrote on Weibo").
@@ -15,17 +16,11 @@ static PLATFORMS: Words = Words::of("beside_the_matter.platforms");
 /// What a statement is made in or put into ("said in an interview with the BBC").
 pub(super) static MEDIA: Words = Words::of("beside_the_matter.media");
 
-/// What the name of a court has in it.
-static COURTS: Words = Words::of("beside_the_matter.courts");
-
 /// What is fought out before courts ("challenged the ruling in the Court of Session").
 static FOUGHT_OUT: Words = Words::of("beside_the_matter.fought-out");
 
 /// Those who fight for a body.
 static MEMBERS: Words = Words::of("beside_the_matter.members");
-
-/// Nouns for what a country has or is: whose they are is what is spoken of ("the Afghan government").
-static OF_A_COUNTRY: Words = Words::of("beside_the_matter.of-a-country");
 
 /// Relations that others take part in: a body there is what is fought or talked of only behind "against", "on" and the
 /// like.
@@ -49,24 +44,12 @@ impl Reading<'_> {
             return false;
         }
         let head = tree.head(word);
-        // "the blockade of Venezuelan ports", "violence against the Libyan people": it is about the country.
-        let demonym = tree.label(word) == Label::Amod && self.names.at(word).is_none();
-        let upon = |i: Index| {
-            let preposition = tree.head(i);
-            tree.label(i) == Label::Pobj
-                && matches!(tree.lower(preposition), "of" | "against" | "on" | "for" | "by" | "from")
-                && !MEDIA.contains(&tree.lemma(tree.head(preposition)))
-        };
         let somebody = |i: Index| {
             let class = self.class_of(i, &tree.base(i));
             // "operations targeting Hamas fighters"
             let body = || self.names.at(word).is_some_and(|n| self.nodes.is_organization(n.node));
             match self.names.at(i) {
                 None if MEMBERS.contains(&tree.lemma(i)) && body() => false,
-                None if upon(i) && OF_A_COUNTRY.contains(&tree.lemma(i)) => false,
-                None if upon(i) && demonym && class.is(NounClass::PLACE) => {
-                    class.is(NounClass::BODY.or(NounClass::PERSON))
-                }
                 Some(name) => {
                     self.names.at(word).is_none_or(|own| own.node != name.node) && !self.nodes.is_event(name.node)
                 }

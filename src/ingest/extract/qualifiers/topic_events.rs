@@ -169,7 +169,7 @@ impl Reading<'_> {
             if preposition > verb
                 && tree.label(preposition) == Label::Prep
                 && !beside(preposition)
-                && !self.is_of_release(preposition, verb)
+                && !self.line_up(preposition, verb).into_iter().any(|at| self.is_of_release(at, verb))
                 && let Some((object, _)) = self.brought(preposition, "detained")
                 && !known.contains(&object)
                 && !found.contains(&object)
@@ -286,6 +286,10 @@ impl Reading<'_> {
         }
         // What somebody is tried for is a deed, whatever its noun.
         let charge = relation == "detained" && self.names_deed_or_thing(noun, &base);
+        // "sentenced to six months of house arrest"
+        if relation == "detained" && TERMS.contains(&base.as_str()) {
+            return None;
+        }
         if !charge && !self.names_event(noun, &base) {
             return None;
         }

@@ -81,7 +81,7 @@ impl Reading<'_> {
         words.retain(|w| {
             let last = self.head_of_name(*w);
             let place = tree.label(last) == Label::Pobj && says_where(tree.lower(tree.head(last)));
-            !(place && is_placed(relation)) && !self.is_of_another_target(*w, head, trigger)
+            !(place && is_placed(relation) || self.is_of_another_target(*w, head, trigger))
         });
         words
     }

@@ -91,7 +91,7 @@ impl Reading<'_> {
         // "over its rivals": a body that is spoken of takes part.
         let parties = if TAKING_PART.contains(&relation) { self.nodes_of(&owned) } else { Vec::new() };
         let mut found = self.nodes_of(words);
-        found.retain(|n| !ends.contains(n) && !(parties.contains(n) && self.nodes.is_organization(*n)));
+        found.retain(|n| !(ends.contains(n) || parties.contains(n) && self.nodes.is_organization(*n)));
         found
     }
 

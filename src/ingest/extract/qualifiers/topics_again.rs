@@ -80,7 +80,7 @@ impl Reading<'_> {
                     |c: &DraftClaim| c.relation == claim.relation && c.source.as_ref().is_some_and(|s| s.node == *n);
                 upon.get(&node).into_iter().flatten().filter_map(|c| read.get(*c)).any(same)
             };
-            more.retain(|n| !own(n) && !(PACTS.contains(&claim.relation) && party(n)));
+            more.retain(|n| !(own(n) || PACTS.contains(&claim.relation) && party(n)));
             more.dedup();
             more.truncate(2);
             if let Some(claim) = read.get_mut(i) {
@@ -129,7 +129,7 @@ impl Reading<'_> {
             claim.about.retain(|n| !struck.contains(n) && !accused.contains(n));
             let held = claim.relation == "detained";
             let to = claim.to.clone();
-            claim.about.retain(|n| !(held && is_location(*n)) && !to.contains(n) && !beside.contains(n));
+            claim.about.retain(|n| !(held && is_location(*n) || to.contains(n) || beside.contains(n)));
         }
     }
 
