@@ -107,3 +107,6 @@ pub(crate) static ZONES: Words = Words::of("shared_words.zones");
 
 /// Nouns for what somebody has done wrong, or left undone.
 pub(crate) static WRONGS: Words = Words::of("shared_words.wrongs");
+
+/// What the name of a court has in it.
+pub(crate) static COURTS: Words = Words::of("shared_words.courts");

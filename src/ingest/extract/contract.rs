@@ -20,6 +20,18 @@ fn told_as(reading: &Reading<'_>, node: NodeIndex, named: &FxHashMap<String, Nod
     event.and_then(|d| named.get(&fold(&d.name)).copied()).unwrap_or(node)
 }
 
+/// What a claim is about, each once and none of its ends.
+fn topics(reading: &Reading<'_>, claim: &DraftClaim, named: &FxHashMap<String, NodeIndex>) -> Vec<NodeIndex> {
+    let mut told: Vec<NodeIndex> = Vec::new();
+    for node in claim.about.iter().map(|n| told_as(reading, *n, named)) {
+        let end = node == claim.target.node || claim.source.as_ref().is_some_and(|s| s.node == node);
+        if !end && !told.contains(&node) {
+            told.push(node);
+        }
+    }
+    told
+}
+
 /// Numbers the nodes that claims name, and writes everything in the contract's form.
 pub(super) fn write(article: &Article, prose: &Prose<'_>, reading: &Reading<'_>, body: usize) -> Extraction {
     let mut claims: Vec<_> = reading.claims.iter().filter(|c| c.trigger >= body).collect();
@@ -81,7 +93,7 @@ fn edge(
         relation,
         target: ids.id(claim.target.node),
         predicate: claim.predicate.clone(),
-        about: claim.about.iter().map(|n| ids.id(told_as(reading, *n, named))).collect(),
+        about: topics(reading, claim, named).into_iter().map(|n| ids.id(n)).collect(),
         location: claim.location.map(|n| ids.id(n)),
         date: claim.date,
         to: claim.to.iter().map(|n| ids.id(*n)).collect(),

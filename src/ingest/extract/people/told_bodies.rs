@@ -9,7 +9,7 @@ use crate::ingest::extract::reading::Reading;
 use crate::ingest::extract::reading::argument::Argument;
 use crate::ingest::extract::reading::node_index::NodeIndex;
 use crate::ingest::language::Label;
-use crate::lexicon::shared_words::{JUDGES, SECRETARIATS, SPEAKERS};
+use crate::lexicon::shared_words::{COURTS, JUDGES, SECRETARIATS, SPEAKERS};
 use crate::lexicon::{EntryClass, NounClass, Words};
 
 /// Posts that only one sort of body has, and the nouns of such bodies.
@@ -24,7 +24,6 @@ static PRESIDING: Words = Words::of("told_bodies.presiding");
 static HOUSES: Words = Words::of("told_bodies.houses");
 static SENATORS: Words = Words::of("told_bodies.senators");
 static SENATES: Words = Words::of("told_bodies.senates");
-static COURTS: Words = Words::of("told_bodies.courts");
 static OFFICERS: Words = Words::of("told_bodies.officers");
 static POLICE: Words = Words::of("told_bodies.police");
 static COMMISSIONERS: Words = Words::of("told_bodies.commissioners");

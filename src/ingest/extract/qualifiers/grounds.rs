@@ -145,7 +145,7 @@ impl Reading<'_> {
 
     /// What somebody is held for, behind the nouns that tie him to it, and whether there are any: "on suspicion of
     /// involvement in the bombing".
-    fn behind_tie(&self, noun: Index) -> (Index, bool) {
+    pub(super) fn behind_tie(&self, noun: Index) -> (Index, bool) {
         let tree = self.tree;
         let mut at = noun;
         for _ in 0..3 {

@@ -38,6 +38,9 @@ static SENTENCING: Words = Words::of("locations.sentencing");
 /// Verbs whose object is what somebody speaks about, wherever that is: "discussed the war in Syria with Fidan".
 static TALKED_OVER: Words = Words::of("locations.talked-over");
 
+/// Relations whose target is a document: a place that it is called by is not where it was signed.
+static OF_DOCUMENTS: Words = Words::of("locations.of-documents");
+
 /// Nouns for what is thought or said "on" a matter.
 static VIEWS: Words = Words::of("locations.views");
 
@@ -68,6 +71,7 @@ impl Reading<'_> {
             Whereabouts::Sometimes => {
                 let place =
                     self.place_of_clause(trigger).filter(|n| *n != target.node || AT_THE_TARGET.contains(&of.name));
+                let place = place.filter(|n| !OF_DOCUMENTS.contains(&of.name) || !self.is_named_within(*n, target));
                 // What is not asked of somebody else happens where those act who do it.
                 let here = BY_AUTHORITY.contains(&of.name);
                 let place = place.or_else(|| self.place_of_authority(trigger).filter(|_| here));
@@ -101,6 +105,11 @@ impl Reading<'_> {
                 near.or_else(|| self.place_of_sentence(trigger)).or_else(|| self.place_of_paragraph(trigger)).or(site)
             }
         }
+    }
+
+    /// "signed an accord on migrant centres in Albania": whether what a target is called names a place.
+    fn is_named_within(&self, place: NodeIndex, target: &Argument) -> bool {
+        (target.first..=target.last).any(|i| self.names.at(i).is_some_and(|n| n.node == place))
     }
 
     /// The place that a word's clause names, or one that the clause belongs to.

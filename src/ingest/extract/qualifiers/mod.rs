@@ -1,6 +1,7 @@
 //! What a claim says besides its ends: when, where, about what, by whose word.
 
 pub(super) mod attached;
+mod beside_the_matter;
 pub(super) mod briefs;
 mod coming;
 mod complements;
@@ -18,6 +19,7 @@ mod locations;
 pub(super) mod modality;
 mod modality_governors;
 mod modality_marks;
+mod moved_by;
 mod other_clauses;
 mod reproached;
 mod spoken_of;
@@ -28,6 +30,10 @@ mod tellers;
 mod tenses;
 mod time_clauses;
 pub(super) mod topic_events;
+mod topic_words;
 pub(super) mod topics;
+mod topics_again;
+mod topics_of_deeds;
+mod topics_spoken_of;
 mod written_dates;
 mod years_told;

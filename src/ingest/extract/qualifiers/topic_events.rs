@@ -4,11 +4,13 @@
 
 use crate::ingest::extract::arguments::want::Want;
 use crate::ingest::extract::parse::tree::Index;
+use crate::ingest::extract::qualifiers::beside_the_matter::MEDIA;
 use crate::ingest::extract::reading::Reading;
 use crate::ingest::extract::reading::argument::Argument;
 use crate::ingest::extract::reading::node_index::NodeIndex;
+use crate::ingest::extract::reading::nodes::DraftNode;
 use crate::ingest::language::{EntityType, Label, Tag};
-use crate::lexicon::relation_classes::{CHARGES, CONTACTS};
+use crate::lexicon::relation_classes::CHARGES;
 use crate::lexicon::{NounClass, Words};
 use crate::model::NodeKind;
 
@@ -21,117 +23,16 @@ static DECIDED: Words = Words::of("topic_events.decided");
 /// Nouns of how long a sentence is, and of what ties somebody to a deed, which are no deeds.
 static TERMS: Words = Words::of("topic_events.terms");
 
-/// Verbs of what two do who speak with each other, whose object is what they speak about.
-static SPOKEN_OF: Words = Words::of("topic_events.spoken-of");
+/// Relations because of what somebody has done.
+static BLAMED: Words = Words::of("topic_events.blamed");
+
+/// Nouns for what binds: a topic of that kind is a document.
+static PACTS_AND_LAWS: Words = Words::of("topic_events.pacts-and-laws");
+
+/// Verbs by which a deed is laid to somebody behind "to" or "on" ("blamed the attack on the army").
+static LAYING: Words = Words::of("topic_events.laying");
 
 impl Reading<'_> {
-    /// "In a phone call, the two described the attacks in Syria as a threat", "called Kabila to congratulate him on the
-    /// vote in Congo", "met on Monday. They discussed the dam": what those who speak with each other say there is what
-    /// they speak about. The heads of that, nouns and clauses.
-    pub(super) fn said_in_contact(&self, contact: Index) -> Vec<Index> {
-        let tree = self.tree;
-        let mut said_heads = Vec::new();
-        if tree.is_verb(contact) {
-            let said = |k: &Index| {
-                let purpose =
-                    matches!(tree.label(*k), Label::Advcl | Label::Xcomp) && matches!(tree.tag(*k), Tag::Vb | Tag::Vbg);
-                *k > contact && (purpose || tree.label(*k) == Label::Conj) && self.tells_something(*k)
-            };
-            said_heads.extend(tree.kids(contact).filter(said).flat_map(|k| self.heads_said(k)));
-        } else {
-            let preposition = tree.head(contact);
-            let clause = tree.head(preposition);
-            let within = tree.label(contact) == Label::Pobj
-                && matches!(tree.lower(preposition), "in" | "during" | "at" | "over" | "on" | "by");
-            if within && self.tells_something(clause) {
-                said_heads.extend(self.heads_said(clause));
-            }
-        }
-        said_heads.extend(self.aims(contact));
-        if said_heads.is_empty() {
-            said_heads.extend(self.said_next(contact));
-        }
-        said_heads
-    }
-
-    /// What a contact is for or about, nouns and clauses: "in talks about forming a government in Chad", "negotiated for
-    /// a truce in Sudan", "met for talks on the dam"; no dates.
-    fn aims(&self, contact: Index) -> Vec<Index> {
-        let tree = self.tree;
-        let brings = |k: &Index| matches!(tree.lower(*k), "about" | "on" | "over" | "for") && !self.is_journey(*k);
-        let brought = |k: Index| {
-            tree.kids(k).filter(move |o| matches!(tree.label(*o), Label::Pobj | Label::Pcomp)).collect::<Vec<_>>()
-        };
-        let aims = tree.kids(contact).filter(brings).flat_map(brought).filter(|o| tree.entity(*o).is_none());
-        // "met for talks on the dam": what the talks are on.
-        let narrowed = |o: Index| Some(self.aims(o)).filter(|aims| self.is_contact(o) && !aims.is_empty());
-        aims.flat_map(|o| narrowed(o).unwrap_or_else(|| vec![o])).collect()
-    }
-
-    fn is_contact(&self, noun: Index) -> bool {
-        self.noun_phrase_frame(noun).is_some_and(|(frame, _)| CONTACTS.contains(&frame.relation))
-    }
-
-    /// Of what is spoken about, the nouns that are a matter: "held talks on the dam", "discussed a treaty"; not "spoke
-    /// on the phone", "found varying opinions", nor other talks.
-    pub(super) fn things_spoken_of(&mut self, heads: &[Index]) -> Vec<NodeIndex> {
-        let tree = self.tree;
-        let is_matter = |o: &Index| {
-            let governor = tree.head(*o);
-            let topical = tree.label(*o) == Label::Pobj && matches!(tree.lower(governor), "about" | "on" | "over")
-                || tree.label(*o) == Label::Dobj && SPOKEN_OF.contains(&tree.lemma(governor));
-            let known = tree.kids(*o).any(|k| matches!(tree.lower(k), "the" | "this"));
-            let matter = NounClass::DOCUMENT.or(NounClass::UNDERTAKING).or(NounClass::RESTRICTION);
-            tree.is_noun(*o)
-                && tree.entity(*o).is_none()
-                && !self.is_journey(tree.head(*o))
-                && !self.is_contact(*o)
-                && (topical
-                    || known
-                    || self.class_of(*o, &tree.base(*o)).is(matter)
-                    || self.noun_phrase_frame(*o).is_some())
-        };
-        let things: Vec<Index> = heads.iter().copied().filter(is_matter).collect();
-        things.into_iter().flat_map(|thing| self.resolve_one(thing, Want::Any)).map(|a| a.node).collect()
-    }
-
-    /// What the sentence behind a contact says that both, or one of them in that call or meeting, said.
-    fn said_next(&self, contact: Index) -> Vec<Index> {
-        let tree = self.tree;
-        let next = tree.sentence_around(contact).end;
-        if next >= tree.len() || tree.line_of(next) != tree.line_of(contact) {
-            return Vec::new();
-        }
-        let Some(verb) = tree.sentence_around(next).find(|i| tree.is_root(*i)) else { return Vec::new() };
-        let both = tree.kid(verb, Label::Nsubj).is_some_and(|s| {
-            let of_both = |k: Index| matches!(tree.lower(k), "two" | "both");
-            matches!(tree.lower(s), "they" | "both") || tree.kids(s).any(of_both)
-        });
-        // "During the call, Scholz urged", "In their talks, …"
-        let then = || {
-            matches!(tree.lower(next), "during" | "in" | "at")
-                && tree.kid(next, Label::Pobj).is_some_and(|o| {
-                    tree.kids(o).any(|k| matches!(tree.lower(k), "the" | "their"))
-                        && self.noun_phrase_frame(o).is_some_and(|(f, _)| CONTACTS.contains(&f.relation))
-                })
-        };
-        if self.tells_something(verb) && (both || then()) { self.heads_said(verb) } else { Vec::new() }
-    }
-
-    fn tells_something(&self, verb: Index) -> bool {
-        let says = || SPOKEN_OF.contains(&self.tree.lemma(verb)) || self.is_speech_act(verb) || self.is_report(verb);
-        self.tree.is_verb(verb) && !self.is_passive(verb) && says()
-    }
-
-    /// What a verb of speaking brings: objects, topics, clauses.
-    fn heads_said(&self, verb: Index) -> Vec<Index> {
-        let tree = self.tree;
-        let object = tree.kid(verb, Label::Dobj).filter(|o| self.names.at(*o).is_none());
-        let brought = ["on", "about", "over", "for"].into_iter().filter_map(|p| tree.prepositional(verb, p));
-        let told = tree.kids(verb).filter(|k| matches!(tree.label(*k), Label::Ccomp | Label::Xcomp));
-        object.into_iter().chain(brought).chain(told).collect()
-    }
-
     /// The events that a claim's clause says it concerns, by the phrases of `data/lexicon/topics.tsv`.
     pub(in crate::ingest::extract) fn topic_events(
         &mut self,
@@ -149,32 +50,24 @@ impl Reading<'_> {
         let mut heads: Vec<Index> = Vec::new();
         for at in above {
             for kid in tree.kids(at) {
-                if let Some(object) = self.brought(kid, relation)
+                if let Some((object, _)) = self.brought(kid, relation)
                     && !heads.contains(&object)
+                    && !self.is_of_release(kid, at)
                 {
                     heads.push(object);
                 }
             }
         }
+        if relation == "conceded" {
+            heads.extend(self.released_by(trigger));
+        }
         if relation == "detained" && tree.is_verb(trigger) {
             heads.extend(self.charged_with(trigger, &heads));
         }
-        let mut found: Vec<NodeIndex> = Vec::new();
-        // "expels the Belgian ambassador": it is about Belgium.
-        if relation == "sanctioned" {
-            let envoy = (target.first..=target.last).any(|i| {
-                tree.is_noun(i) && self.class_of(i, &tree.base(i)).is(NounClass::ENVOY) || tree.lemma(i) == "diplomat"
-            });
-            let countries: Vec<NodeIndex> = if envoy {
-                (target.first..=target.last)
-                    .filter_map(|i| self.names.at(i).map(|n| n.node).or_else(|| self.demonym(i)))
-                    .collect()
-            } else {
-                Vec::new()
-            };
-            let country = |n: &NodeIndex| self.nodes.is_country(*n);
-            found.extend(countries.into_iter().filter(country));
+        if relation == "accused" {
+            heads.extend(self.laid_on_target(trigger, target));
         }
+        let mut found: Vec<NodeIndex> = self.countries_of_envoys(relation, target);
         for head in &heads {
             found.extend(self.sufferers_of(*head, relation));
         }
@@ -192,6 +85,66 @@ impl Reading<'_> {
             }
         }
         found
+    }
+
+    /// "freed four men convicted of smuggling as part of a swap": whether a phrase that hangs on a participle tells of the
+    /// release of those whom it describes.
+    fn is_of_release(&self, preposition: Index, participle: Index) -> bool {
+        let tree = self.tree;
+        let noun = tree.head(participle);
+        let freed = tree.label(participle) == Label::Acl
+            && tree.tag(participle) == Tag::Vbn
+            && tree.label(noun) == Label::Dobj
+            && self.says(tree.head(noun), |relation| relation == "conceded");
+        let begins = |words: &[&str]| words.iter().enumerate().all(|(n, word)| tree.lower(preposition + n) == *word);
+        freed
+            && (begins(&["as", "part", "of"])
+                || begins(&["in", "exchange", "for"])
+                || begins(&["in", "return", "for"])
+                || matches!(tree.lower(tree.head(preposition)), "line" | "accordance"))
+    }
+
+    /// By what people are freed, where the parser hangs it on the participle that describes them.
+    fn released_by(&self, verb: Index) -> Vec<Index> {
+        let tree = self.tree;
+        let participles = tree.kid(verb, Label::Dobj).into_iter().flat_map(|o| tree.below(o));
+        let phrases = participles.filter(|p| tree.label(*p) == Label::Acl).flat_map(|p| tree.below(p));
+        let phrases = phrases.filter(|k| tree.label(*k) == Label::Prep);
+        let released = phrases.filter(|k| {
+            let up = std::iter::successors(Some(*k), |at| (!tree.is_root(*at)).then(|| tree.head(*at))).take(4);
+            up.skip(1).take_while(|at| *at != verb).any(|at| self.is_of_release(*k, at))
+        });
+        released.filter_map(|k| self.brought(k, "conceded")).map(|(object, _)| object).collect()
+    }
+
+    /// "expels the Belgian ambassador": it is about Belgium.
+    fn countries_of_envoys(&mut self, relation: &str, target: &Argument) -> Vec<NodeIndex> {
+        let tree = self.tree;
+        let envoy = |i: Index| {
+            tree.is_noun(i) && self.class_of(i, &tree.base(i)).is(NounClass::ENVOY) || tree.lemma(i) == "diplomat"
+        };
+        if relation != "sanctioned" || !(target.first..=target.last).any(envoy) {
+            return Vec::new();
+        }
+        let named = |i: Index| self.names.at(i).map(|n| n.node).or_else(|| self.demonym(i));
+        let mut countries: Vec<NodeIndex> = (target.first..=target.last).filter_map(named).collect();
+        countries.retain(|n| self.nodes.is_country(*n));
+        countries
+    }
+
+    /// "attributed the kidnapping to the gang", "accused of being behind the bombing", "said that Hamas was responsible
+    /// for the attack": the deed that is laid to somebody.
+    fn laid_on_target(&self, trigger: Index, target: &Argument) -> Option<Index> {
+        let tree = self.tree;
+        let object = tree.kid(trigger, Label::Dobj).filter(|o| !(target.first..=target.last).contains(o));
+        let own = object.filter(|_| LAYING.contains(&tree.lemma(trigger)));
+        let copula = |at: Index| {
+            let guilty = tree.kid(at, Label::Acomp).filter(|a| tree.lower(*a) == "responsible");
+            guilty.and_then(|a| tree.prepositional(a, "for")).or_else(|| tree.prepositional(at, "behind"))
+        };
+        let clauses = || tree.kids(trigger).filter(|k| matches!(tree.label(*k), Label::Ccomp | Label::Xcomp));
+        let being = || tree.prepositional(trigger, "of").filter(|o| tree.lemma(*o) == "be");
+        own.or_else(|| clauses().chain(being()).chain([trigger]).find_map(copula))
     }
 
     /// What somebody is held or tried for, wherever it hangs behind the verb: "sentenced to five years in prison for
@@ -216,7 +169,8 @@ impl Reading<'_> {
             if preposition > verb
                 && tree.label(preposition) == Label::Prep
                 && !beside(preposition)
-                && let Some(object) = self.brought(preposition, "detained")
+                && !self.line_up(preposition, verb).into_iter().any(|at| self.is_of_release(at, verb))
+                && let Some((object, _)) = self.brought(preposition, "detained")
                 && !known.contains(&object)
                 && !found.contains(&object)
             {
@@ -226,8 +180,9 @@ impl Reading<'_> {
         found
     }
 
-    /// What the longest phrase that starts with a word brings, where it brings what claims of a relation concern.
-    fn brought(&self, first: Index, relation: &str) -> Option<Index> {
+    /// What the longest phrase that starts with a word brings, where it brings what claims of a relation concern; and how
+    /// many words the phrase has.
+    pub(super) fn brought(&self, first: Index, relation: &str) -> Option<(Index, usize)> {
         let tree = self.tree;
         let phrase = self.frames.topic_phrases(tree.lower(first)).iter().find(|p| {
             p.words.iter().enumerate().all(|(n, word)| first + n < tree.len() && tree.lower(first + n) == *word)
@@ -236,9 +191,10 @@ impl Reading<'_> {
             return None;
         }
         let last = first + phrase.words.len() - 1;
-        (first..=last).rev().find_map(|at| {
+        let object = (first..=last).rev().find_map(|at| {
             tree.kids(at).find(|o| *o > last && matches!(tree.label(*o), Label::Pobj | Label::Pcomp | Label::Dobj))
-        })
+        })?;
+        Some((object, phrase.words.len()))
     }
 
     /// The nouns by which a phrase names events: itself, those coordinated with it, the object of a gerund.
@@ -246,7 +202,9 @@ impl Reading<'_> {
         let tree = self.tree;
         let all = tree.conjuncts(head);
         let deeds = |i: Index| tree.tag(i) == Tag::Vbg && !tree.is_noun(i);
-        let mut found: Vec<Index> = all.iter().copied().filter(|i| tree.is_noun(*i)).collect();
+        // "involvement in the massacre"
+        let nouns = all.iter().copied().filter(|i| tree.is_noun(*i));
+        let mut found: Vec<Index> = nouns.map(|i| self.behind_tie(i).0).filter(|i| tree.is_noun(*i)).collect();
         let verbs = std::iter::once(head)
             .filter(|i| deeds(*i))
             .chain(tree.kids(head).filter(|k| deeds(head) && tree.label(*k) == Label::Conj && deeds(*k)));
@@ -288,6 +246,7 @@ impl Reading<'_> {
                 if matches!(label, Label::Advcl | Label::Appos)
                     || label == Label::Relcl && !decided
                     || label == Label::Prep && matches!(tree.lower(at), "including" | "by" | "as" | "from" | "with")
+                    || self.is_told_at(at)
                 {
                     return true;
                 }
@@ -297,6 +256,17 @@ impl Reading<'_> {
         };
         let below = tree.below(head).into_iter().filter(|i| *i > head && tree.is_noun(*i));
         below.filter(|i| matches!(tree.label(*i), Label::Pobj | Label::Dobj) && !told_beside(*i)).take(3).collect()
+    }
+
+    /// "in an interview", "after talks": whether a preposition brings what something was said at or after, not what about.
+    fn is_told_at(&self, preposition: Index) -> bool {
+        let tree = self.tree;
+        tree.label(preposition) == Label::Prep
+            && matches!(tree.lower(preposition), "in" | "during" | "after" | "following" | "at")
+            && tree.kid(preposition, Label::Pobj).is_some_and(|o| {
+                let inner = tree.prepositional(o, "of").is_some_and(|i| self.is_contact(i));
+                inner || self.is_contact(o) || MEDIA.contains(&tree.lemma(o))
+            })
     }
 
     /// The event that a common noun names as a topic.
@@ -310,23 +280,45 @@ impl Reading<'_> {
             return None;
         }
         let base = tree.base(noun);
+        // "spoke on the phone"
+        if matches!(base.as_str(), "phone" | "telephone") {
+            return None;
+        }
         // What somebody is tried for is a deed, whatever its noun.
         let charge = relation == "detained" && self.names_deed_or_thing(noun, &base);
+        // "sentenced to six months of house arrest"
+        if relation == "detained" && TERMS.contains(&base.as_str()) {
+            return None;
+        }
         if !charge && !self.names_event(noun, &base) {
+            return None;
+        }
+        // "visited Seoul for talks": who went there did so to talk.
+        if relation == "visited" && self.leads_up(noun) {
             return None;
         }
         let definite = tree.kids(noun).any(|k| matches!(tree.lower(k), "the" | "this" | "that" | "these" | "those"));
         let alone = self.description(noun, &["of", "for", "on", "to", "against", "with", "in", "into"]);
         if alone.0 == alone.1 {
-            let known = self.nodes.headed(&base).rev().find(|(_, d)| d.is_event());
+            let document = |d: &DraftNode| d.kind == NodeKind::Resolution && PACTS_AND_LAWS.contains(&base.as_str());
+            let known = self.nodes.headed(&base).rev().find(|(_, d)| d.is_event() || document(d));
             // "accused of bribery": no wrong in particular.
             let bare = tree.kids(noun).all(|k| !matches!(tree.label(k), Label::Det | Label::Poss));
             if bare && relation != "detained" && self.frames.is_affair(&base) {
                 return self.thing(noun, &base, NodeKind::Event, false).first().map(|a| a.node);
             }
-            return known.map(|(n, _)| n).filter(|_| definite);
+            if let Some((known, _)) = known.filter(|_| definite) {
+                return Some(known);
+            }
+            // "the import and use of mercury" is no import alone.
+            let joined = tree.kid(noun, Label::Conj).is_some();
+            if !definite || joined || !BLAMED.contains(&relation) || !self.names_event(noun, &base) {
+                return None;
+            }
         }
-        self.thing(noun, &base, NodeKind::Event, definite).first().map(|a| a.node)
+        let document = PACTS_AND_LAWS.contains(&base.as_str());
+        let kind = if document { NodeKind::Resolution } else { NodeKind::Event };
+        self.thing(noun, &base, kind, definite).first().map(|a| a.node)
     }
 
     /// Whether a noun may name what somebody did, or did it to: no person, body, place or time.
