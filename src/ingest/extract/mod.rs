@@ -4,8 +4,9 @@
 //! nodes, [`people`] and [`places`] read who holds what and what lies where, [`deeds`] reads verbs and event nouns by
 //! the frames of the lexicon; each argument is resolved to a node by [`arguments`], each claim gets its [`qualifiers`].
 //! What is known meanwhile stands in [`reading`]. From the ground up: `parse`, `reading`, `names`, `arguments`,
-//! `qualifiers`, `people` and `places`, `deeds`. Each imports only what lies below it, but for the methods of [`reading`]'s
-//! `Reading` that `tests/rooms.rs` lists: a folder asks for some of those above it, such as who holds a post.
+//! `qualifiers`, `people` and `places`, `deeds`. Each imports only what lies below it, but for the methods of
+//! [`reading`]'s `Reading` that `tests/rooms.rs` lists: a folder asks for some of those above it, such as who holds a
+//! post.
 
 mod arguments;
 mod contract;

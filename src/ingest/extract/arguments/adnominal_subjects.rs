@@ -129,8 +129,8 @@ impl Reading<'_> {
         }
     }
 
-    /// "despite a threat by Mali to close the border", "despite a warning from Mali not to close it": who threatens is to
-    /// do it, who is warned is not named.
+    /// "despite a threat by Mali to close the border", "despite a warning from Mali not to close it": who threatens
+    /// is to do it, who is warned is not named.
     fn announced_by(&self, noun: Index, verb: Index) -> Option<Agent> {
         let tree = self.tree;
         let by = ["by", "from"].into_iter().find_map(|p| tree.prepositional(noun, p)).filter(|o| *o < verb)?;

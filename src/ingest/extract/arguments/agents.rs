@@ -197,8 +197,8 @@ impl Reading<'_> {
         self.doer_of_main_clause(verb, relation_name)
     }
 
-    /// "failed to pass a resolution condemning Israel": whether the text that a participle describes has come to nothing,
-    /// so that nobody has condemned it.
+    /// "failed to pass a resolution condemning Israel": whether the text that a participle describes has come to
+    /// nothing, so that nobody has condemned it.
     fn is_of_undone_text(&self, participle: Index, text: Index) -> bool {
         let tree = self.tree;
         let verb = tree.head(text);

@@ -119,7 +119,8 @@ impl Reading<'_> {
         })
     }
 
-    /// "is confirmed by a Senate vote", "a vote by the Senate confirmed her", "was annulled by a court ruling": whose decision it is.
+    /// "is confirmed by a Senate vote", "a vote by the Senate confirmed her", "was annulled by a court ruling": whose
+    /// decision it is.
     fn decider(&mut self, head: Index) -> Option<Argument> {
         let tree = self.tree;
         let brought = tree.label(head) == Label::Pobj && matches!(tree.lower(tree.head(head)), "by" | "in");

@@ -245,8 +245,8 @@ impl Reading<'_> {
         object.is_some_and(|o| named(o) || self.class_of(o, &self.tree.base(o)).is(somebody))
     }
 
-    /// Who stands beside those to whom something is done: "Ana Bek, along with Tom Reed, was arrested", "condemned Chad,
-    /// along with Niger".
+    /// Who stands beside those to whom something is done: "Ana Bek, along with Tom Reed, was arrested", "condemned
+    /// Chad, along with Niger".
     pub(in crate::ingest::extract) fn set_beside_patient(&self, verb: Index) -> Option<Index> {
         let tree = self.tree;
         let passive = self.is_passive(verb);

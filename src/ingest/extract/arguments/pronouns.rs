@@ -48,6 +48,9 @@ impl Reading<'_> {
 
     /// Who or what "they" or "it" stands for: who is blamed or said to tell, else a subject before it.
     fn they_or_it(&mut self, token: Index, plural: bool) -> Option<Argument> {
+        if let Some(denier) = self.denier_around(token) {
+            return self.subject_meant(token, denier, plural);
+        }
         // "denies Chad's claim that it took the town": Chad took it.
         let sought = if plural { Sought::Several } else { Sought::One };
         let blamed = |this: &Self| this.blamed_for(token, None).or_else(|| this.one_reacted_to(token, sought));
@@ -93,10 +96,6 @@ impl Reading<'_> {
             return Some(Argument::new(turned_on, token, token));
         }
         let nearer = self.doer_around(token, plural).or_else(|| self.reporting_subject(token));
-        let denier = self.denier_around(token);
-        if let Some(denier) = denier.filter(|_| own) {
-            return self.subject_meant(token, denier, plural);
-        }
         let head = nearer.filter(|_| own).or_else(|| subjects.first().copied())?;
         self.subject_meant(token, head, plural)
     }

@@ -6,7 +6,7 @@ use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::reading::Reading;
 use crate::ingest::extract::reading::argument::Argument;
 use crate::ingest::language::{Label, Tag};
-use crate::lexicon::shared_words::{ANSWERING, CHARGES, WRONGS};
+use crate::lexicon::shared_words::{ANSWERING, WRONGS};
 use crate::lexicon::{NounClass, Words};
 
 /// Verbs of bearing what others do to one.
@@ -14,6 +14,9 @@ static SUFFERING: Words = Words::of("pronouns_within.suffering");
 
 /// Relations that come upon whoever has done a wrong.
 static PUNISHING: Words = Words::of("pronouns_within.punishing");
+
+/// What one says that another has done.
+static REPROACHES: Words = Words::of("pronouns_within.reproaches");
 
 impl Reading<'_> {
     /// "fined the airline, citing its refusal to pay": a wrong that is cited is that of whoever is punished for it.
@@ -89,7 +92,8 @@ impl Reading<'_> {
             && tree.kid(above, Label::Dobj).or_else(|| tree.kid(above, Label::Nsubjpass)).is_some_and(|o| craft(&o))
     }
 
-    /// "Rwanda denies Congo's accusation that it arms rebels": whoever denies what is said of him.
+    /// "Rwanda denies Congo's accusation that it shelled a camp": whoever denies what is said of him. A claim may be of
+    /// what its own author did.
     pub(super) fn denier_around(&self, token: Index) -> Option<Index> {
         let tree = self.tree;
         let clause = tree.head(token);
@@ -97,7 +101,7 @@ impl Reading<'_> {
         let verb = tree.head(said);
         let told = tree.label(token) == Label::Nsubj
             && matches!(tree.label(clause), Label::Acl | Label::Ccomp | Label::Relcl)
-            && CHARGES.contains(&tree.base(said).as_str())
+            && REPROACHES.contains(&tree.base(said).as_str())
             && tree.label(said) == Label::Dobj
             && ANSWERING.contains(&tree.lemma(verb));
         tree.kid(verb, Label::Nsubj).filter(|s| told && *s < token)

@@ -22,7 +22,8 @@ static PRAISING: Words = Words::of("reacted_to.praising");
 /// Relations of hitting back.
 static HIT: Words = Words::of("reacted_to.hit");
 
-/// Verbs whose subject in such a clause is whoever judges or punishes, for what was found out, searched or heard before.
+/// Verbs whose subject in such a clause is whoever judges or punishes, for what was found out, searched or heard
+/// before.
 static BEFOREHAND: Words = Words::of("reacted_to.beforehand");
 
 /// Verbs by whose participle a reproach is told.

@@ -216,8 +216,8 @@ impl Reading<'_> {
         (!objectors.is_empty() && !targets.is_empty()).then_some((objectors, targets))
     }
 
-    /// "signed it despite warnings from the bank", "Amid threats by Iran, Kuwait closed its port": whoever does the deed
-    /// was warned or threatened.
+    /// "signed it despite warnings from the bank", "Amid threats by Iran, Kuwait closed its port": whoever does the
+    /// deed was warned or threatened.
     fn warned_before(&mut self, noun: Index, frame: &NounFrame) -> Option<(Vec<Argument>, Vec<Argument>)> {
         let tree = self.tree;
         let preposition = tree.head(noun);

@@ -200,7 +200,8 @@ impl Reading<'_> {
         argument
     }
 
-    /// "Mexico City banned bullfights": what is called a city rules itself, and is no word for its country's government.
+    /// "Mexico City banned bullfights": what is called a city rules itself, and is no word for its country's
+    /// government.
     fn makes_own_law(&self, head: Index, end: Index) -> bool {
         let tree = self.tree;
         let verb = tree.head(tree.first_conjunct(head));

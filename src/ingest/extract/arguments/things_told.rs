@@ -1,5 +1,6 @@
 //! "It" that is what the clause before is done to, and not who does it.
-//! Thus "passed the bill, but it was vetoed by the president", "boarded the tanker after it was suspected of smuggling".
+//! Thus "passed the bill, but it was vetoed by the president", "boarded the tanker after it was suspected of
+//! smuggling".
 
 use crate::ingest::extract::arguments::want::Want;
 use crate::ingest::extract::parse::tree::Index;

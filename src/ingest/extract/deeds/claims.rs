@@ -28,7 +28,8 @@ impl Reading<'_> {
         targets.retain(|t| self.nodes.get(t.node).is_some_and(|d| relation.takes(d.kind) && !time(d)));
     }
 
-    /// A claim of each of several upon each that stands behind it, since they did it together; whether there was a pair.
+    /// A claim of each of several upon each that stands behind it, since they did it together; whether there was a
+    /// pair.
     pub(in crate::ingest::extract) fn claim_each_pair(&mut self, telling: Telling<'_>, parties: &[Argument]) -> bool {
         for (i, a) in parties.iter().enumerate() {
             for b in parties.iter().skip(i + 1) {

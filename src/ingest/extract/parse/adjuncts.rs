@@ -1,5 +1,5 @@
-//! What the parser hung on the wrong verb, or took for a verb of the clause: "in Jenin, occupied Palestine", "jailed her
-//! for fraud and taking bribes", "was barred from running by the court".
+//! What the parser hung on the wrong verb, or took for a verb of the clause: "in Jenin, occupied Palestine", "jailed
+//! her for fraud and taking bribes", "was barred from running by the court".
 
 use crate::ingest::extract::parse::sentence::Sentence;
 use crate::ingest::extract::parse::tree::Index;
@@ -38,8 +38,8 @@ impl Sentence<'_> {
         self.retag(at, Tag::Jj, Pos::Adj);
     }
 
-    /// "jailed her for fraud and accepting bribes", "spoke about the war and lifting sanctions": a gerund joins no finite
-    /// verb, but what the preposition brings.
+    /// "jailed her for fraud and accepting bribes", "spoke about the war and lifting sanctions": a gerund joins no
+    /// finite verb, but what the preposition brings.
     pub(in crate::ingest::extract) fn gerund_beside_object(&mut self, at: Index) {
         let verb = self.head(at);
         let bare = |k: Index| matches!(self.label(k), Label::Nsubj | Label::Nsubjpass | Label::Aux | Label::Mark);
@@ -233,8 +233,8 @@ impl Sentence<'_> {
         }
     }
 
-    /// "damaging a hospital and leading schools to close": the second gerund was taken for a property of its object, and
-    /// what the first one is done to for another.
+    /// "damaging a hospital and leading schools to close": the second gerund was taken for a property of its object,
+    /// and what the first one is done to for another.
     pub(in crate::ingest::extract) fn gerund_for_modifier(&mut self, at: Index) {
         let first = self.head(at);
         let second = self.head(first);

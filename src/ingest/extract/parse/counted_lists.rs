@@ -187,8 +187,8 @@ impl Sentence<'_> {
         self.hang(number, voter, Label::Nummod);
     }
 
-    /// "Two deputies opposed the motion, and a third, Jon Holm, backed it": whoever is counted behind "and" does what the
-    /// verb behind the name says.
+    /// "Two deputies opposed the motion, and a third, Jon Holm, backed it": whoever is counted behind "and" does what
+    /// the verb behind the name says.
     pub(in crate::ingest::extract) fn counted_for_subject(&mut self, at: Index) {
         let Some(name) = self.kid(at, Label::Appos).filter(|n| *n > at && self.tag(*n) == Tag::Nnp) else { return };
         let counted = self.label(at) == Label::Conj

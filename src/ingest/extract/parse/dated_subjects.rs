@@ -136,6 +136,27 @@ impl Sentence<'_> {
         }
     }
 
+    /// "They detained two brothers": people behind a verb without an object were taken for a measure of it.
+    pub(in crate::ingest::extract) fn people_for_measure(&mut self, at: Index) {
+        let verb = self.head(at);
+        let subject = self.kid(verb, Label::Nsubj).or_else(|| self.kid(verb, Label::Nsubjpass));
+        let people = self.label(at) == Label::Npadvmod
+            && matches!(self.tag(at), Tag::Nn | Tag::Nns)
+            && Nouns::shared().class(self.lemma(at)).is(NounClass::PERSON)
+            && verb < at
+            && self.lowest(at) == verb + 1
+            && matches!(self.tag(verb), Tag::Vbd | Tag::Vbn)
+            && self.kid(verb, Label::Auxpass).is_none()
+            && self.kid(verb, Label::Dobj).is_none()
+            && !Frames::shared().verb(self.lemma(verb)).is_empty();
+        let Some(subject) = subject.filter(|s| people && *s < verb) else { return };
+        self.hang(at, verb, Label::Dobj);
+        if self.label(subject) == Label::Nsubjpass {
+            self.hang(subject, verb, Label::Nsubj);
+            self.retag(verb, Tag::Vbd, Pos::Verb);
+        }
+    }
+
     pub(super) fn is_finite(&self, verb: Index) -> bool {
         matches!(self.tag(verb), Tag::Vbd | Tag::Vbz | Tag::Vbp)
             || matches!(self.tag(verb), Tag::Vbn | Tag::Vb | Tag::Vbg)

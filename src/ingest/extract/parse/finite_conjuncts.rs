@@ -101,8 +101,8 @@ impl Sentence<'_> {
         perfect && participle && !parted && (!goes_on || person() && !speaks())
     }
 
-    /// "says that the talks have progressed but also states that a deal is far", "said that the report shows that the dam
-    /// is safe and urged them to return": whoever says the one says the other.
+    /// "says that the talks have progressed but also states that a deal is far", "said that the report shows that the
+    /// dam is safe and urged them to return": whoever says the one says the other.
     pub(in crate::ingest::extract) fn speech_beside_statement(&mut self, at: Index) {
         let strayed = self.tag(at) == Tag::Vbn && self.label(at) == Label::Conj && self.has_no_subject(at);
         if !(strayed || self.is_second_verb(at)) || !GOES_ON.contains(&self.lemma(at)) {

@@ -63,8 +63,8 @@ impl Sentence<'_> {
         self.hang(at, verb, Label::Nsubj);
     }
 
-    /// "On Friday night police arrested them", "By Friday rebels had left", "On Christmas Eve rebels attacked": the time
-    /// in front was taken for a part of the subject.
+    /// "On Friday night police arrested them", "By Friday rebels had left", "On Christmas Eve rebels attacked": the
+    /// time in front was taken for a part of the subject.
     pub(in crate::ingest::extract) fn time_in_subject(&mut self, at: Index) {
         if !matches!(self.label(at), Label::Nsubj | Label::Nsubjpass) || !self.is_noun(at) {
             return;

@@ -1,5 +1,5 @@
-//! Second ends that a repeated preposition, something thrown in or a word of kinship keeps apart from the first: "met with
-//! Xi and with Putin", "visited Oslo and, on Monday, Riga", "Kenya and its neighbour Chad signed".
+//! Second ends that a repeated preposition, something thrown in or a word of kinship keeps apart from the first: "met
+//! with Xi and with Putin", "visited Oslo and, on Monday, Riga", "Kenya and its neighbour Chad signed".
 
 use crate::ingest::extract::parse::sentence::Sentence;
 use crate::ingest::extract::parse::tree::Index;

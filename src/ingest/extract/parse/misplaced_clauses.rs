@@ -1,5 +1,5 @@
-//! Verbs that the parser hung on the clause around the one that they belong to: "recalled its troops after a raid killed
-//! nine", "opposed Ukraine joining the EU".
+//! Verbs that the parser hung on the clause around the one that they belong to: "recalled its troops after a raid
+//! killed nine", "opposed Ukraine joining the EU".
 
 use crate::ingest::extract::parse::sentence::Sentence;
 use crate::ingest::extract::parse::tree::Index;
@@ -55,8 +55,8 @@ impl Sentence<'_> {
         self.retag(at, Tag::Vbd, Pos::Verb);
     }
 
-    /// "signed it after parliament, where the right has 54 seats, threw it out": the preposition opens the clause of the
-    /// verb behind a relative clause, where that has been joined to the verb of the main clause.
+    /// "signed it after parliament, where the right has 54 seats, threw it out": the preposition opens the clause of
+    /// the verb behind a relative clause, where that has been joined to the verb of the main clause.
     pub(in crate::ingest::extract) fn clause_behind_described(&mut self, at: Index) {
         let bare = !self.kids(at).into_iter().any(|k| matches!(self.label(k), Label::Nsubj | Label::Nsubjpass));
         if self.tag(at) != Tag::Vbd || !bare {

@@ -379,8 +379,8 @@ impl Sentence<'_> {
         self.retag(at, Tag::Vbn, Pos::Verb);
     }
 
-    /// "The treaty was signed by Kenya and ratified in June": a participle behind the agent of a passive was taken for a
-    /// past tense, which it would need an object for.
+    /// "The treaty was signed by Kenya and ratified in June": a participle behind the agent of a passive was taken
+    /// for a past tense, which it would need an object for.
     pub(in crate::ingest::extract) fn undergone_beside_passive(&mut self, at: Index) {
         let first = self.head(at);
         let passive = self.label(at) == Label::Conj

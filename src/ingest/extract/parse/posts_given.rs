@@ -91,8 +91,8 @@ impl Sentence<'_> {
         }
     }
 
-    /// "The presidents of Chad and Mali, Jon Roe and Omar Holm, met": the names behind posts in the plural were taken for
-    /// more people beside them.
+    /// "The presidents of Chad and Mali, Jon Roe and Omar Holm, met": the names behind posts in the plural were taken
+    /// for more people beside them.
     pub(in crate::ingest::extract) fn names_of_posts(&mut self, at: Index) {
         let posts = self.head(at);
         let named = |i: Index| self.tag(i) == Tag::Nnp && self.persons.contains(&(i + self.first));

@@ -76,8 +76,8 @@ impl Sentence<'_> {
         }
     }
 
-    /// "shot dead", "charged with murder", "released on parole", "freed after a siege": what the word behind a verb shows
-    /// to be done to its subject.
+    /// "shot dead", "charged with murder", "released on parole", "freed after a siege": what the word behind a verb
+    /// shows to be done to its subject.
     fn is_done_by_next_word(&self, at: Index) -> bool {
         let next = if at + 1 < self.tokens.len() { self.word(at + 1).to_lowercase() } else { String::new() };
         let shot = matches!(self.lemma(at), "shoot" | "stab")

@@ -59,6 +59,7 @@ impl<'a> Sentence<'a> {
         repair!(stop_on_acronym),
         repair!(clause_for_noun, PAST, AMOD),
         repair!(name_for_measure, NNP, NPADVMOD),
+        repair!(people_for_measure, NN | NNS, NPADVMOD),
         repair!(day_on_subject, ANY, PREP | NPADVMOD, "on" | "in" | "On" | "In"),
         repair!(time_in_subject),
         repair!(particle_with_object, ANY, PRT),

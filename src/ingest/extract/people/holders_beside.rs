@@ -97,8 +97,8 @@ impl Reading<'_> {
     }
 
     /// Whether a post before a name between commas is somebody else's: "President Luis Roe's rival, Jane Holm,",
-    /// "Unlike the president, Jane Holm left", "An aide to Chad's president, Omar Bah,", "the president and the mayor of
-    /// Lima, Jane Holm,".
+    /// "Unlike the president, Jane Holm left", "An aide to Chad's president, Omar Bah,", "the president and the mayor
+    /// of Lima, Jane Holm,".
     pub(super) fn is_of_another(&self, post: Index, name: &Name) -> bool {
         let tree = self.tree;
         let token = name.end - 1;

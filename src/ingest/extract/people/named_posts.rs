@@ -180,8 +180,8 @@ impl Reading<'_> {
         }
     }
 
-    /// "The presidents of Chad and Mali, Jon Roe and Omar Holm,": each of the named has the post of one of the owners, in
-    /// their order.
+    /// "The presidents of Chad and Mali, Jon Roe and Omar Holm,": each of the named has the post of one of the
+    /// owners, in their order.
     fn holders_in_turn(&mut self, post: Index, first: Index) -> bool {
         let tree = self.tree;
         let named = tree.conjuncts(first);

@@ -40,8 +40,8 @@ impl Reading<'_> {
         }
     }
 
-    /// "was mayor of Paris from 1977 to 1995", "became foreign minister in 1998": when somebody held or took a post. "He
-    /// was the president on Monday" tells of no term.
+    /// "was mayor of Paris from 1977 to 1995", "became foreign minister in 1998": when somebody held or took a post.
+    /// "He was the president on Monday" tells of no term.
     fn date_term(&mut self, verb: Index, post: Index) {
         let tree = self.tree;
         // "becomes acting head until the conclave in May": of no term that began in May.

@@ -186,8 +186,8 @@ impl Reading<'_> {
             || holds(inner) && site(outer) && self.gazetteer.find(outer).is_none()
     }
 
-    /// "the strike on Odesa in Brussels": whether the second is a city of another country than the first, so that "in" says
-    /// where it was condemned.
+    /// "the strike on Odesa in Brussels": whether the second is a city of another country than the first, so that
+    /// "in" says where it was condemned.
     pub(super) fn is_city_abroad(&self, inner: &Argument, outer: &Argument) -> bool {
         let countries = self.country_of_place(inner.node).zip(self.country_of_place(outer.node));
         self.nodes.is_city(outer.node) && countries.is_some_and(|(here, there)| here != there)

@@ -53,8 +53,8 @@ impl Reading<'_> {
         object.map(|o| self.tellers(o)).unwrap_or_default()
     }
 
-    /// "blamed the attack on Sudan", "holds Chad responsible for the attack": the verb of whoever says whose deed a noun
-    /// tells.
+    /// "blamed the attack on Sudan", "holds Chad responsible for the attack": the verb of whoever says whose deed a
+    /// noun tells.
     pub(super) fn blaming_for(&self, noun: Index) -> Option<Index> {
         let tree = self.tree;
         let above = tree.head(noun);
@@ -125,7 +125,8 @@ impl Reading<'_> {
             if tree.label(at) == Label::Pcomp && !tree.is_verb(head) {
                 head = tree.head(head);
             }
-            let reports = matches!(tree.label(at), Label::Ccomp | Label::Parataxis | Label::Dobj | Label::Xcomp | Label::Pcomp)
+            let content = [Label::Ccomp, Label::Parataxis, Label::Dobj, Label::Xcomp, Label::Pcomp];
+            let reports = content.contains(&tree.label(at))
                     && self.is_report(head)
                     && !self.is_undertaken(at)
                     // "responded by bombing Tyre": what somebody does is not what he says.
@@ -193,8 +194,8 @@ impl Reading<'_> {
         None
     }
 
-    /// "would appeal after a court jailed him", "would send troops, while Chad rejected the idea": whether a clause tells
-    /// in the past what stands beside something that is only to come.
+    /// "would appeal after a court jailed him", "would send troops, while Chad rejected the idea": whether a clause
+    /// tells in the past what stands beside something that is only to come.
     fn happens_beside_plan(&self, clause: Index, plan: Index) -> bool {
         let tree = self.tree;
         let past = tree.tag(clause) == Tag::Vbd || tree.kids(clause).any(|k| matches!(tree.lower(k), "was" | "were"));

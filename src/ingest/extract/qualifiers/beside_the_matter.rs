@@ -4,6 +4,7 @@
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::qualifiers::topic_words::is_judgement;
 use crate::ingest::extract::reading::Reading;
+use crate::ingest::extract::reading::names::Name;
 use crate::ingest::extract::reading::nodes::DraftNode;
 use crate::ingest::language::{Label, Tag};
 use crate::lexicon::relation_classes::CONTACTS;
@@ -11,7 +12,7 @@ use crate::lexicon::shared_words::COURTS;
 use crate::lexicon::{NounClass, Words};
 
 /// Where people publish what they say ("wrote on Weibo").
-static PLATFORMS: Words = Words::of("beside_the_matter.platforms");
+static PLATFORMS: Words = Words::phrases("beside_the_matter.platforms");
 
 /// What a statement is made in or put into ("said in an interview with the BBC").
 pub(super) static MEDIA: Words = Words::of("beside_the_matter.media");
@@ -101,8 +102,8 @@ impl Reading<'_> {
         false
     }
 
-    /// "agreed to a truce after talks between Roe and Lee", "following a request by the UNHCR": what came before, and only
-    /// led to it, is not what it concerns. An attack is.
+    /// "agreed to a truce after talks between Roe and Lee", "following a request by the UNHCR": what came before, and
+    /// only led to it, is not what it concerns. An attack is.
     fn is_told_before(&self, word: Index, trigger: Index) -> bool {
         let tree = self.tree;
         let before = |at: Index| {
@@ -151,8 +152,8 @@ impl Reading<'_> {
         at
     }
 
-    /// "criticised him on Truth Social", "said in an interview with the BBC", "appealed to the Supreme Court": whether a
-    /// name says where something was said or is fought out.
+    /// "criticised him on Truth Social", "said in an interview with the BBC", "appealed to the Supreme Court":
+    /// whether a name says where something was said or is fought out.
     fn is_medium_or_court(&self, word: Index, trigger: Index) -> bool {
         let tree = self.tree;
         let head = self.head_of_name(word);
@@ -162,12 +163,13 @@ impl Reading<'_> {
         let preposition = tree.head(head);
         let above = tree.head(preposition);
         let medium = MEDIA.contains(&tree.lemma(above));
+        let published_on = |n: &Name| PLATFORMS.contains(&tree.phrase(n.start, n.end - 1).to_lowercase().as_str());
         let named = |words: &[&str]| {
             self.names.at(word).is_some_and(|n| (n.start..n.end).any(|i| words.contains(&tree.lower(i))))
         };
         match tree.lower(preposition) {
             // "a ban on TikTok"
-            "on" | "via" | "through" if named(&PLATFORMS) => {
+            "on" | "via" | "through" if self.names.at(word).is_some_and(|n| published_on(n)) => {
                 medium || !self.class_of(above, &tree.base(above)).is(NounClass::RESTRICTION.or(NounClass::DOCUMENT))
             }
             "with" | "to" | "by" | "from" | "for" if medium => {

@@ -2,7 +2,6 @@
 
 use crate::ingest::extract::deed_classes::{MEASURES_OF, is_harm};
 use crate::ingest::extract::parse::tree::{Index, Tree};
-use crate::ingest::extract::qualifiers::story_days::OTHER_TIMES;
 use crate::ingest::extract::reading::Reading;
 use crate::ingest::language::{EntityType, Label, Tag};
 use crate::lexicon::Words;
@@ -10,6 +9,9 @@ use crate::model::DateInterval;
 
 /// Verbs of what is so, is said or is thought.
 static STATES: Words = Words::of("briefs.states");
+
+/// Adverbs by which a verb says that what it tells was before.
+static BEFOREHAND: Words = Words::of("briefs.beforehand");
 
 /// Verbs of letting somebody go and of giving up a post.
 static ENDING: Words = Words::of("briefs.ending");
@@ -130,7 +132,7 @@ impl Reading<'_> {
         let tree = self.tree;
         let before = |k: Index| match tree.label(k) {
             Label::Aux => tree.lower(k) == "had",
-            Label::Advmod => OTHER_TIMES.contains(&tree.lower(k)),
+            Label::Advmod => BEFOREHAND.contains(&tree.lower(k)),
             _ => false,
         };
         tree.is_verb(verb) && tree.kids(verb).any(before)

@@ -25,8 +25,8 @@ static ANNOUNCING: Words = Words::of("coming.announcing");
 const RECENT: i32 = 10;
 
 impl Reading<'_> {
-    /// "Talks are to begin on Friday", "A visit is due to take place in May", "A meeting is due on Monday": the word that
-    /// says when and where what a noun names will be.
+    /// "Talks are to begin on Friday", "A visit is due to take place in May", "A meeting is due on Monday": the word
+    /// that says when and where what a noun names will be.
     pub(in crate::ingest::extract) fn beginning_ahead(&self, noun: Index) -> Option<Index> {
         let tree = self.tree;
         if !tree.is_noun(noun) || !matches!(tree.label(noun), Label::Nsubj | Label::Nsubjpass) {
@@ -71,7 +71,8 @@ impl Reading<'_> {
             && !ANNOUNCING.contains(&tree.lemma(verb))
     }
 
-    /// "hosts the king on Thursday", told on a Tuesday: whether the coming day of the week is meant rather than the last.
+    /// "hosts the king on Thursday", told on a Tuesday: whether the coming day of the week is meant rather than the
+    /// last.
     pub(super) fn is_set_for(&self, word: Index, last: &DateInterval, next: &DateInterval) -> bool {
         let weekday = next.first.number() - last.first.number() == 7;
         let days = |day: Day| (day.number() - last.last.number(), next.first.number() - day.number());
@@ -79,7 +80,8 @@ impl Reading<'_> {
         weekday && nearer && self.is_scheduled(word)
     }
 
-    /// "travels to Ankara on Thursday and to Beirut on Sunday": the later day of a journey to come is no day that is past.
+    /// "travels to Ankara on Thursday and to Beirut on Sunday": the later day of a journey to come is no day that is
+    /// past.
     pub(in crate::ingest::extract) fn not_before(
         &self,
         day: DateInterval,

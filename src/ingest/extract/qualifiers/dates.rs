@@ -74,8 +74,8 @@ pub(in crate::ingest::extract) fn resolve(phrase: &str, article: Option<Day>, te
         .map(|interval| if has("since") && !has("ago") { DateInterval::since(interval.first) } else { interval })
 }
 
-/// "from 1977 to 1995", "between 1 April and 9 May", "between April and June 2023", "1995-2001": from the first day of the
-/// one to the last of the other. Days of one month are read with it.
+/// "from 1977 to 1995", "between 1 April and 9 May", "between April and June 2023", "1995-2001": from the first day
+/// of the one to the last of the other. Days of one month are read with it.
 fn range(words: &[&str], dashed: bool, article: Option<Day>, tense: Tense) -> Option<DateInterval> {
     let (opener, rest) = match words {
         ["between", rest @ ..] => ("between", rest),

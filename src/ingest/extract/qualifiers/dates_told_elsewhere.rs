@@ -78,8 +78,8 @@ impl Reading<'_> {
         around.or_else(|| self.date_of_publishing(word)).filter(|date| !date.open)
     }
 
-    /// The date of what a rule makes of a word: that of saying it where that is the deed, and not the day of the news where
-    /// a measure is only spoken of ("closes a plant to comply with the president's decree").
+    /// The date of what a rule makes of a word: that of saying it where that is the deed, and not the day of the news
+    /// where a measure is only spoken of ("closes a plant to comply with the president's decree").
     pub(in crate::ingest::extract) fn date_of_claim(&self, trigger: Index, rule: Rule) -> Option<DateInterval> {
         let date = self.date(self.saying_of(trigger, rule).unwrap_or(trigger));
         let spoken_of = rule == Rule::DeedOfAnOwner && self.of_its_day && !self.is_end_of_main_verb(trigger);
@@ -94,8 +94,9 @@ impl Reading<'_> {
         end && (tree.is_root(verb) || tree.label(verb) == Label::Conj && tree.is_root(tree.first_conjunct(verb)))
     }
 
-    /// "said on Monday that Peru must free the miners", "\"The verdict is a disgrace,\" he said": what somebody demands, judges
-    /// or refuses by saying so is done when it is said. The verb of saying, for a claim made by a rule of such.
+    /// "said on Monday that Peru must free the miners", "\"The verdict is a disgrace,\" he said": what somebody
+    /// demands, judges or refuses by saying so is done when it is said. The verb of saying, for a claim made by a
+    /// rule of such.
     fn saying_of(&self, trigger: Index, rule: Rule) -> Option<Index> {
         let tree = self.tree;
         if !matches!(rule, Rule::Demand | Rule::Evaluation | Rule::Refusal) || !tree.is_verb(trigger) {
@@ -105,7 +106,7 @@ impl Reading<'_> {
         let said = std::iter::successors(Some(trigger), up)
             .take(UP)
             .find(|i| matches!(tree.label(*i), Label::Ccomp | Label::Parataxis) && self.is_report(tree.head(*i)));
-        said.map(|clause| tree.head(clause)).filter(|verb| !tree.below(trigger).contains(verb))
+        said.map(|clause| tree.head(clause))
     }
 
     /// "In a letter published on Tuesday, she condemned": when that in which it is said came out.
@@ -150,8 +151,8 @@ impl Reading<'_> {
         tree.kids(verb).filter(tells).find_map(|clause| self.date_below(clause)).filter(|date| !date.open)
     }
 
-    /// "have been killed since the coup", "has freed 40 over the past months": what has come up in a time, which is not the
-    /// day of the news.
+    /// "have been killed since the coup", "has freed 40 over the past months": what has come up in a time, which is
+    /// not the day of the news.
     fn counts_up(&self, word: Index) -> bool {
         let tree = self.tree;
         let verb = tree.clause_of(word);

@@ -20,7 +20,8 @@ static TABLING: Words = Words::of("drafts.tabling");
 static CARRYING_OUT: Words = Words::of("drafts.carrying-out");
 
 impl Reading<'_> {
-    /// "voted to advance a bill imposing sanctions": whether a participle says what a text would do that is only taken up.
+    /// "voted to advance a bill imposing sanctions": whether a participle says what a text would do that is only
+    /// taken up.
     pub(super) fn is_of_draft(&self, participle: Index) -> bool {
         let tree = self.tree;
         let text = tree.head(participle);
@@ -56,7 +57,8 @@ impl Reading<'_> {
             && tree.prepositional(verb, "on").is_some()
     }
 
-    /// "on charges of starting a fire that killed nine": whoever is charged with the one has killed by that charge alone.
+    /// "on charges of starting a fire that killed nine": whoever is charged with the one has killed by that charge
+    /// alone.
     pub(super) fn is_outcome_of_charge(&self, word: Index, clause: Index) -> bool {
         let tree = self.tree;
         let cause = tree.head(clause);

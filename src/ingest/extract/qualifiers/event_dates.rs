@@ -167,7 +167,8 @@ impl Reading<'_> {
         let mut best: Option<(usize, DateInterval)> = None;
         while let Some((at, depth)) = open.pop() {
             for kid in tree.kids(at) {
-                // "the deadliest raid since March": no day of this one. "Acting head until the synod in May": that is the end.
+                // "the deadliest raid since March": no day of this one. "Acting head until the synod in May": that is
+                // the end.
                 let open_to = matches!(tree.lower(kid), "until" | "till") && tree.label(kid) == Label::Prep;
                 if open_to || tree.lower(kid) == "since" && self.ranks_first(at) {
                     continue;
@@ -313,8 +314,8 @@ impl Reading<'_> {
                 && self.says(word, |r| r == "called-for")
         };
         let asked = called_for();
-        // "called for a strike on Friday": the next one, however near the last was. "Called for a truce on Friday" tells
-        // when.
+        // "called for a strike on Friday": the next one, however near the last was. "Called for a truce on Friday"
+        // tells when.
         let held = asked && HELD_ON_A_DAY.contains(&tree.lemma(tree.head(tree.head(token))));
         let within_a_week =
             |next: &DateInterval| self.published.is_some_and(|day| held && next.first.number() - day.number() <= 7);
@@ -356,8 +357,8 @@ impl Reading<'_> {
             && !perfect()
     }
 
-    /// "charge six guards over the shooting last week", "condemns an attack on a temple on Tuesday": whether a date before
-    /// the day of an item is that of what the item's verb reacts to.
+    /// "charge six guards over the shooting last week", "condemns an attack on a temple on Tuesday": whether a date
+    /// before the day of an item is that of what the item's verb reacts to.
     fn is_day_of_another_deed(&self, token: Index, date: &DateInterval, word: Index) -> bool {
         let tree = self.tree;
         if self.published.is_none_or(|day| date.first >= day) || token < word {
@@ -369,7 +370,8 @@ impl Reading<'_> {
         self.hangs_on_a_deed(token, word) || self.is_behind_a_deed(token, word) && (counted || reacts())
     }
 
-    /// "reports the killing of two on Tuesday": whether a date belongs to a noun that tells of a deed, and not to the verb.
+    /// "reports the killing of two on Tuesday": whether a date belongs to a noun that tells of a deed, and not to the
+    /// verb.
     fn hangs_on_a_deed(&self, token: Index, word: Index) -> bool {
         let tree = self.tree;
         let governor = tree.head(tree.head(token));

@@ -52,8 +52,8 @@ impl Reading<'_> {
         })
     }
 
-    /// "was jailed following the murder of a farmer in 2012": a month or year hung on the verb is that of the deed behind
-    /// the preposition.
+    /// "was jailed following the murder of a farmer in 2012": a month or year hung on the verb is that of the deed
+    /// behind the preposition.
     pub(super) fn date_of_ground(&self, noun: Index) -> Option<DateInterval> {
         let tree = self.tree;
         let preposition = tree.head(noun);
@@ -67,8 +67,8 @@ impl Reading<'_> {
         days.find_map(|day| self.date_at(day, noun))
     }
 
-    /// "ahead of Sunday's vote", "two days after the vote on Sunday": whether a date is that of something from which the
-    /// word's own day is counted.
+    /// "ahead of Sunday's vote", "two days after the vote on Sunday": whether a date is that of something from which
+    /// the word's own day is counted.
     pub(super) fn counts_from_it(&self, token: Index, word: Index) -> bool {
         let tree = self.tree;
         let noun = |i: Index| tree.is_noun(i) && !self.is_date(i, word);
@@ -93,8 +93,8 @@ impl Reading<'_> {
         false
     }
 
-    /// "condemned Friday's raid", "after Sunday's vote, the army arrested": whether a noun with a day of its own is only
-    /// what the verb is about, or comes before it. What comes after it: [`Self::counts_from_it`].
+    /// "condemned Friday's raid", "after Sunday's vote, the army arrested": whether a noun with a day of its own is
+    /// only what the verb is about, or comes before it. What comes after it: [`Self::counts_from_it`].
     pub(super) fn is_day_of_another(&self, noun: Index, word: Index) -> bool {
         let tree = self.tree;
         let head = tree.head(noun);

@@ -62,8 +62,8 @@ impl Reading<'_> {
         (tree.is_infinitive(infinitive) && known).then_some(adjective)
     }
 
-    /// "too early for Turkey to recognise it", "time for Iran to sign", "clears the way for Kenya to deport him": what an
-    /// infinitive with a subject of its own behind "for" makes of its claim.
+    /// "too early for Turkey to recognise it", "time for Iran to sign", "clears the way for Kenya to deport him":
+    /// what an infinitive with a subject of its own behind "for" makes of its claim.
     pub(super) fn for_somebody_to(&self, clause: Index) -> Option<Option<Modality>> {
         let tree = self.tree;
         let marked = tree.is_infinitive(clause)
@@ -87,8 +87,8 @@ impl Reading<'_> {
         tree.is_infinitive(infinitive) && matches!(tree.tag(above), Tag::Jj | Tag::Rb) && enough && now
     }
 
-    /// "A massacre is an attack in which ten people are killed", "defines it as a crime in which": whether a relative clause
-    /// says what is called so.
+    /// "A massacre is an attack in which ten people are killed", "defines it as a crime in which": whether a relative
+    /// clause says what is called so.
     pub(super) fn is_definition(&self, clause: Index) -> bool {
         let tree = self.tree;
         let noun = tree.head(clause);

@@ -102,8 +102,8 @@ impl Reading<'_> {
         })
     }
 
-    /// What governs a word by more than how it hangs on the one above it, where anything does: `None` within where there
-    /// is no claim.
+    /// What governs a word by more than how it hangs on the one above it, where anything does: `None` within where
+    /// there is no claim.
     fn governed_whatever_its_label(&self, word: Index, at: Index, depth: usize) -> Option<Option<Step>> {
         let tree = self.tree;
         let head = tree.head(at);
@@ -342,8 +342,8 @@ impl Reading<'_> {
         }
     }
 
-    /// "is flying to Ankara to meet him", "is on his way to sign it", "sent an envoy to meet him": whether those who are
-    /// to do what an infinitive says have not yet arrived.
+    /// "is flying to Ankara to meet him", "is on his way to sign it", "sent an envoy to meet him": whether those who
+    /// are to do what an infinitive says have not yet arrived.
     fn is_under_way(&self, verb: Index, infinitive: Index) -> bool {
         let tree = self.tree;
         let going = self.goes_on(verb) && self.says(verb, |r| r == "visited") && !RUNNING.contains(&tree.lemma(verb));

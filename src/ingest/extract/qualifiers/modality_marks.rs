@@ -81,9 +81,8 @@ impl Reading<'_> {
         Some(modality)
     }
 
-    /// Whether what hangs on a word makes it doubtful who did it or that it was done: "suspected Hamas fighters
-    /// carried out
-    /// an ambush", "was shot by alleged rebels", "committed alleged war crimes", "according to unconfirmed reports".
+    /// Whether what hangs on a word makes it doubtful who did it or that it was done: "suspected Hamas fighters carried
+    /// out an ambush", "was shot by alleged rebels", "committed alleged war crimes", "according to unconfirmed reports".
     fn is_doubted_by(&self, word: Index, at: Index, kid: Index, depth: usize) -> bool {
         let tree = self.tree;
         let carried_out = || depth == 1 && tree.label(word) == Label::Dobj;

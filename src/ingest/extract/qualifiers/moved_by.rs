@@ -1,5 +1,5 @@
-//! What moves somebody to travel, to send forces or help: the ground that is told ("amid drone incursions", "in response
-//! to the flood") and the purpose ("to attend a summit on Sudan", "to protect its cables").
+//! What moves somebody to travel, to send forces or help: the ground that is told ("amid drone incursions", "in
+//! response to the flood") and the purpose ("to attend a summit on Sudan", "to protect its cables").
 
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::reading::Reading;

@@ -39,8 +39,9 @@ impl Reading<'_> {
         joined && (own && finite(first) && finite(second) || modal(second) && !modal(first))
     }
 
-    /// "condemned the coup and closed its embassy in Niamey": whether each of two joined verbs has an object of its own,
-    /// so that where the second happened says nothing of the first. "killed nine and wounded 12 in Goma" is one event.
+    /// "condemned the coup and closed its embassy in Niamey": whether each of two joined verbs has an object of its
+    /// own, so that where the second happened says nothing of the first. "killed nine and wounded 12 in Goma" is one
+    /// event.
     pub(super) fn are_deeds_apart(&self, first: Index, second: Index) -> bool {
         let tree = self.tree;
         let harms = |verb: Index| self.says(verb, is_harm);
@@ -51,7 +52,8 @@ impl Reading<'_> {
         !(harms(first) && harms(second) || same)
     }
 
-    /// "arrested a man and took him to a prison in the capital": whether whom a verb is done to is taken elsewhere then.
+    /// "arrested a man and took him to a prison in the capital": whether whom a verb is done to is taken elsewhere
+    /// then.
     pub(super) fn goes_on_elsewhere(&self, verb: Index) -> bool {
         let tree = self.tree;
         tree.kids(verb).any(|k| {
@@ -125,8 +127,8 @@ impl Reading<'_> {
         at
     }
 
-    /// "After a French raid that killed nine, a bomb exploded in Gao": whether a word stands in what opens a clause that
-    /// tells of another attack, and the place in that.
+    /// "After a French raid that killed nine, a bomb exploded in Gao": whether a word stands in what opens a clause
+    /// that tells of another attack, and the place in that.
     fn is_before_attack_at(&self, word: Index, place: Index) -> bool {
         let tree = self.tree;
         let mut at = word;

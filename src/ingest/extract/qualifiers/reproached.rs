@@ -72,7 +72,8 @@ impl Reading<'_> {
         days.filter(long_ago).find_map(|day| self.date_at(day, word)).filter(|date| !date.open)
     }
 
-    /// "was jailed for the murder of a boy in Leeds": the place behind a deed that is the reason of what the clause tells.
+    /// "was jailed for the murder of a boy in Leeds": the place behind a deed that is the reason of what the clause
+    /// tells.
     pub(super) fn place_behind_reason(&mut self, word: Index) -> Option<NodeIndex> {
         let tree = self.tree;
         let mut at = word;

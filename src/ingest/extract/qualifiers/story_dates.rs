@@ -182,9 +182,9 @@ impl Reading<'_> {
                 || self.patient(word).is_some_and(|p| self.person_at(p).is_some()))
     }
 
-    /// "the port, shelled by Russia, was reopened on Sunday": whether a participle behind a noun tells of what was done to
-    /// it before, on a day and in a place that the verb of the clause does not tell. The event that a noun names is
-    /// told on: "an airstrike carried out by Israel".
+    /// "the port, shelled by Russia, was reopened on Sunday": whether a participle behind a noun tells of what was
+    /// done to it before, on a day and in a place that the verb of the clause does not tell. The event that a noun
+    /// names is told on: "an airstrike carried out by Israel".
     pub(super) fn tells_of_before(&self, word: Index) -> bool {
         let tree = self.tree;
         let noun = tree.head(word);

@@ -21,7 +21,7 @@ static RAIDING: Words = Words::of("story_days.raiding");
 static LIVES: Words = Words::of("story_days.lives");
 
 /// Adverbs by which a clause tells of another time.
-pub(super) static OTHER_TIMES: Words = Words::of("story_days.other-times");
+static OTHER_TIMES: Words = Words::of("story_days.other-times");
 
 /// Relations of what is done to people on the day of a clash or a march.
 static SEQUELS: Words = Words::of("story_days.sequels");
@@ -122,7 +122,8 @@ impl Reading<'_> {
         let (Some(subject), Some(other)) = (subject_of(first), subject_of(before)) else { return false };
         let sequel = || {
             self.says(verb, |r| SEQUELS.contains(&r))
-                && (RAIDING.contains(&tree.lemma(before)) || self.says(before, |r| is_harm(r) || r == "protested"))
+                && (RAIDING.contains(&tree.lemma(before))
+                    || self.says(before, |r| is_harm(r) || matches!(r, "protested" | "seized")))
         };
         let named = |s: Index| self.names.at(s).map(|n| n.node);
         let again = || match named(subject) {

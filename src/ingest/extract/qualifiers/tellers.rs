@@ -1,6 +1,5 @@
 //! Who tells what, beyond a verb of saying and its clause: "the agency reports 77 deaths", "a reporter saw soldiers
-//! beat
-//! them", "army sources said". Also what the words of others do not say: "said he would meet Ana Roe, who won in May".
+//! beat them", "army sources said". Also what the words of others do not say: "said he would meet Ana Roe, who won in May".
 
 use crate::ingest::extract::arguments::clause::Agent;
 use crate::ingest::extract::arguments::want::Want;

@@ -34,8 +34,8 @@ impl Reading<'_> {
         }
     }
 
-    /// "Starmer, who flies to Ankara on Sunday, said": whether a clause tells a journey in the present tense, for a day,
-    /// beside a verb in the past.
+    /// "Starmer, who flies to Ankara on Sunday, said": whether a clause tells a journey in the present tense, for a
+    /// day, beside a verb in the past.
     pub(in crate::ingest::extract) fn is_timetabled(&self, verb: Index) -> bool {
         let tree = self.tree;
         let main = tree.clause_of(tree.head(verb));
@@ -102,7 +102,8 @@ impl Reading<'_> {
         }
         let mut verb = tree.clause_of(word);
         for _ in 0..4 {
-            let linked = matches!(tree.label(verb), Label::Advcl | Label::Conj | Label::Xcomp | Label::Ccomp | Label::Relcl)
+            let clause = [Label::Advcl, Label::Conj, Label::Xcomp, Label::Ccomp, Label::Relcl];
+            let linked = clause.contains(&tree.label(verb))
                     && !matches!(tree.tag(verb), Tag::Vbd)
                     // "deports a spy who was arrested in Gdansk": that was before.
                     && speaks_now(tree, verb) != Some(false);

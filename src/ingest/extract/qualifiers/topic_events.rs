@@ -87,8 +87,8 @@ impl Reading<'_> {
         found
     }
 
-    /// "freed four men convicted of smuggling as part of a swap": whether a phrase that hangs on a participle tells of the
-    /// release of those whom it describes.
+    /// "freed four men convicted of smuggling as part of a swap": whether a phrase that hangs on a participle tells
+    /// of the release of those whom it describes.
     fn is_of_release(&self, preposition: Index, participle: Index) -> bool {
         let tree = self.tree;
         let noun = tree.head(participle);
@@ -180,8 +180,8 @@ impl Reading<'_> {
         found
     }
 
-    /// What the longest phrase that starts with a word brings, where it brings what claims of a relation concern; and how
-    /// many words the phrase has.
+    /// What the longest phrase that starts with a word brings, where it brings what claims of a relation concern; and
+    /// how many words the phrase has.
     pub(super) fn brought(&self, first: Index, relation: &str) -> Option<(Index, usize)> {
         let tree = self.tree;
         let phrase = self.frames.topic_phrases(tree.lower(first)).iter().find(|p| {
@@ -258,7 +258,8 @@ impl Reading<'_> {
         below.filter(|i| matches!(tree.label(*i), Label::Pobj | Label::Dobj) && !told_beside(*i)).take(3).collect()
     }
 
-    /// "in an interview", "after talks": whether a preposition brings what something was said at or after, not what about.
+    /// "in an interview", "after talks": whether a preposition brings what something was said at or after, not what
+    /// about.
     fn is_told_at(&self, preposition: Index) -> bool {
         let tree = self.tree;
         tree.label(preposition) == Label::Prep

@@ -224,8 +224,8 @@ impl Reading<'_> {
             && tree.kids(verb).any(|k| tree.tag(k) == Tag::To)
     }
 
-    /// The words of what somebody is accused of, tried or arrested for: "convicted of the murder of Y". Where a wrong was
-    /// done is what the accusation is about.
+    /// The words of what somebody is accused of, tried or arrested for: "convicted of the murder of Y". Where a wrong
+    /// was done is what the accusation is about.
     pub(super) fn charges(&self, trigger: Index, relation: &str) -> Vec<Index> {
         let tree = self.tree;
         let mut words = Vec::new();

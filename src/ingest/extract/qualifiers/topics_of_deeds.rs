@@ -1,6 +1,8 @@
 //! Whose deed it was and where, where others judge it by a bare noun: "Iran tested missiles. France condemned the
 //! tests."
 
+use rustc_hash::FxHashMap;
+
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::reading::Reading;
 use crate::ingest::extract::reading::draft_claims::DraftClaim;
@@ -15,6 +17,9 @@ static JUDGED: Words = Words::of("topics_of_deeds.judged");
 /// Relations whose nouns name a deed whatever its verb ("shelled the town … the attack").
 static DEEDS: Words = Words::of("topics_of_deeds.deeds");
 
+/// Claims by the number of the sentence that their word stands in.
+type BySentence<'c> = FxHashMap<usize, Vec<&'c DraftClaim>>;
+
 /// So many sentences lie at most between a deed and a bare noun for it.
 const NEAR: usize = 2;
 
@@ -22,14 +27,18 @@ impl Reading<'_> {
     /// Adds to claims that judge a deed, or somebody for it, who did it and where, as the sentences before tell.
     pub(super) fn read_judged_deeds(&self, claims: &mut [DraftClaim], nouns: &[Vec<Index>]) {
         let mut more: Vec<(usize, Vec<NodeIndex>)> = Vec::new();
+        let mut by_sentence = BySentence::default();
+        for claim in claims.iter() {
+            by_sentence.entry(self.tree.sentence_of(claim.trigger)).or_default().push(claim);
+        }
         for (i, claim) in claims.iter().enumerate().filter(|(_, c)| JUDGED.contains(&c.relation)) {
             let head = self.head_within(claim.target.first, claim.target.last);
             let target = claim.about.is_empty() && self.nodes.is_event(claim.target.node);
             let own = target.then_some(head);
             let words = own.into_iter().chain(nouns.get(i).into_iter().flatten().copied());
-            let mut told: Vec<NodeIndex> = words.flat_map(|noun| self.told_of_deed(noun, claims)).collect();
+            let mut told: Vec<NodeIndex> = words.flat_map(|noun| self.told_of_deed(noun, &by_sentence)).collect();
             if claim.relation == "accused" && claim.about.iter().all(|n| !self.nodes.is_place(*n)) {
-                told.extend(self.places_of_wrong(claim, claims));
+                told.extend(self.places_of_wrong(claim, &by_sentence));
             }
             let source = claim.source.as_ref().map(|s| s.node);
             told.retain(|n| *n != claim.target.node && Some(*n) != source);
@@ -47,23 +56,22 @@ impl Reading<'_> {
         }
     }
 
-    /// Where the wrong was done that somebody is said to have done: "Petro said that the army had killed a fisherman in the
-    /// Caribbean".
-    fn places_of_wrong(&self, accused: &DraftClaim, claims: &[DraftClaim]) -> Vec<NodeIndex> {
-        let sentence = self.tree.sentence_around(accused.trigger);
-        let wrong = |c: &&DraftClaim| {
-            sentence.contains(&c.trigger)
-                && c.source.as_ref().is_some_and(|s| s.node == accused.target.node)
+    /// Where the wrong was done that somebody is said to have done: "Petro said that the army had killed a fisherman
+    /// in the Caribbean".
+    fn places_of_wrong(&self, accused: &DraftClaim, claims: &BySentence<'_>) -> Vec<NodeIndex> {
+        let wrong = |c: &DraftClaim| {
+            c.source.as_ref().is_some_and(|s| s.node == accused.target.node)
                 && c.attributed_to.is_some()
                 && c.attributed_to == accused.source.as_ref().map(|s| s.node)
                 && DEEDS.contains(&c.relation)
         };
         let named = |n: &NodeIndex| self.nodes.get(*n).is_some_and(|d| d.named);
-        claims.iter().filter(wrong).filter_map(|c| c.location).filter(named).take(1).collect()
+        let told = claims.get(&self.tree.sentence_of(accused.trigger)).into_iter().flatten().filter(|c| wrong(c));
+        told.filter_map(|c| c.location).filter(named).take(1).collect()
     }
 
     /// Who did what a bare noun takes up, and where: the nearest verb or fuller noun before it that tells of the deed.
-    fn told_of_deed(&self, noun: Index, claims: &[DraftClaim]) -> Vec<NodeIndex> {
+    fn told_of_deed(&self, noun: Index, claims: &BySentence<'_>) -> Vec<NodeIndex> {
         let tree = self.tree;
         let bare = |k: Index| {
             matches!(tree.lower(k), "the" | "this" | "these" | "that" | "those") || tree.label(k) == Label::Punct
@@ -102,15 +110,15 @@ impl Reading<'_> {
     }
 
     /// The named doer of a deed and the named places of it: by the claims of its word, else by the word's own phrases.
-    fn ends_of_deed(&self, deed: Index, claims: &[DraftClaim]) -> Vec<NodeIndex> {
+    fn ends_of_deed(&self, deed: Index, claims: &BySentence<'_>) -> Vec<NodeIndex> {
         let tree = self.tree;
         let mut found: Vec<NodeIndex> = Vec::new();
         let governor = tree.head(deed);
         // "carried out the attack", not "reports the attack"
         let done = !self.is_report(governor) && !self.is_speech_act(governor) && tree.is_verb(governor);
         let carried_out = tree.label(deed) == Label::Dobj && done;
-        let told = |c: &&DraftClaim| c.trigger == deed || carried_out && c.trigger == governor;
-        for claim in claims.iter().filter(told) {
+        let told = |c: &DraftClaim| c.trigger == deed || carried_out && c.trigger == governor;
+        for claim in claims.get(&tree.sentence_of(deed)).into_iter().flatten().filter(|c| told(c)) {
             found.extend(claim.source.as_ref().map(|s| s.node));
             found.extend(claim.location);
             found.extend(Some(claim.target.node).filter(|n| self.nodes.is_place(*n)));

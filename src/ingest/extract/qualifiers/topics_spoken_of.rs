@@ -67,8 +67,8 @@ impl Reading<'_> {
         said_heads
     }
 
-    /// What a contact is for or about, nouns and clauses: "in talks about forming a government in Chad", "negotiated for
-    /// a truce in Sudan", "met for talks on the dam"; no dates.
+    /// What a contact is for or about, nouns and clauses: "in talks about forming a government in Chad", "negotiated
+    /// for a truce in Sudan", "met for talks on the dam"; no dates.
     pub(super) fn aims(&self, contact: Index) -> Vec<Index> {
         let tree = self.tree;
         let brings = |k: &Index| matches!(tree.lower(*k), "about" | "on" | "over" | "for") && !self.is_journey(*k);
@@ -90,7 +90,8 @@ impl Reading<'_> {
         places.flat_map(told).collect()
     }
 
-    /// "where they discussed the dam", "; they discussed it": whether a clause beside a meeting says what both said there.
+    /// "where they discussed the dam", "; they discussed it": whether a clause beside a meeting says what both said
+    /// there.
     fn is_told_beside(&self, clause: Index) -> bool {
         let tree = self.tree;
         let where_told = || tree.kids(clause).any(|k| tree.lower(k) == "where");
@@ -99,7 +100,8 @@ impl Reading<'_> {
         beside && self.tells_something(clause) && tree.kid(clause, Label::Nsubj).is_some_and(|s| self.are_both(s))
     }
 
-    /// "held talks aimed at easing tensions", "met in an effort to end the war": the heads of what a contact is to reach.
+    /// "held talks aimed at easing tensions", "met in an effort to end the war": the heads of what a contact is to
+    /// reach.
     fn efforts(&self, contact: Index) -> Vec<Index> {
         let tree = self.tree;
         let aimed = tree.kids(contact).filter(|k| tree.label(*k) == Label::Acl && tree.lemma(*k) == "aim");
@@ -178,8 +180,8 @@ impl Reading<'_> {
         matches!(tree.lower(subject), "they" | "both") || tree.kids(subject).any(of_both)
     }
 
-    /// "The talks focused on the ceasefire", "The summit was dominated by tariffs", "The war topped the agenda", "On the
-    /// agenda was the dam": what a sentence says that the conversation just told of was about.
+    /// "The talks focused on the ceasefire", "The summit was dominated by tariffs", "The war topped the agenda", "On
+    /// the agenda was the dam": what a sentence says that the conversation just told of was about.
     fn on_the_agenda(&self, verb: Index) -> Vec<Index> {
         let tree = self.tree;
         let subject = tree.kid(verb, Label::Nsubj).or_else(|| tree.kid(verb, Label::Nsubjpass));

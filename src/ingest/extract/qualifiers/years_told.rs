@@ -1,6 +1,6 @@
 //! The year of a day or a month that is told without one: that of the date told before it, where the story tells of
-//! another year than the news: "was jailed on June 2, 2015. He was freed on June 9", "In 2010 troops seized the palace on
-//! March 3".
+//! another year than the news: "was jailed on June 2, 2015. He was freed on June 9", "In 2010 troops seized the
+//! palace on March 3".
 
 use std::ops::Range;
 
@@ -76,7 +76,8 @@ impl Reading<'_> {
         None
     }
 
-    /// The last tokens of the dates that the main clause of a sentence tells in the simple past, in the order of the text.
+    /// The last tokens of the dates that the main clause of a sentence tells in the simple past, in the order of the
+    /// text.
     fn dates_of_main_clause(&self, range: Range<Index>) -> Vec<Index> {
         let tree = self.tree;
         let last =

@@ -41,8 +41,8 @@ impl Reading<'_> {
         });
     }
 
-    /// "went on strike in Lima to protest against the law": where people protest is no cause of theirs, once the sentence
-    /// tells of one. Cost: linear in the claims.
+    /// "went on strike in Lima to protest against the law": where people protest is no cause of theirs, once the
+    /// sentence tells of one. Cost: linear in the claims.
     pub(in crate::ingest::extract) fn drop_protested_places(&mut self) {
         let tree = self.tree;
         let known = |c: &DraftClaim| c.source.as_ref().map(|s| (tree.sentence_of(c.trigger), s.node));

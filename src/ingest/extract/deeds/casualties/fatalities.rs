@@ -83,8 +83,8 @@ impl Reading<'_> {
                 || ["in", "during"].into_iter().filter_map(noun).any(|n| SCENES.contains(&tree.lemma(n))))
     }
 
-    /// "The dead include the commander Jon Roe", "The detainees include two lawyers": what those who are listed suffered
-    /// is told by what they are called.
+    /// "The dead include the commander Jon Roe", "The detainees include two lawyers": what those who are listed
+    /// suffered is told by what they are called.
     fn read_victims_listed(&mut self, verb: Index) -> bool {
         let tree = self.tree;
         let subject = tree.kid(verb, Label::Nsubj).filter(|s| {

@@ -103,7 +103,8 @@ impl Reading<'_> {
         ((is_harm(relation_name) || taken) && tree.label(noun) == Label::Pobj).then_some(noun)
     }
 
-    /// "arrested in connection with the murder": not that they did it; "arrested in a raid": those who raid arrest them.
+    /// "arrested in connection with the murder": not that they did it; "arrested in a raid": those who raid arrest
+    /// them.
     fn is_no_ground(&self, noun: Index, preposition: Index, governor: Index) -> bool {
         let tree = self.tree;
         let connected = tree.lemma(tree.head(tree.head(noun))) == "connection";

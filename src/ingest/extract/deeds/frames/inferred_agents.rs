@@ -105,8 +105,8 @@ impl Reading<'_> {
         self.drop_unnamed_doubles();
     }
 
-    /// "After a French raid, a bomb exploded near the embassy": whether a weapon that nobody is said to have used strikes
-    /// in a clause that opens with another attack, by whomever that was.
+    /// "After a French raid, a bomb exploded near the embassy": whether a weapon that nobody is said to have used
+    /// strikes in a clause that opens with another attack, by whomever that was.
     pub(super) fn is_attack_apart(&self, verb: Index) -> bool {
         let weapon = self.tree.kid(verb, Label::Nsubj).filter(|s| {
             self.names.at(*s).is_none()

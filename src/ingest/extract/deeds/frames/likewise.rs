@@ -92,7 +92,8 @@ impl Reading<'_> {
         self.claim_again(before, verb, subject, told, denies);
     }
 
-    /// "and Uganda did too", "but Jordan did not", "did not sign it; Rwanda did": a verb that stands for the one before.
+    /// "and Uganda did too", "but Jordan did not", "did not sign it; Rwanda did": a verb that stands for the one
+    /// before.
     fn read_bare_auxiliary(&mut self, verb: Index) {
         let tree = self.tree;
         let aux = matches!(tree.label(verb), Label::Aux | Label::Auxpass);
@@ -132,7 +133,8 @@ impl Reading<'_> {
             && !self.is_passive(verb)
             && tree.kids(verb).all(|k| match tree.label(k) {
                 Label::Dobj | Label::Prt | Label::Ccomp | Label::Xcomp | Label::Dative => false,
-                // "signed on Tuesday", "signed in Doha"; "signed for the sailors", "signed with a club" of something else.
+                // "signed on Tuesday", "signed in Doha"; "signed for the sailors", "signed with a club" of something
+                // else.
                 Label::Prep => matches!(tree.lower(k), "on" | "in" | "at" | "after" | "before"),
                 _ => true,
             });

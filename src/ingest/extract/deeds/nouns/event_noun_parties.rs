@@ -288,8 +288,8 @@ impl Reading<'_> {
         }
     }
 
-    /// "The mayor announced the arrest of 13 people", "Rubio announces the release of Roe from a prison in Belarus": who
-    /// makes known what others did is not who did it; whoever holds a prison frees from it.
+    /// "The mayor announced the arrest of 13 people", "Rubio announces the release of Roe from a prison in Belarus":
+    /// who makes known what others did is not who did it; whoever holds a prison frees from it.
     fn leave_announcers_out(&mut self, event: EventNoun, parties: &mut Vec<Argument>) {
         let (tree, EventNoun { noun, clause, frame, .. }) = (self.tree, event);
         if !matches!(tree.lemma(clause), "announce" | "report" | "confirm") {

@@ -176,8 +176,8 @@ impl Reading<'_> {
             let draft = self.names.at(i).and_then(|n| self.nodes.get(n.node));
             draft.is_some_and(|d| d.is_place() && !d.is_country() && d.class.is_none_or(|c| !c.is_governed()))
         };
-        // So do those that have a government of their own, but for capitals, which may stand for their countries, and two
-        // parts of countries ("clashes between Dara and Suwayda").
+        // So do those that have a government of their own, but for capitals, which may stand for their countries, and
+        // two parts of countries ("clashes between Dara and Suwayda").
         let area = |i: Index| {
             let draft = self.names.at(i).and_then(|n| self.nodes.get(n.node));
             draft.filter(|d| d.is_place() && !d.is_country() && self.gazetteer.metonym(&d.name).is_none())

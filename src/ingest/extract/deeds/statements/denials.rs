@@ -1,5 +1,7 @@
 //! What somebody denies did not happen, as he has it: "denies Chad's claim that it took the town", "denied the report".
 
+use rustc_hash::FxHashSet;
+
 use crate::ingest::extract::arguments::clause::Agent;
 use crate::ingest::extract::arguments::frame_match::Match;
 use crate::ingest::extract::arguments::telling::Telling;
@@ -35,6 +37,7 @@ impl Reading<'_> {
     /// Adds the negated deeds of those who deny what others claim.
     pub(in crate::ingest::extract) fn read_denials(&mut self, from: Index) {
         let tree = self.tree;
+        let mut refused: FxHashSet<Index> = FxHashSet::default();
         for verb in from..tree.len() {
             if !tree.is_verb(verb) || !DENYING.contains(&tree.lemma(verb)) || tree.kid(verb, Label::Neg).is_some() {
                 continue;
@@ -48,7 +51,7 @@ impl Reading<'_> {
             let Agent::Phrase(subject) = self.agent(verb) else { continue };
             let denier = self.resolve_one(subject, Want::Agent).first().map(|a| a.node);
             let Some(denier) = denier else { continue };
-            self.leave_out_refused(said);
+            refused.extend(self.refused_in(said));
             for (number, claim) in self.told_in(said, verb, denier) {
                 let negated = |claim: &mut DraftClaim| {
                     claim.modality = Modality::Negated;
@@ -69,17 +72,20 @@ impl Reading<'_> {
                 }
             }
         }
+        if !refused.is_empty() {
+            self.claims.retain(|c| !refused.contains(&c.trigger));
+        }
     }
 
-    /// "denied reports that Chad had refused to meet them": that they did not meet is denied with the refusal.
-    fn leave_out_refused(&mut self, said: Index) {
+    /// "denied reports that Chad had refused to meet them": what was refused; that it was not done is denied with the
+    /// refusal.
+    fn refused_in(&self, said: Index) -> Option<Index> {
         let tree = self.tree;
         let told = tree.kids(said).find(|k| {
             *k > said && tree.is_verb(*k) && matches!(tree.label(*k), Label::Acl | Label::Ccomp | Label::Relcl)
         });
         let refuses = |v: &Index| self.frames.modality(tree.lemma(*v), "verb") == Some(Modality::Negated);
-        let Some(refused) = told.filter(refuses).and_then(|v| tree.kid(v, Label::Xcomp)) else { return };
-        self.claims.retain(|c| c.trigger != refused);
+        told.filter(refuses).and_then(|v| tree.kid(v, Label::Xcomp))
     }
 
     /// "called the reports fake": whether what others have said is said to be untrue.

@@ -77,7 +77,8 @@ impl Reading<'_> {
         self.demand_first(verb, deed, &sources);
     }
 
-    /// What a verb that is negated says that somebody will not do, cannot or has decided against, where that refuses it.
+    /// What a verb that is negated says that somebody will not do, cannot or has decided against, where that refuses
+    /// it.
     fn not_done(&self, verb: Index) -> Option<NotDone> {
         let tree = self.tree;
         let auxiliary =
