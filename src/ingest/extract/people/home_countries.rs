@@ -87,16 +87,16 @@ impl Reading<'_> {
     /// Whether every mention of a country up to the end of a token's sentence has it for the other end.
     fn is_named_as_other(&self, country: NodeIndex, at: Index) -> bool {
         let end = self.tree.sentence_around(at).end;
+        let mut named = self.countries.within(0..end).iter().filter(|(_, n)| *n == country);
+        if !named.all(|(token, _)| self.is_other(*token, at)) {
+            return false;
+        }
         // A scene in its cities is told of it, wherever it is named itself.
         let in_it = |n: &&Name| {
             let whose = self.country_of_place(n.node).filter(|_| n.node != country);
             whose.is_some_and(|whose| self.nodes.is_called(country, whose)) && !self.is_behind_preposition(n.start)
         };
-        if self.names.within(0..end).iter().any(in_it) {
-            return false;
-        }
-        let mut named = self.countries.within(0..end).iter().filter(|(_, n)| *n == country);
-        named.all(|(token, _)| self.is_other(*token, at))
+        !self.names.within(0..end).iter().any(in_it)
     }
 
     /// Whether a country that is named in the sentence is where somebody goes, or is named only after it.
