@@ -169,7 +169,7 @@ impl Reading<'_> {
         };
         match tree.lower(preposition) {
             // "a ban on TikTok"
-            "on" | "via" | "through" if self.names.at(word).is_some_and(|n| published_on(n)) => {
+            "on" | "via" | "through" if self.names.at(word).is_some_and(published_on) => {
                 medium || !self.class_of(above, &tree.base(above)).is(NounClass::RESTRICTION.or(NounClass::DOCUMENT))
             }
             "with" | "to" | "by" | "from" | "for" if medium => {
