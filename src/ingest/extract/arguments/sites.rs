@@ -85,7 +85,9 @@ impl Reading<'_> {
         let tree = self.tree;
         let before = tree.kids(head).filter(|k| *k < head && tree.label(*k) == Label::Compound);
         let name = before.filter_map(|k| self.names.at(k)).find(|n| n.end == head)?;
-        let area = SURROUNDINGS.contains(&base);
+        // "the Beirut suburb of Haret Hreik": the other name is the suburb's own.
+        let called = base == "suburb" && tree.prepositional(head, "of").is_some_and(|o| self.place_at(o).is_some());
+        let area = SURROUNDINGS.contains(&base) && !called;
         (area && self.nodes.is_place(name.node)).then(|| name.argument())
     }
 

@@ -180,13 +180,13 @@ impl Sentence<'_> {
         self.retag(at, Tag::Vbd, Pos::Verb);
     }
 
-    /// "Militants kidnapped and killed two priests": the first deed was taken for a passive without its auxiliary,
-    /// though what the last one is done to stands behind them all.
+    /// "Militants kidnapped and killed two priests", "Norway condemned and Chad denounced the raid": the first deed was
+    /// taken for a passive without its auxiliary, though what the last one is done to stands behind them all.
     pub(in crate::ingest::extract) fn first_of_joint_deeds(&mut self, at: Index) {
         let bare = |this: &Self, verb: Index| {
             !this.kids(verb).into_iter().any(|k| {
                 matches!(this.label(k), Label::Aux | Label::Auxpass | Label::Agent | Label::Dobj | Label::Prep)
-                    || verb != at && matches!(this.label(k), Label::Nsubj | Label::Nsubjpass)
+                    || verb != at && this.label(k) == Label::Nsubjpass
             })
         };
         if self.tag(at) != Tag::Vbn || !bare(self, at) {
@@ -209,11 +209,13 @@ impl Sentence<'_> {
                 .into_iter()
                 .find(|k| *k > last && self.label(*k) == Label::Conj && matches!(self.tag(*k), Tag::Vbn | Tag::Vbd));
             let Some(next) = next else { return };
-            let between = (last + 1..next).all(|i| matches!(self.label(i), Label::Cc | Label::Advmod | Label::Punct));
+            let another = self.kid(next, Label::Nsubj).map_or(next, |s| self.lowest(s).max(last + 1));
+            let between =
+                (last + 1..another).all(|i| matches!(self.label(i), Label::Cc | Label::Advmod | Label::Punct));
             if !between {
                 return;
             }
-            joint |= (last + 1..next).any(|i| self.word(i) == "and");
+            joint |= (last + 1..next).any(|i| matches!(self.word(i), "and" | "nor" | "or"));
             deeds.push(next);
             let done_to = self.kid(next, Label::Dobj).filter(|o| *o > next && self.is_noun(*o));
             if let Some(object) = done_to.filter(|_| self.tag(next) == Tag::Vbd) {
@@ -228,8 +230,7 @@ impl Sentence<'_> {
             .verb(self.lemma(last))
             .iter()
             .any(|f| f.rest.is_empty() && f.target.first() == Some(&Slot::Object) && DONE_TO.contains(&f.relation));
-        let own = self.kids(last).into_iter().any(|k| matches!(self.label(k), Label::Nsubj | Label::Nsubjpass));
-        if !harms || own {
+        if !harms {
             return;
         }
         if verbless {

@@ -50,6 +50,7 @@ mod blame;
 pub(super) mod dated_subjects;
 pub(super) mod double_objects;
 mod fronted_dates;
+mod fronted_places;
 mod judged_deeds;
 pub(super) mod parties;
 pub(super) mod reports;

@@ -22,6 +22,7 @@ mod representatives;
 pub(super) mod unnamed_posts;
 
 // What a post is of: by its own words, by whom they own, by what the text has told.
+mod another_holder;
 mod countries_here;
 pub(super) mod home_countries;
 pub(super) mod offices;

@@ -119,16 +119,18 @@ impl Reading<'_> {
         if self.is_post_of_company(holder, post) {
             return Vec::new();
         }
-        self.country_of_holder(holder).into_iter().collect()
+        self.country_of_holder(holder, post).into_iter().collect()
     }
 
     /// The country of an office, by what the news is about where its holder is named.
-    fn country_of_holder(&mut self, holder: &Argument) -> Option<NodeIndex> {
+    fn country_of_holder(&mut self, holder: &Argument, post: &str) -> Option<NodeIndex> {
         let at = holder.first;
         if let Some(in_turn) = self.country_in_turn(at) {
             return in_turn;
         }
-        let country = self.country_of_office(at).filter(|c| !self.is_other_end(holder, *c));
+        let country = self
+            .country_of_office(at)
+            .filter(|c| !self.is_other_end(holder, *c) && !self.has_another_holder(holder, post, *c));
         match country.filter(|c| self.is_of_counterpart(at, *c)) {
             Some(theirs) => self.country_beside(at, theirs),
             None => country,

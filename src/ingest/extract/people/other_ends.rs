@@ -8,6 +8,7 @@ use crate::ingest::extract::reading::argument::Argument;
 use crate::ingest::extract::reading::node_index::NodeIndex;
 use crate::ingest::language::Label;
 use crate::lexicon::Words;
+use crate::lexicon::relation_classes::ENCOUNTERS;
 
 /// What one state does to another's people.
 static OUTWARD: Words = Words::of("other_ends.outward");
@@ -30,6 +31,9 @@ static ADDRESSED: Words = Words::of("other_ends.addressed");
 /// Relations of those who take a stand on another.
 static STANDS: Words = Words::of("other_ends.stands");
 
+/// What a ministry does to another state's envoys.
+static SUMMONING: Words = Words::of("other_ends.summoning");
+
 /// Prepositions that bring the other end of a deed.
 const OTHERS: &[&str] = &["to", "with", "against", "on", "toward", "towards"];
 
@@ -42,7 +46,10 @@ impl Reading<'_> {
         if tree.label(at) == Label::Nsubj {
             let verb = tree.head(at);
             let own = |v: Index| v == verb || tree.kid(v, Label::Nsubj).is_none();
-            return tree.conjuncts(verb).into_iter().filter(|v| own(*v)).any(|v| self.is_aimed_at(v, country))
+            let all = tree.conjuncts(verb).into_iter().filter(|v| own(*v));
+            // "is to visit Brazil", "plans to meet the Brazilian minister"
+            let meant = |v: Index| tree.kid(v, Label::Xcomp).filter(|x| tree.is_verb(*x) && own(*x));
+            return all.flat_map(|v| [Some(v), meant(v)]).flatten().any(|v| self.is_aimed_at(v, country))
                 || self.is_judged(verb, country);
         }
         if self.deals_with_his_words(at, country) {
@@ -161,7 +168,9 @@ impl Reading<'_> {
         let behind = |noun: Index| OTHERS.iter().filter_map(move |p| tree.prepositional(noun, p));
         let object = tree.kid(verb, Label::Dobj).or_else(|| tree.kid(verb, Label::Dative));
         let ends = object.into_iter().chain(behind(verb)).chain(object.into_iter().flat_map(behind));
-        ends.flat_map(|end| tree.conjuncts(end)).any(|end| self.mentions(end, end, country))
+        let meets = || self.says(verb, |r| ENCOUNTERS.contains(&r)) || SUMMONING.contains(&tree.lemma(verb));
+        ends.flat_map(|end| tree.conjuncts(end))
+            .any(|end| self.mentions(end, end, country) || self.is_officer_of(end, country) && meets())
     }
 
     /// "Russia shelled the town. Foreign Minister Jane Roe condemned the attack": who did it is not hers.

@@ -5,6 +5,7 @@
 //! The words stand side by side, so that no parse is needed: it often hangs "in Syria" on the verb.
 
 use crate::ingest::extract::names::place_names::is_division;
+use crate::ingest::extract::places::whereabouts::TOWNS;
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::reading::Reading;
 use crate::ingest::extract::reading::argument::Argument;
@@ -226,6 +227,8 @@ impl Reading<'_> {
         let Link { end, .. } = link;
         match (tree.lower(end), tree.lower(end + 1)) {
             ("in", _) => Some(end + 1),
+            // "the Beirut suburb of Haret Hreik": the suburb has the name behind.
+            ("of", _) if link.noun && TOWNS.contains(&tree.lower(end - 1)) => None,
             ("of", _) if link.noun || is_division(tree.lower(name.end - 1)) => Some(end + 1),
             (",", _) if self.is_apposed_place(link) => Some(end + 1),
             ("at", _) if self.stands_at_place(name, link) => Some(end + 1),
@@ -313,9 +316,13 @@ impl Reading<'_> {
         }
     }
 
-    /// "Helmand in Sangin": no province lies in a place that nobody knows.
+    /// "Helmand in Sangin": no province lies in a place that nobody knows. "a tour of the Gulf in Riyadh": nor a part of
+    /// the world in a city.
     fn is_turned(&self, inner: &Argument, outer: &Argument) -> bool {
         let class = |a: &Argument| self.nodes.get(a.node).and_then(|d| d.class);
+        if self.nodes.is_region(inner.node) && self.nodes.is_city(outer.node) {
+            return true;
+        }
         class(inner).is_some_and(EntryClass::is_land)
             && class(outer).is_none()
             && !self.directions.iter().any(|(_, d)| *d == outer.node)

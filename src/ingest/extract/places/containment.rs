@@ -27,6 +27,18 @@ impl Reading<'_> {
         owns && (subject || tree.label(owned) == Label::Appos && officer())
     }
 
+    /// "In Ankara, US envoy Jane Roe said", "In Doha, UK and Chadian officials met": the second name only says whose they
+    /// are. Behind a place that nobody knows only an acronym does: "in Mpika, Zambia police said" is where it lies.
+    pub(super) fn tells_whose(&self, name: &Name, next: &Name) -> bool {
+        let tree = self.tree;
+        let last = next.end - 1;
+        let whose = tree.head(last);
+        let premodifies = matches!(tree.label(last), Label::Compound | Label::Nmod | Label::Amod) && whose >= next.end;
+        let known = || self.nodes.get(name.node).and_then(|d| self.gazetteer.find(&d.name)).is_some();
+        let acronym = || tree.phrase(last, last).chars().all(|c| c.is_uppercase() || c == '.');
+        premodifies && (known() || acronym()) && !self.names_lie(&name.argument(), &next.argument())
+    }
+
     /// Whether the second of two names parted by a comma begins a clause of its own: "In Paris, Germany said". An
     /// unknown village before a country lies in it, even where the parse makes the country a subject: "in Mpika, Zambia
     /// killing nine", "a doctor from Bonneville, France is charged".

@@ -14,7 +14,7 @@ use crate::lexicon::{EntryClass, NounClass, Words};
 static SETTLEMENTS: Words = Words::of("whereabouts.settlements");
 
 /// Nouns for places that are themselves what their name is of.
-static TOWNS: Words = Words::of("whereabouts.towns");
+pub(super) static TOWNS: Words = Words::of("whereabouts.towns");
 
 /// The rule of "Aleppo, Syria".
 pub(in crate::ingest::extract) const CHAIN: Rule = Rule::PlacePlace;
@@ -81,6 +81,7 @@ impl Reading<'_> {
         if tree.sentence_of(name.start) == tree.sentence_of(next.start)
             && !self.acts_itself(name, &next)
             && !self.owns_a_subject(&next)
+            && !self.tells_whose(name, &next)
             && self.gazetteer.find(&tree.phrase(name.start, next.end - 1)).is_none()
             && self.may_lie_in(place, &outer, &next, tree.label(next.end - 1) == Label::Appos)
         {
@@ -132,8 +133,8 @@ impl Reading<'_> {
                 let of = preposition == "of";
                 // "the Red Sea port town of Mokha" does not lie in Mokha.
                 let apart = of && !(name.end..=name.end + 2).contains(&object);
-                // "the Pacific island of Saipan"
-                let region = of && self.nodes.is_region(place.node);
+                // "the Pacific island of Saipan", "a tour of the Gulf in Riyadh"
+                let region = self.nodes.is_region(place.node) && (of || self.nodes.is_city(outer.node));
                 let abroad = self.is_city_abroad(place, &outer);
                 // "met Jane Roe, prosecutor of the Criminal Court, in Ramallah": there they met.
                 let parted = object.checked_sub(2).is_some_and(|comma| tree.lower(comma) == "," && comma >= name.end);
@@ -187,9 +188,11 @@ impl Reading<'_> {
     /// side by side, not one in the other.
     fn owns_place(&self, other: &Name, place: &Argument, kid: Index, modified: Modified) -> bool {
         let label = self.tree.label(kid);
+        // "the Beirut suburb of Haret Hreik"
+        let place_is_city = || self.nodes.is_city(place.node);
         let holds = match modified {
             Modified::Name => label == Label::Amod || self.holds_others(other, place),
-            Modified::Town => self.holds_others(other, place),
+            Modified::Town => self.holds_others(other, place) || self.nodes.is_city(other.node) && !place_is_city(),
             Modified::Noun => false,
         };
         holds || label == Label::Poss || self.nodes.is_country(other.node)

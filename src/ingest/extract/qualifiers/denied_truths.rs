@@ -81,11 +81,15 @@ impl Reading<'_> {
     /// Whether a verb is denied by "neither": "neither attacked Sweden nor threatened Norway".
     pub(super) fn is_neither(&self, verb: Index) -> bool {
         let tree = self.tree;
-        tree.is_verb(verb)
-            && tree.kids(verb).any(|k| {
+        let denied = |verb: Index| {
+            tree.kids(verb).any(|k| {
                 tree.lower(k) == "neither"
                     && matches!(tree.label(k), Label::Preconj | Label::Cc | Label::Advmod | Label::Det)
             })
+        };
+        let first = tree.head(verb);
+        let nor = || tree.label(verb) == Label::Conj && tree.kids(first).any(|k| tree.lower(k) == "nor");
+        tree.is_verb(verb) && (denied(verb) || nor() && denied(first))
     }
 
     /// "Had Russia attacked, NATO would have answered": an auxiliary in front of its subject makes a condition.

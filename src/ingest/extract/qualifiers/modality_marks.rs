@@ -11,6 +11,8 @@ use crate::model::Modality;
 static CIRCUMSTANCES: Words = Words::of("modality_marks.circumstances");
 static CONSENTING: Words = Words::of("modality_marks.consenting");
 static ESTABLISHING: Words = Words::of("modality_marks.establishing");
+/// Verbs that say of a deed in their subject that it is done, set up or known of.
+static HAPPENING: Words = Words::of("modality_marks.happening");
 
 impl Reading<'_> {
     /// What is said of a claim beside `at`, which is its own word or one of those above it, so many up; `None` where
@@ -30,7 +32,7 @@ impl Reading<'_> {
                 _ if !shared => Modality::Asserted,
                 Label::Neg => self.negation(word, at, kid, depth),
                 Label::Aux if self.is_inverted_condition(at, kid) => return None,
-                Label::Aux => self.auxiliary(at, kid, depth)?,
+                Label::Aux => self.auxiliary(word, at, kid, depth)?,
                 Label::Advmod => self.adverb(at, kid)?,
                 // "according to unconfirmed reports", "Suspected Hamas fighters shot at them"
                 _ if self.is_doubted_by(word, at, kid, depth) => Modality::Alleged,
@@ -155,7 +157,8 @@ impl Reading<'_> {
             return Modality::Alleged;
         }
         let denies = tree.is_verb(at) || depth > 0 || tree.lower(not) == "never";
-        if named || then || !denies || depth > 0 && self.holds_regardless(word, at) {
+        let regardless = || self.holds_regardless(word, at) || self.is_spoken_of_in_subject(word, at);
+        if named || then || !denies || depth > 0 && regardless() {
             Modality::Asserted
         } else {
             Modality::Negated
@@ -163,8 +166,14 @@ impl Reading<'_> {
     }
 
     /// What an auxiliary of `at` makes of a claim; `None` where what may, can or should be is no claim.
-    fn auxiliary(&self, at: Index, auxiliary: Index, depth: usize) -> Option<Modality> {
+    fn auxiliary(&self, word: Index, at: Index, auxiliary: Index, depth: usize) -> Option<Modality> {
         let tree = self.tree;
+        // "The talks between Chad and Niger could bring peace", "will not change much": they are held all the same.
+        let denied = || tree.kid(at, Label::Neg).is_some();
+        let left = tree.lower(auxiliary) != "will" || denied();
+        if depth > 0 && left && self.is_spoken_of_in_subject(word, at) {
+            return Some(Modality::Asserted);
+        }
         match tree.lower(auxiliary) {
             // "would have allowed China to extradite": it did not come to that.
             "would" if self.is_perfect(at) => None,
@@ -241,6 +250,26 @@ impl Reading<'_> {
     fn is_progressive(&self, verb: Index) -> bool {
         let tree = self.tree;
         tree.tag(verb) == Tag::Vbg && tree.kids(verb).any(|k| tree.label(k) == Label::Aux && tree.lower(k) == "be")
+    }
+
+    /// Whether a noun's deed stands in the subject of a verb that says something else of it than that it takes place:
+    /// "the talks between Chad and Niger did not produce a deal", "the contents of her call were not disclosed".
+    fn is_spoken_of_in_subject(&self, word: Index, verb: Index) -> bool {
+        let tree = self.tree;
+        // "did not go ahead", but "did not go well"
+        let ahead = || tree.kids(verb).any(|k| matches!(tree.lower(k), "ahead" | "forward"));
+        let happens = HAPPENING.contains(&tree.lemma(verb)) || tree.lemma(verb) == "go" && ahead();
+        if !tree.is_noun(word) || !tree.is_verb(verb) || happens {
+            return false;
+        }
+        let mut at = word;
+        for _ in 0..4 {
+            if tree.head(at) == verb {
+                return matches!(tree.label(at), Label::Nsubj | Label::Nsubjpass);
+            }
+            at = tree.head(at);
+        }
+        false
     }
 
     /// Whether what a word tells holds whether or not the verb above it is denied: "won't criticize it during his
