@@ -5,6 +5,7 @@ use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::reading::Reading;
 use crate::ingest::extract::reading::argument::Argument;
 use crate::ingest::extract::reading::draft_claims::DraftClaim;
+use crate::ingest::extract::reading::names::Name;
 use crate::ingest::extract::reading::node_index::NodeIndex;
 use crate::ingest::language::{Label, Tag};
 use crate::lexicon::relation_classes::VIOLENCE;
@@ -26,6 +27,9 @@ static STATES: Words = Words::of("populations.states");
 
 /// Nouns of whoever did what was just told.
 static CULPRITS: Words = Words::of("populations.culprits");
+
+/// How many sentences back the body of "the rebels" stands.
+const REACH: usize = 4;
 
 /// Those who fight or work for a body.
 static FIGHTERS: Words = Words::of("populations.fighters");
@@ -65,6 +69,18 @@ impl Reading<'_> {
                 Quantity::exactly(if matches!(base, "couple" | "duo") { 2.0 } else { 1.0 })
             })
         });
+        // Whose fighters do something does it.
+        let act = INSURGENTS.contains(&base) && (want == Want::Agent || base == "rebel") && quantity.is_none();
+        if act && let Some(target) = self.body_of_people(head) {
+            return target;
+        }
+        if act
+            && definite
+            && bare
+            && let Some(body) = self.body_of_fighters_before(head, base)
+        {
+            return Argument::new(body, head, head);
+        }
         let known = (definite && bare && quantity.is_none()).then(|| self.same_people(head, base, last));
         let others = matches!(base, "other" | "others" | "another").then(|| self.the_others(head));
         let culprit = (definite && CULPRITS.contains(&base)).then(|| self.culprit(head));
@@ -89,11 +105,6 @@ impl Reading<'_> {
         let argument = Argument { quantity, ..Argument::new(node, first, last) };
         // "Hezbollah fighters" belong to Hezbollah.
         if let Some(target) = self.body_of_people(head) {
-            // Whose fighters do something does it.
-            let fighters = INSURGENTS.contains(&base);
-            if fighters && (want == Want::Agent || base == "rebel") && quantity.is_none() {
-                return target;
-            }
             self.people_of(&argument, head, base, target);
         }
         self.people_of_party(&argument, head, base);
@@ -157,6 +168,23 @@ impl Reading<'_> {
         };
         let body = tree.kids(head).filter(compound).find_map(|k| self.names.at(k))?;
         self.nodes.is_organization(body.node).then(|| body.argument())
+    }
+
+    /// "M23 rebels signed a truce. The rebels agreed": the only body in front of whose name such people stand in the
+    /// sentences before.
+    fn body_of_fighters_before(&self, head: Index, base: &str) -> Option<NodeIndex> {
+        let tree = self.tree;
+        let before = self.names.within(tree.sentences_back(head, REACH).max(self.body)..head);
+        let theirs = |n: &&Name| {
+            n.end < head
+                && tree.base(n.end) == base
+                && !self.apart(n.start, head)
+                && self.nodes.is_organization(n.node)
+                && self.body_of_people(n.end).is_some_and(|a| a.node == n.node)
+        };
+        let mut bodies = before.into_iter().filter(theirs).map(|n| n.node);
+        let first = bodies.next()?;
+        bodies.all(|other| other == first).then_some(first)
     }
 
     /// "At least ten firefighters and rescue workers are injured": one number counts both, who are one population.

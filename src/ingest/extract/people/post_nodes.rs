@@ -125,7 +125,9 @@ impl Reading<'_> {
         };
         // "Malian army spokesperson", "United States counter-terrorism official"
         let (first, _, described) = self.description(*head, &[]);
-        if post.sole && described.split(' ').count() < 8 && tree.tag(first) != Tag::Prp {
+        // "the UN secretary-general": the post goes on behind its noun.
+        let whole = described.ends_with(tree.lower(*head)) && !words.to_lowercase().ends_with(tree.lower(*head));
+        if post.sole && described.split(' ').count() < 8 && tree.tag(first) != Tag::Prp && !whole {
             let named = self.names.at(first).is_some();
             return if named { described } else { lower_first(&described, tree.word(first)) };
         }

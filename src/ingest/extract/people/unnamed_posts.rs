@@ -152,7 +152,11 @@ impl Reading<'_> {
         let sole = definite && holder.is_none() && SOLE.contains(&post.bare.as_str());
         let only = !post.plural && (sole || self.is_of_nobody_told(head, &post.bare));
         let node = match holder {
-            None if only => self.descriptive(NodeKind::Actor, tree.word(head), &post.bare, head, false),
+            None if only => {
+                let (first, _, _) = self.description(head, &[]);
+                let called = if first < head && !post.words.is_empty() { &post.words } else { tree.word(head) };
+                self.descriptive(NodeKind::Actor, called, &post.bare, head, false)
+            }
             holder => holder?,
         };
         Some(Argument::new(node, head, head))
