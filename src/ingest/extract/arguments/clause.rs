@@ -161,6 +161,8 @@ impl Reading<'_> {
                 && tree.label(*k) == Label::Prep
                 && tree.is_noun(noun)
                 && tree.label(noun) == Label::Pobj
+                // "was declared the winner amid protests by the opposition"
+                && !matches!(tree.lower(tree.head(noun)), "amid" | "amidst" | "despite" | "after" | "following")
                 && self.noun_phrase_frame(noun).is_none()
                 && tree.clause_of(noun) == verb
         })?;

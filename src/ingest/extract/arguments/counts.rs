@@ -48,6 +48,8 @@ impl Reading<'_> {
         // Words in front may bound the number ("at least"); a number among them is another one.
         while from > start.max(low.saturating_sub(3))
             && tree.tag(from - 1) != Tag::Cd
+            // "killed dozens and wounded 300"
+            && !matches!(tree.tag(from - 1), Tag::Vbd | Tag::Vbz | Tag::Vbp | Tag::Cc)
             // "handed over three hostages"
             && tree.label(from - 1) != Label::Prt
             && !tree.lower(from - 1).chars().any(|c| c.is_ascii_digit() || matches!(c, ',' | '.' | ';'))

@@ -50,6 +50,15 @@ impl Reading<'_> {
         };
         for including in words.iter().flat_map(|w| tree.kids(*w)).filter(brings) {
             let object = tree.kids(including).find(|k| matches!(tree.label(*k), Label::Pobj | Label::Dobj));
+            // "injured dozens, including 16 inmates killed in the strike": the others were injured.
+            let told = |relation: &'static str| {
+                let other = |k: Index| tree.tag(k) == Tag::Vbn && self.says(k, |r| r == relation);
+                object.is_some_and(|o| tree.kids(o).any(|k| tree.label(k) == Label::Acl && other(k)))
+                    && words.iter().any(|w| tree.is_verb(*w) && !self.says(*w, |r| r == relation))
+            };
+            if told("killed") || told("injured") {
+                continue;
+            }
             if let Some(object) = object {
                 found.extend(self.resolve(object, Want::Any));
                 self.add_names_of_list(object, &mut found);

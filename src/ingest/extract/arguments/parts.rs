@@ -7,8 +7,11 @@ use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::reading::Reading;
 use crate::ingest::extract::reading::argument::Argument;
 use crate::ingest::language::{Label, Pos, Tag};
-use crate::lexicon::NounClass;
+use crate::lexicon::{NounClass, Words};
 use crate::model::{Bound, NodeKind, Quantity};
+
+/// Verbs of bringing down what flies.
+static DOWNING: Words = Words::of("parts.downing");
 
 impl Reading<'_> {
     /// "Both houses of Congress approved the bill": Congress.
@@ -82,7 +85,8 @@ impl Reading<'_> {
         if !number || want != Want::Any {
             return None;
         }
-        Some(match tree.prepositional(head, "of").filter(|o| tree.is_noun(*o)) {
+        let of = tree.prepositional(head, "of");
+        Some(match of.filter(|o| tree.is_noun(*o)).or_else(|| self.weapons_meant(of?)) {
             // "125 of the members"
             Some(object) => self.counted_of(head, object, want),
             None => self.counted(head),
@@ -109,6 +113,19 @@ impl Reading<'_> {
         let name = adjective.map_or_else(|| format!("{noun} of {owner}"), |a| format!("{a} {noun}"));
         let node = self.descriptive(NodeKind::Actor, &name, &tree.base(people), head, true);
         Some(Argument { quantity: self.quantity(head), ..Argument::new(node, head, head) })
+    }
+
+    /// "launched 500 drones. The army shot down 430 of them": the weapons that the sentence, or the one before, counts
+    /// last, where a clause is told of that brings weapons down.
+    fn weapons_meant(&self, pronoun: Index) -> Option<Index> {
+        let tree = self.tree;
+        if tree.lower(pronoun) != "them" || !DOWNING.contains(&tree.lemma(tree.clause_of(pronoun))) {
+            return None;
+        }
+        let counted = |i: &Index| tree.tag(*i) == Tag::Nns && tree.kid(*i, Label::Nummod).is_some();
+        let near = tree.sentences_back(pronoun, 1)..pronoun;
+        let last = near.rev().find(counted)?;
+        self.class_of(last, &tree.base(last)).is(NounClass::WEAPON.or(NounClass::VEHICLE)).then_some(last)
     }
 
     /// Those that an object of "of" stands for, as many as the word in front says.

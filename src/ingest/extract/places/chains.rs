@@ -5,8 +5,8 @@
 //! The words stand side by side, so that no parse is needed: it often hangs "in Syria" on the verb.
 
 use crate::ingest::extract::names::place_names::is_division;
-use crate::ingest::extract::places::whereabouts::TOWNS;
 use crate::ingest::extract::parse::tree::Index;
+use crate::ingest::extract::places::whereabouts::TOWNS;
 use crate::ingest::extract::reading::Reading;
 use crate::ingest::extract::reading::argument::Argument;
 use crate::ingest::extract::reading::names::Name;

@@ -212,13 +212,15 @@ impl Reading<'_> {
         }
     }
 
-    /// "called for talks", "appealed for a meeting": a meeting or journey that is only asked for.
+    /// "called for talks", "called for attacks on Chad": a meeting, journey or attack that is only asked for.
     fn is_journey_asked_for(&self, word: Index, preposition: Index) -> bool {
         let tree = self.tree;
         tree.lower(preposition) == "for"
             && tree.is_noun(word)
             && REQUESTING.contains(&tree.lemma(tree.head(preposition)))
-            && self.noun_phrase_frame(word).is_some_and(|(f, _)| ENCOUNTERS.contains(&f.relation))
+            && self.noun_phrase_frame(word).is_some_and(|(f, _)| {
+                ENCOUNTERS.contains(&f.relation) || is_harm(f.relation) && tree.kid(word, Label::Poss).is_none()
+            })
     }
 
     /// A verb as the table of modality has it: with its particle where that makes another word of it ("rule out").

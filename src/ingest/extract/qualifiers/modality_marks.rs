@@ -158,11 +158,7 @@ impl Reading<'_> {
         }
         let denies = tree.is_verb(at) || depth > 0 || tree.lower(not) == "never";
         let regardless = || self.holds_regardless(word, at) || self.is_spoken_of_in_subject(word, at);
-        if named || then || !denies || depth > 0 && regardless() {
-            Modality::Asserted
-        } else {
-            Modality::Negated
-        }
+        if named || then || !denies || depth > 0 && regardless() { Modality::Asserted } else { Modality::Negated }
     }
 
     /// What an auxiliary of `at` makes of a claim; `None` where what may, can or should be is no claim.

@@ -55,12 +55,21 @@ static OWNED: Words = Words::of("spoken_of.owned");
 /// What somebody claims to have done, by a noun: "claimed the capture of the town".
 static CLAIMED: Words = Words::of("spoken_of.claimed");
 
+/// Nouns for what is done so that something comes about: "efforts to reach a deal".
+static AIMS: Words = Words::of("spoken_of.aims");
+
+/// What may not come about, by the adjective for it.
+static IMPROBABLE: Words = Words::of("spoken_of.improbable");
+
 impl Reading<'_> {
     /// What the word above a claim's own makes of it by only speaking of the deed: `Some(None)` where there is no claim
     /// then, `None` where it does nothing of the kind.
     pub(super) fn only_spoken_of(&self, word: Index) -> Option<Option<Modality>> {
         let tree = self.tree;
         if tree.is_verb(word) {
+            if self.is_only_aimed_at(word) {
+                return Some(None);
+            }
             return self.is_feared_dead(word).then_some(Some(Modality::Alleged));
         }
         if !tree.is_noun(word) {
@@ -69,9 +78,29 @@ impl Reading<'_> {
         match tree.label(word) {
             Label::Dobj | Label::Nsubjpass if tree.is_verb(tree.head(word)) => self.object_spoken_of(word),
             Label::Pobj => self.spoken_of_behind(word),
+            Label::Nsubj if self.is_called_improbable(word) => Some(None),
             _ => None,
         }
         .or_else(|| self.is_bargained(word).then_some(Some(Modality::Planned)))
+    }
+
+    /// "talks aimed at reaching a truce", "efforts to reach a deal": whether a pact is only what others work towards.
+    fn is_only_aimed_at(&self, verb: Index) -> bool {
+        let tree = self.tree;
+        let above = tree.head(verb);
+        let aimed =
+            || tree.label(verb) == Label::Pcomp && tree.lower(above) == "at" && tree.lemma(tree.head(above)) == "aim";
+        let sought =
+            || tree.is_infinitive(verb) && tree.label(verb) == Label::Acl && AIMS.contains(&tree.base(above).as_str());
+        (aimed() || sought()) && self.says(verb, |r| r == "agreed-to")
+    }
+
+    /// "A Russian capture of Kharkiv is unlikely": whether a deed is said to be one that may not come about.
+    fn is_called_improbable(&self, noun: Index) -> bool {
+        let tree = self.tree;
+        let verb = tree.head(noun);
+        let property = tree.kid(verb, Label::Acomp).filter(|_| tree.lemma(verb) == "be");
+        property.is_some_and(|p| IMPROBABLE.contains(&tree.lower(p)))
     }
 
     /// "simulated an attack", "foiled an attack", "halted the execution of", "claimed the capture of".

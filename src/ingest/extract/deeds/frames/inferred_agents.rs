@@ -83,7 +83,10 @@ impl Reading<'_> {
             };
             // "destroyed a launcher used to attack Metula": used before.
             let tool = self.user_of_thing(claim.trigger, self.tree.head(claim.trigger)).is_some();
-            if before || within || tool {
+            // "launched 500 drones. Air defences shot down 430 of them": not their own.
+            let head = self.nodes.get(claim.target.node).map(|d| d.head.clone()).unwrap_or_default();
+            let brought_down = claim.relation == "attacked" && self.nouns.class(&head).is(NounClass::WEAPON);
+            if before || within || tool || brought_down {
                 continue;
             }
             // "After a raid that killed Roe, rockets hit a base": others fired them, at another time.

@@ -110,6 +110,11 @@ impl Reading<'_> {
         if tree.base(noun) == "settlement" && place() {
             return true;
         }
+        // "Israeli settlements in the valley": places too, where no parties settle anything.
+        let settles = || ["between", "with", "of", "on", "over"].iter().any(|p| tree.prepositional(noun, p).is_some());
+        if tree.base(noun) == "settlement" && tree.tag(noun) == Tag::Nns && !settles() {
+            return true;
+        }
         // "left of her own accord"
         if tree.base(noun) == "accord" && tree.kids(noun).any(|k| tree.lower(k) == "own") {
             return true;

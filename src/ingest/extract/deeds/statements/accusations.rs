@@ -99,6 +99,13 @@ impl Reading<'_> {
             return;
         }
         let Some(clause) = tree.kid(verb, Label::Ccomp) else { return };
+        // "warned that Russia could strike": of what may be, nobody is accused.
+        let may = |k: Index| {
+            tree.label(k) == Label::Aux && matches!(tree.lower(k), "could" | "may" | "might" | "can" | "would")
+        };
+        if tree.lemma(verb) == "warn" && tree.kids(clause).any(may) {
+            return;
+        }
         let work = self.whose_work(clause);
         let agent = match work {
             Some(whose) => Agent::Phrase(whose),

@@ -66,8 +66,8 @@ impl Reading<'_> {
         });
         let Some(modality) = self.modality(verb).filter(|_| !sources.is_empty()) else { return };
         let found = Match { inside: Some((low, high)), ..Match::of(tree.lemma(verb).to_owned()) };
-        // "announces an end to the blockade": it lets go of it; "the end of its operation": that it had begun; "the end
-        // of the scheme": it leaves it.
+        // "announces an end to the blockade": it lets go of it; "the end of its operation", "the end of the scheme": it
+        // leaves it.
         let ended = if ENDS.contains(&base.as_str()) {
             ["of", "to", "on"].into_iter().find_map(|p| tree.prepositional(object, p))
         } else {
@@ -97,14 +97,14 @@ impl Reading<'_> {
         let harms = self.noun_phrase_frame(ended).is_some_and(|(f, _)| ENDED.contains(&f.relation));
         let base = tree.base(ended);
         let named = self.names.at(ended).is_some_and(|n| matches!(tree.lower(n.start), "operation" | "exercise"));
-        let relation =
-            if (named || CAMPAIGNS.contains(&base.as_str())) && matches!(tree.lower(end), "end" | "completion") {
-                "launched"
-            } else if harms || self.class_of(ended, &base).is(NounClass::RESTRICTION) {
-                "conceded"
-            } else {
-                "withdrew-from"
-            };
+        let campaign = (named || CAMPAIGNS.contains(&base.as_str())) && matches!(tree.lower(end), "end" | "completion");
+        let relation = if campaign {
+            "withdrew-from"
+        } else if harms || self.class_of(ended, &base).is(NounClass::RESTRICTION) {
+            "conceded"
+        } else {
+            "withdrew-from"
+        };
         let mut targets = self.resolve(ended, Want::Any);
         if targets.is_empty() {
             targets = self.thing(ended, &base, NodeKind::Event, false);
