@@ -52,7 +52,7 @@ impl Reading<'_> {
     }
 
     /// Whether an infinitive says what that is for which a verb asks: the thing is asked for, and not the deed.
-    fn is_purpose_of_thing_asked(&self, clause: Index, verb: Index) -> bool {
+    pub(super) fn is_purpose_of_thing_asked(&self, clause: Index, verb: Index) -> bool {
         let tree = self.tree;
         let object = tree.kid(verb, Label::Dobj).filter(|o| *o < clause);
         match tree.lemma(verb) {

@@ -123,7 +123,9 @@ impl Reading<'_> {
         let of_object = || {
             let object = tree.kid(verb, Label::Dobj).or_else(|| tree.kid(anchor, Label::Pobj))?;
             let infinitive = |k: &Index| matches!(tree.label(*k), Label::Acl | Label::Relcl) && tree.is_infinitive(*k);
-            tree.kids(object).find(infinitive).filter(|_| slot == Slot::Infinitive)
+            // "proposed a ceasefire to mark the feast": the ceasefire.
+            let purpose = |k: &Index| self.is_purpose_of_thing_asked(*k, verb);
+            tree.kids(object).find(infinitive).filter(|k| slot == Slot::Infinitive && !purpose(k))
         };
         let clause = own.or_else(of_asked).or_else(of_object)?;
         let addressed = tree
