@@ -198,6 +198,12 @@ impl Reading<'_> {
             return tree.prepositional(calls, "for");
         }
         let mut at = tree.head(verb);
+        // "put pressure on Chad to withdraw": Chad.
+        let pressure = tree.kid(at, Label::Dobj).filter(|o| tree.lower(*o) == "pressure" && *o < verb);
+        if let Some(pressure) = pressure.filter(|_| tree.is_verb(at)) {
+            let pressed = [at, pressure].into_iter().find_map(|w| tree.prepositional(w, "on"));
+            return pressed.filter(|o| *o < verb && self.can_be_asked(*o));
+        }
         for _ in 0..4 {
             if ASKING.contains(&tree.base(at).as_str()) {
                 let asked = |o: &Index| *o < verb && self.can_be_asked(*o);

@@ -320,7 +320,7 @@ impl<'a> Sentence<'a> {
         repair!(name_behind_second_post, NNP, APPOS),
         repair!(clause_of_whose_post, ANY, APPOS),
         repair!(subject_behind_fronted_name, NNP, APPOS),
-        repair!(subject_behind_fronted_place, NAMES, CONJ),
+        repair!(subject_behind_fronted_place, ANY, CONJ),
         repair!(perfect_behind_aside, PAST, CONJ | ADVCL),
         repair!(second_behind_aside, PAST, CONJ | ADVCL),
         repair!(doer_of_second_gerund, VBG, ANY),

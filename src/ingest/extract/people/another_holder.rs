@@ -22,8 +22,12 @@ impl Reading<'_> {
             matches!(last.as_str(), "president" | "chancellor" | "premier" | "king" | "queen" | "emir" | "taoiseach")
                 || last == "minister" && words.len() > 1
         });
+        // "then-president Roe"
+        let past = (holder.first.saturating_sub(words.len() + 3)..holder.first)
+            .any(|i| OUT_OF_OFFICE.contains(&self.tree.lower(i)));
         let near = holder.first.saturating_sub(FAR)..holder.last + FAR;
         single
+            && !past
             && self
                 .countries
                 .within(near)

@@ -320,7 +320,7 @@ impl Reading<'_> {
     /// the world in a city.
     fn is_turned(&self, inner: &Argument, outer: &Argument) -> bool {
         let class = |a: &Argument| self.nodes.get(a.node).and_then(|d| d.class);
-        if self.nodes.is_region(inner.node) && self.nodes.is_city(outer.node) {
+        if self.is_larger_than_a_city(inner) && self.nodes.is_city(outer.node) {
             return true;
         }
         class(inner).is_some_and(EntryClass::is_land)

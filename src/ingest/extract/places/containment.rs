@@ -36,7 +36,8 @@ impl Reading<'_> {
         let premodifies = matches!(tree.label(last), Label::Compound | Label::Nmod | Label::Amod) && whose >= next.end;
         let known = || self.nodes.get(name.node).and_then(|d| self.gazetteer.find(&d.name)).is_some();
         let acronym = || tree.phrase(last, last).chars().all(|c| c.is_uppercase() || c == '.');
-        premodifies && (known() || acronym()) && !self.names_lie(&name.argument(), &next.argument())
+        let country = self.nodes.is_country(next.node);
+        premodifies && country && (known() || acronym()) && !self.names_lie(&name.argument(), &next.argument())
     }
 
     /// Whether the second of two names parted by a comma begins a clause of its own: "In Paris, Germany said". An
@@ -135,6 +136,13 @@ impl Reading<'_> {
         });
         let smaller = !entry(inner).is_some_and(|e| e.class == EntryClass::Country) && !elsewhere;
         smaller && (holds || held || apposed)
+    }
+
+    /// Whether a place is a part of the world, which no city holds: "the Gulf", but not "the Green Zone".
+    pub(super) fn is_larger_than_a_city(&self, place: &Argument) -> bool {
+        let within =
+            || self.nodes.get(place.node).and_then(|d| self.gazetteer.find(&d.name)).map(|e| e.within.is_some());
+        self.nodes.is_region(place.node) && within() == Some(false)
     }
 
     /// "in the Indian Ocean in Seychelles": an ocean lies in no country.

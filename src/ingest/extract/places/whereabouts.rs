@@ -134,7 +134,8 @@ impl Reading<'_> {
                 // "the Red Sea port town of Mokha" does not lie in Mokha.
                 let apart = of && !(name.end..=name.end + 2).contains(&object);
                 // "the Pacific island of Saipan", "a tour of the Gulf in Riyadh"
-                let region = self.nodes.is_region(place.node) && (of || self.nodes.is_city(outer.node));
+                let region = of && self.nodes.is_region(place.node)
+                    || self.is_larger_than_a_city(place) && self.nodes.is_city(outer.node);
                 let abroad = self.is_city_abroad(place, &outer);
                 // "met Jane Roe, prosecutor of the Criminal Court, in Ramallah": there they met.
                 let parted = object.checked_sub(2).is_some_and(|comma| tree.lower(comma) == "," && comma >= name.end);

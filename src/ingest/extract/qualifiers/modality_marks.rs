@@ -166,7 +166,7 @@ impl Reading<'_> {
         let tree = self.tree;
         // "The talks between Chad and Niger could bring peace", "will not change much": they are held all the same.
         let denied = || tree.kid(at, Label::Neg).is_some();
-        let left = tree.lower(auxiliary) != "will" || denied();
+        let left = !matches!(tree.lower(auxiliary), "will" | "would" | "shall" | "'ll" | "'d") || denied();
         if depth > 0 && left && self.is_spoken_of_in_subject(word, at) {
             return Some(Modality::Asserted);
         }
