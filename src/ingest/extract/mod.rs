@@ -181,6 +181,7 @@ impl Reading<'_> {
     fn read_what_is_so(&mut self) {
         self.read_terms();
         self.read_members();
+        self.read_accessions();
         self.read_affiliations();
         self.read_listed_appointments();
         self.read_named_parts();
