@@ -164,6 +164,7 @@ impl Reading<'_> {
         self.read_joint_deeds(body);
         self.read_measures_imposed(body);
         self.note_gatherings(body);
+        self.read_stays(body);
         self.read_citations(body);
         self.read_tolls(body);
         self.infer_agents();
@@ -191,6 +192,7 @@ impl Reading<'_> {
         self.read_sites();
         self.read_unnamed_sites();
         self.read_place_appositions();
+        self.read_described_places();
         self.read_seats();
         self.read_homes();
         self.read_airports();

@@ -4,10 +4,11 @@ use crate::ingest::extract::arguments::descriptions::lower_first;
 use crate::ingest::extract::names::post_nominals;
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::people::appositions::KIN;
-use crate::ingest::extract::people::posts::singular;
+use crate::ingest::extract::people::posts::{plain, singular};
 use crate::ingest::extract::people::titles::TITLE_PREPOSITIONS;
 use crate::ingest::extract::reading::Reading;
 use crate::ingest::extract::reading::argument::Argument;
+use crate::ingest::extract::reading::held_posts::Held;
 use crate::ingest::extract::reading::names::Name;
 use crate::ingest::extract::reading::node_index::NodeIndex;
 use crate::ingest::extract::rules::Rule;
@@ -57,8 +58,14 @@ impl Reading<'_> {
         let one = tree.label(noun) == Label::Pobj && tree.lower(of) == "of" && tree.lower(tree.head(of)) == "one";
         let several = matches!(tree.tag(noun), Tag::Nns | Tag::Nnps) && (one || rule == Rule::PostAsPredicate);
         let words = if several { singular(&post.words) } else { post.words };
-        let words = self.with_mission(noun, words);
-        self.hold(holder, post.head, words, post.of, rule);
+        let sent = self.with_mission(noun, words.clone());
+        // "The ambassador" later is still whoever is ambassador to Chile.
+        if sent != words && !self.is_to_come(post.head, holder) {
+            for of in &post.of {
+                self.posts.push(Held { person: holder.node, post: plain(&words), of: Some(*of), at: post.head });
+            }
+        }
+        self.hold(holder, post.head, sent, post.of, rule);
     }
 
     /// "ambassador to Chile", "special envoy for Syria": where an envoy is sent belongs to the post.

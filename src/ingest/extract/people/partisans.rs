@@ -93,6 +93,7 @@ impl<'a> Reading<'a> {
         matches!(tree.tag(title), Tag::Nn | Tag::Nnp)
             && self.is_title_noun(title)
             && tree.word(and + 1).starts_with(char::is_lowercase)
+            && self.names.at(and + 1).is_none()
             && !determined
     }
 
@@ -183,12 +184,12 @@ impl<'a> Reading<'a> {
     /// What the words behind a party word make of somebody.
     fn party_standing(&self, next: Index, end: Index) -> Standing {
         let tree = self.tree;
-        let next = if next < end && tree.word(next) == "Party" { next + 1 } else { next };
         let described =
             (next..end).take_while(|i| tree.is_noun(*i) || tree.pos(*i) == Pos::Adj || tree.tag(*i) == Tag::Hyph);
         let mut candidacy = described.filter(|i| CANDIDATES.contains(&tree.base(*i).as_str()));
         if let Some(head) = candidacy.next() {
-            return Standing::Candidate(tree.phrase(next, head).to_lowercase(), head);
+            let first = if tree.word(next) == "Party" { next + 1 } else { next };
+            return Standing::Candidate(tree.phrase(first, head).to_lowercase(), head);
         }
         // "the Democratic chairwoman of the committee" chairs the committee.
         let of_another = end < tree.len() && tree.lower(end) == "of" && tree.base(next) != "leader";

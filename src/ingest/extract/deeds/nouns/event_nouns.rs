@@ -103,6 +103,9 @@ impl Reading<'_> {
         if is_harm(frame.relation) {
             told.parties.retain(|p| self.acts(p.node));
         }
+        if frame.relation == "agreed-to" {
+            self.drop_agreed_already(noun, &mut told.parties);
+        }
         if told.parties.is_empty() && (frame.needs_agent || self.is_attack_withstood(event)) {
             return;
         }
