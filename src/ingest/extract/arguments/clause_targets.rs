@@ -77,7 +77,7 @@ impl Reading<'_> {
             return Vec::new();
         }
         let mut asked = self.resolve(subject, Want::Agent);
-        asked.retain(|a| self.acts(a.node) && self.nodes.is_somebody(a.node) && !self.nodes.is_nameless(a.node));
+        asked.retain(|a| self.acts(a.node) && self.nodes.is_somebody(a.node));
         asked.into_iter().map(|a| a.node).collect()
     }
 

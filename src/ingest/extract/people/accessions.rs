@@ -102,7 +102,12 @@ impl Reading<'_> {
         let Some(modality) = self.modality(verb) else { return };
         let found = Match::of(self.tree.lemma(verb).to_owned());
         let telling = Telling::new(verb, "member-of", &found, modality, Rule::Membership);
-        let bodies: Vec<Argument> = bodies.iter().filter(|b| self.nodes.is_organization(b.node)).cloned().collect();
-        self.claim_each(telling, holders, &bodies);
+        for holder in holders {
+            for body in bodies.iter().filter(|b| b.node != holder.node) {
+                if self.nodes.is_organization(body.node) {
+                    self.claim(telling, Some(holder.clone()), body.clone());
+                }
+            }
+        }
     }
 }
