@@ -84,7 +84,9 @@ impl Reading<'_> {
         if let Agent::Phrase(doer) = self.subject(verb, 0) {
             let doers = self.resolve(doer, Want::Agent);
             sources.retain(|s| doers.iter().all(|d| d.node != s.node));
-            to.extend(doers.iter().map(|d| d.node).filter(|d| self.acts(*d) && self.nodes.is_somebody(*d)));
+            // "were thrown overboard on the orders of the captain": those suffer it.
+            let able = doers.iter().filter(|_| !self.is_passive(verb));
+            to.extend(able.map(|d| d.node).filter(|d| self.acts(*d) && self.nodes.is_somebody(*d)));
         }
         if sources.is_empty() {
             return;
