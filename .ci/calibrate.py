@@ -44,7 +44,7 @@ def mention(edge, node):
     return "name" if text in [node["name"], *node["aliases"]] else "description"
 
 
-def features(edge, nodes, beside):
+def features(edge, nodes, beside, in_office):
     relation, rule = edge["relation"], edge["rule"]
     source, target = nodes.get(edge["source"]), nodes.get(edge["target"])
     by, of = sort(source), sort(target)
@@ -59,6 +59,11 @@ def features(edge, nodes, beside):
         yield f"main verb, described {described}"
     if relation == "threatened" and rule in ("verb", "threat") and edge["modality"] == "asserted" and edge["evidence"].get("main"):
         yield "main verb, threatened"
+    together = rule in ("verb, together", "event noun, together", "event noun, between")
+    posts = edge["source"] in in_office and edge["target"] in in_office
+    speaks = relation in ("met-with", "spoke-with") and edge["modality"] in ("asserted", "planned")
+    if posts and described == 2 and together and speaks:
+        yield "posts told together"
     for name, key in (("attributed", "attributed_to"), ("counted", "quantity"), ("located", "location"), ("dated", "date")):
         if edge.get(key) is not None:
             yield name
@@ -81,11 +86,13 @@ def claims(score, folders, binary):
         nodes = {node["id"]: node for node in ours["nodes"]}
         spurious = Counter((edge, sentence) for kind, _, edge, sentence in errors if kind == "spurious")
         beside = Counter(edge["evidence"]["start"] for edge in ours["edges"])
+        in_office = {edge["source"] for edge in ours["edges"] if edge["relation"] == "represents"}
         for edge in ours["edges"]:
             key = (score.show(edge, nodes), edge["evidence"]["sentence"])
             wrong = spurious[key] > 0
             spurious[key] -= wrong
-            yield number, list(features(edge, nodes, beside[edge["evidence"]["start"]])), edge["confidence"], not wrong
+            found = list(features(edge, nodes, beside[edge["evidence"]["start"]], in_office))
+            yield number, found, edge["confidence"], not wrong
 
 
 def fit(rows):

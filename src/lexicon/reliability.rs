@@ -8,7 +8,7 @@
 
 use std::sync::OnceLock;
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::table::rows;
 use crate::model::{ExtractedEdge, ExtractedNode, Extraction, Modality, NodeKind};
@@ -21,6 +21,15 @@ pub const LEAST_CONFIDENCE: f32 = 0.34;
 /// Words that stand for somebody without a name.
 const PRONOUNS: &[&str] =
     &["he", "she", "it", "they", "him", "her", "them", "his", "its", "their", "who", "which", "we", "i"];
+
+/// What the extraction around a claim says of it.
+#[derive(Clone, Copy)]
+struct Around {
+    /// How many claims its sentence makes.
+    claims: usize,
+    /// Whether both its ends are said to hold a post.
+    posts: bool,
+}
 
 /// The weights of what can be seen of a claim.
 pub(crate) struct Reliability(FxHashMap<&'static str, f32>);
@@ -38,13 +47,18 @@ impl Reliability {
     pub(crate) fn judge(&self, extraction: &mut Extraction) {
         let nodes: FxHashMap<&str, &ExtractedNode> = extraction.nodes.iter().map(|n| (n.id.as_str(), n)).collect();
         let mut beside: FxHashMap<u32, usize> = FxHashMap::default();
+        let mut in_office: FxHashSet<String> = FxHashSet::default();
         for edge in &extraction.edges {
             *beside.entry(start(edge)).or_default() += 1;
+            if edge.relation.as_str() == "represents" {
+                in_office.insert(edge.source.clone());
+            }
         }
         for edge in &mut extraction.edges {
             let claims = beside.get(&start(edge)).copied().unwrap_or(1);
             let ends = (nodes.get(edge.source.as_str()).copied(), nodes.get(edge.target.as_str()).copied());
-            edge.confidence = self.of(edge, ends.0, ends.1, claims);
+            let posts = in_office.contains(&edge.source) && in_office.contains(&edge.target);
+            edge.confidence = self.of(edge, ends.0, ends.1, Around { claims, posts });
         }
     }
 
@@ -53,9 +67,9 @@ impl Reliability {
         edge: &ExtractedEdge,
         source: Option<&ExtractedNode>,
         target: Option<&ExtractedNode>,
-        claims: usize,
+        around: Around,
     ) -> f32 {
-        let weights = features(edge, source, target, claims).into_iter().filter_map(|f| self.0.get(f.as_str()));
+        let weights = features(edge, source, target, around).into_iter().filter_map(|f| self.0.get(f.as_str()));
         let sum: f32 = weights.sum();
         let probability = 1.0 / (1.0 + (-sum).exp());
         // Two digits: more would claim a precision that the counts do not have.
@@ -72,7 +86,7 @@ fn features(
     edge: &ExtractedEdge,
     source: Option<&ExtractedNode>,
     target: Option<&ExtractedNode>,
-    claims: usize,
+    around: Around,
 ) -> Vec<String> {
     let relation = edge.relation.as_str();
     let (by, of) = (sort(source), sort(target));
@@ -89,7 +103,7 @@ fn features(
         format!("{}", edge.modality),
         format!("mention {}", mention(edge, source)),
         format!("words {}", words.min(8)),
-        format!("beside {}", claims.min(8)),
+        format!("beside {}", around.claims.min(8)),
     ];
     if !matches!(relation, "represents" | "member-of") {
         features.push(format!("{relation} as {}", edge.predicate));
@@ -107,6 +121,9 @@ fn features(
     {
         features.push("main verb, threatened".to_owned());
     }
+    if around.posts && described == 2 && is_told_together(edge) {
+        features.push("posts told together".to_owned());
+    }
     let qualifiers = [
         ("attributed", edge.attributed_to.is_some()),
         ("counted", edge.quantity.is_some()),
@@ -115,6 +132,13 @@ fn features(
     ];
     features.extend(qualifiers.iter().filter(|(_, there)| *there).map(|(name, _)| (*name).to_owned()));
     features
+}
+
+/// "The foreign ministers of Chad and Niger held talks": whether one phrase tells of both who meet or speak.
+fn is_told_together(edge: &ExtractedEdge) -> bool {
+    matches!(edge.relation.as_str(), "met-with" | "spoke-with")
+        && matches!(edge.rule.as_str(), "verb, together" | "event noun, together" | "event noun, between")
+        && matches!(edge.modality, Modality::Asserted | Modality::Planned)
 }
 
 fn is_main(edge: &ExtractedEdge) -> bool {
@@ -160,6 +184,8 @@ mod tests {
     use super::*;
     use crate::model::{ExtractedEvidence, RelationName, Span};
 
+    const ALONE: Around = Around { claims: 1, posts: false };
+
     fn node(id: &str, name: &str, gazetteer: Option<&str>) -> ExtractedNode {
         ExtractedNode {
             id: id.to_owned(),
@@ -202,8 +228,19 @@ mod tests {
     #[test]
     fn a_rule_that_is_often_right_makes_surer_claims() {
         let (a, b) = (node("n1", "Aleppo", Some("city/Aleppo")), node("n2", "Syria", Some("country/SY")));
-        let of = |rule, relation| Reliability::shared().of(&claim(rule, relation), Some(&a), Some(&b), 1);
+        let of = |rule, relation| Reliability::shared().of(&claim(rule, relation), Some(&a), Some(&b), ALONE);
         assert!(of("place, place", "located-in") > of("event noun", "attacked"));
+    }
+
+    #[test]
+    fn two_posts_without_a_name_that_meet_are_not_left_out() {
+        let post = |id, name| ExtractedNode { kind: NodeKind::Actor, named: Some(false), ..node(id, name, None) };
+        let (a, b) = (post("n1", "Chadian foreign minister"), post("n2", "Nigerien foreign minister"));
+        let of = |posts| {
+            let around = Around { claims: 3, posts };
+            Reliability::shared().of(&claim("verb, together", "met-with"), Some(&a), Some(&b), around)
+        };
+        assert!(of(true) > LEAST_CONFIDENCE && of(false) < LEAST_CONFIDENCE);
     }
 
     #[test]
@@ -215,6 +252,6 @@ mod tests {
     #[test]
     fn a_weight_of_nothing_known_is_one_half() {
         let none = Reliability(FxHashMap::default());
-        assert_eq!(none.of(&claim("verb", "killed"), None, None, 1), 0.5);
+        assert_eq!(none.of(&claim("verb", "killed"), None, None, ALONE), 0.5);
     }
 }

@@ -164,6 +164,7 @@ impl Reading<'_> {
         self.read_joint_deeds(body);
         self.read_measures_imposed(body);
         self.note_gatherings(body);
+        self.read_stays(body);
         self.read_citations(body);
         self.read_tolls(body);
         self.infer_agents();
@@ -181,6 +182,7 @@ impl Reading<'_> {
     fn read_what_is_so(&mut self) {
         self.read_terms();
         self.read_members();
+        self.read_accessions();
         self.read_affiliations();
         self.read_listed_appointments();
         self.read_named_parts();
@@ -190,6 +192,7 @@ impl Reading<'_> {
         self.read_sites();
         self.read_unnamed_sites();
         self.read_place_appositions();
+        self.read_described_places();
         self.read_seats();
         self.read_homes();
         self.read_airports();

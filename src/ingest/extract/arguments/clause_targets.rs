@@ -6,6 +6,7 @@ use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::reading::Reading;
 use crate::ingest::extract::reading::argument::Argument;
 use crate::ingest::extract::reading::draft_claims::DraftClaim;
+use crate::ingest::extract::reading::node_index::NodeIndex;
 use crate::ingest::language::{Label, Tag};
 use crate::lexicon::relation_classes::PACTS;
 use crate::lexicon::{NounClass, Slot, Words};
@@ -54,9 +55,30 @@ impl Reading<'_> {
             }
         }
         let demanded = frame.relation == "called-for";
+        if demanded && slot == Slot::That && found.to.is_empty() {
+            found.to = self.asked_by_clause(clause);
+        }
         if demanded || FEARING.contains(&frame.relation) && slot != Slot::That {
             self.take_as_asked_for(clause, demanded, found);
         }
+    }
+
+    /// "demanded that Israel withdraw": whoever is to do what the clause says is asked to.
+    fn asked_by_clause(&mut self, clause: Index) -> Vec<NodeIndex> {
+        let tree = self.tree;
+        let Some(subject) = tree.kid(clause, Label::Nsubj).filter(|s| *s < clause && self.can_be_asked(*s)) else {
+            return Vec::new();
+        };
+        // "that the regime end the violence": which one is open.
+        let bare = tree.kids(subject).all(|k| tree.label(k) == Label::Det);
+        let government =
+            self.names.at(subject).is_none() && self.class_of(subject, &tree.base(subject)).is(NounClass::GOVERNMENT);
+        if bare && government {
+            return Vec::new();
+        }
+        let mut asked = self.resolve(subject, Want::Agent);
+        asked.retain(|a| self.acts(a.node) && self.nodes.is_somebody(a.node));
+        asked.into_iter().map(|a| a.node).collect()
     }
 
     /// "refused to initial it": what "it" stands for is refused, if anything.
@@ -134,6 +156,8 @@ impl Reading<'_> {
             // "gave Russia until Friday to leave": Russia.
             .or_else(|| tree.kid(anchor, Label::Pobj).filter(|_| anchor != verb && tree.lower(anchor) != "until"))
             .or_else(|| through.filter(|t| *t < clause))
+            // "gave Serbia a deadline to withdraw"
+            .or_else(|| tree.kid(verb, Label::Dative).filter(|d| tree.is_noun(*d)))
             .or_else(|| tree.kid(verb, Label::Dobj))
             .or_else(|| tree.kid(verb, Label::Nsubjpass));
         Some((clause, addressed))

@@ -1,6 +1,7 @@
 //! What a common noun phrase stands for, by the class of its noun.
 //! A government's country, a post, a population, a body, a place, a vessel, a document, an event.
 
+use crate::ingest::extract::arguments::states_meant::SENT;
 use crate::ingest::extract::arguments::want::Want;
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::reading::Reading;
@@ -176,7 +177,8 @@ impl Reading<'_> {
             return None;
         }
         // "the governments of Chad and Niger", "the Chadian and Nigerien governments"
-        let governments = noun.class.is(NounClass::GOVERNMENT);
+        // "delegations from Chad and Niger": those act for them.
+        let governments = noun.class.is(NounClass::GOVERNMENT) || SENT.contains(&base) && noun.want == Want::Agent;
         // "the parliaments of Estonia and Latvia", "the Turkish and Russian militaries"
         let one_each = ONE_EACH.contains(&base);
         // "Russian and Chinese bombers": those of each.

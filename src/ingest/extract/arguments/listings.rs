@@ -46,6 +46,17 @@ impl Reading<'_> {
         list
     }
 
+    /// "members of the Union, among them Ghana and Kenya", "EU states such as Malta and Cyprus": those named by example.
+    fn examples_of(&self, head: Index) -> Vec<Argument> {
+        let tree = self.tree;
+        let (_, stop) = tree.sentence(tree.sentence_of(head));
+        let opens = |at: &Index| matches!((tree.lower(*at), tree.lower(at + 1)), ("such", "as") | ("among", "them"));
+        let opener = (head + 1..stop.saturating_sub(1).min(head + BETWEEN)).find(opens);
+        let Some(opener) = opener.filter(|o| (head..*o).all(|at| !tree.is_verb(at))) else { return Vec::new() };
+        let (list, _) = self.list_of_names(opener + 2, stop);
+        if list.len() < 2 { Vec::new() } else { list }
+    }
+
     /// The mark or word that opens a list, and where the list begins.
     fn opener(&self, head: Index, stop: Index) -> Option<(&str, Index)> {
         let tree = self.tree;
@@ -135,7 +146,12 @@ impl Reading<'_> {
     /// "the OAS, whose members include Brazil and Mexico": each belongs to it.
     pub(in crate::ingest::extract) fn read_members_behind(&mut self, noun: Index) {
         let tree = self.tree;
-        let member = tree.base(noun) == "member" || tree.kids(noun).any(|k| k < noun && tree.base(k) == "member");
+        // "BRICS countries such as Brazil and India"
+        let of_body = tree.tag(noun) == Tag::Nns
+            && matches!(tree.base(noun).as_str(), "country" | "state" | "nation")
+            && noun.checked_sub(1).and_then(|b| self.organization_at(b)).is_some();
+        let member =
+            of_body || tree.base(noun) == "member" || tree.kids(noun).any(|k| k < noun && tree.base(k) == "member");
         if !member || !tree.is_noun(noun) {
             return;
         }
@@ -143,7 +159,7 @@ impl Reading<'_> {
         let includes = tree.label(noun) == Label::Nsubj && tree.lemma(verb) == "include";
         let holders = match tree.kid(verb, Label::Dobj).filter(|_| includes) {
             Some(object) => self.resolve(object, Want::Any),
-            None => self.listed_behind(noun),
+            None => Some(self.listed_behind(noun)).filter(|l| !l.is_empty()).unwrap_or_else(|| self.examples_of(noun)),
         };
         if holders.is_empty() {
             return;

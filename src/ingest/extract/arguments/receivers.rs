@@ -21,6 +21,9 @@ static AIMED_AT: Words = Words::of("receivers.aimed-at");
 /// Verbs whose subject something comes to.
 static RECEIVING: Words = Words::of("receivers.receiving");
 
+/// Verbs of needing what somebody gives.
+static RELYING: Words = Words::of("receivers.relying");
+
 /// What somebody has against a thing.
 static OBJECTING: Words = Words::of("receivers.objecting");
 
@@ -50,6 +53,14 @@ impl Reading<'_> {
         relation: &str,
     ) -> Option<(Vec<Argument>, Vec<Argument>)> {
         let tree = self.tree;
+        // "faces calls from Egypt to withdraw": nobody telephones.
+        let asked = |k: Index| tree.is_verb(k) && k > noun && tree.is_infinitive(k);
+        if relation == "spoke-with"
+            && tree.tag(noun) == Tag::Nns
+            && (tree.kids(noun).any(asked) || tree.kids(tree.head(noun)).any(asked))
+        {
+            return None;
+        }
         // "is the target of sanctions by Canada", "was the subject of an inquiry by the police"
         let aimed = || {
             let target = tree.head(tree.head(noun));
@@ -121,7 +132,7 @@ impl Reading<'_> {
 
     /// The verb by which somebody receives what a noun says, and the phrase for who does: "the plan drew criticism",
     /// "she came under fire", "the law was met with resistance".
-    fn receiving(&self, noun: Index) -> Option<(Index, Index)> {
+    pub(in crate::ingest::extract) fn receiving(&self, noun: Index) -> Option<(Index, Index)> {
         let tree = self.tree;
         let above = tree.head(noun);
         let active = |verb: Index| match self.subject(verb, 0) {
@@ -148,8 +159,22 @@ impl Reading<'_> {
             Label::Pobj if matches!(tree.lower(above), "with" | "by") => {
                 // "with suspicion by the army and with anger by the unions"
                 let verb = if tree.label(above) == Label::Conj { tree.clause_of(above) } else { tree.head(above) };
-                let met = matches!(tree.lemma(verb), "meet" | "greet") && self.is_passive(verb);
-                met.then(|| self.patient(verb).map(|p| (verb, p))).flatten()
+                let meets = matches!(tree.lemma(verb), "meet" | "greet");
+                // "The bill met with opposition from the Greens"
+                if meets
+                    && !self.is_passive(verb)
+                    && tree.lower(above) == "with"
+                    && tree.kid(verb, Label::Dobj).is_none()
+                {
+                    return active(verb).filter(|_| given());
+                }
+                meets.then(|| self.patient(verb).map(|p| (verb, p))).flatten().filter(|_| self.is_passive(verb))
+            }
+            // "relies on the support of the Greens"
+            Label::Pobj
+                if matches!(tree.lower(above), "on" | "upon") && RELYING.contains(&tree.lemma(tree.head(above))) =>
+            {
+                active(tree.head(above))
             }
             _ => None,
         }

@@ -13,6 +13,9 @@ use crate::lexicon::{Entry, EntryClass, NounClass, Words};
 /// What a nation does as a people, and not as a state.
 static MOURNING: Words = Words::of("states_meant.mourning");
 
+/// Groups of people who are sent and act for whoever sends them.
+pub(super) static SENT: Words = Words::of("states_meant.sent");
+
 impl<'a> Reading<'a> {
     /// Whether a country was named before a token: "authorities said" in a story that names one only at its end.
     pub(in crate::ingest::extract) fn named_before(&self, country: NodeIndex, head: Index) -> bool {
@@ -53,13 +56,15 @@ impl<'a> Reading<'a> {
     /// The countries whose governments a plural names.
     pub(in crate::ingest::extract) fn several_owners(&mut self, head: Index) -> Vec<Argument> {
         let tree = self.tree;
-        let country = |this: &Self, n: NodeIndex| this.nodes.is_country(n);
+        // "delegations from Hamas and Israel"
+        let sent = SENT.contains(&tree.base(head).as_str());
+        let country = |this: &Self, n: NodeIndex| this.nodes.is_country(n) || sent && this.nodes.is_organization(n);
         // "authorities from Canada and Denmark", "authorities in Palau"
         let authorities = tree.lemma(head) == "authority";
         let forces = matches!(tree.lemma(head), "force" | "troop");
         let object = ["of", "from", "in"]
             .into_iter()
-            .filter(|p| *p == "of" || authorities || forces && *p == "from")
+            .filter(|p| *p == "of" || authorities || (forces || sent) && *p == "from")
             .find_map(|p| tree.prepositional(head, p));
         if let Some(object) = object {
             let named: Vec<Argument> =

@@ -17,6 +17,9 @@ static GOING: Words = Words::of("place_kinds.going");
 /// Sites that are told by the town in which they stand.
 static SITES: Words = Words::of("place_kinds.sites");
 
+/// Nouns that say behind a name that it is a place's.
+static CALLED: Words = Words::of("place_kinds.called");
+
 /// Nouns for where people live.
 static VILLAGES: Words = Words::of("place_kinds.villages");
 
@@ -39,6 +42,7 @@ impl Finder<'_> {
             || self.is_named_settlement(candidate)
             || self.has_a_mayor(candidate)
             || self.is_constituency(candidate, all)
+            || self.is_called_a_settlement(candidate)
         {
             return true;
         }
@@ -55,6 +59,24 @@ impl Finder<'_> {
         let back = |n: usize| start.checked_sub(n);
         let such = back(1).is_some_and(|b| tree.lower(b) == "as") && back(2).is_some_and(|b| tree.lower(b) == "such");
         such && back(3).is_some_and(town) || back(1).is_some_and(|b| tree.lower(b) == "of") && back(2).is_some_and(town)
+    }
+
+    /// "Gorizia, an Italian town on the border,", "Haret Hreik, a suburb of Beirut,": what is said behind the name.
+    fn is_called_a_settlement(&self, candidate: &Candidate) -> bool {
+        let tree = self.tree;
+        let last = candidate.end - 1;
+        let called = |k: Index| {
+            k > last
+                && tree.label(k) == Label::Appos
+                && tree.tag(k) == Tag::Nn
+                && CALLED.contains(&tree.lower(k))
+                && tree.kids(k).any(|d| d == last + 2 && tree.is_article(d))
+        };
+        last + 2 < tree.len()
+            && tree.lower(last + 1) == ","
+            && tree.kids(last).any(called)
+            && !self.gazetteer.is_first_name(tree.word(candidate.start))
+            && !(candidate.start..=last).any(|i| self.class(i).is(NounClass::BODY.or(NounClass::ENTERPRISE)))
     }
 
     /// "retook Al-Fashir and En Nahud", "between Kano and Wudil": an unknown name that "and" ties to a town's, where

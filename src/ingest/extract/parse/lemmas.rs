@@ -82,10 +82,16 @@ impl Sentence<'_> {
         }
         let word = self.word(at).to_lowercase();
         let cut = |ending: &str, put: &str| word.strip_suffix(ending).map(|stem| format!("{stem}{put}"));
+        // "readmitted"
+        let undoubled = || {
+            let stem = word.strip_suffix("ed")?;
+            let last = stem.chars().next_back()?;
+            stem.strip_suffix(last).filter(|s| s.ends_with(last)).map(str::to_owned)
+        };
         let candidates = match self.tag(at) {
-            Tag::Vbz => [cut("s", ""), cut("es", ""), cut("ies", "y")],
-            Tag::Vbd | Tag::Vbn => [cut("d", ""), cut("ed", ""), cut("ied", "y")],
-            Tag::Vbg => [cut("ing", "e"), cut("ing", ""), None],
+            Tag::Vbz => [cut("s", ""), cut("es", ""), cut("ies", "y"), None],
+            Tag::Vbd | Tag::Vbn => [cut("d", ""), cut("ed", ""), cut("ied", "y"), undoubled()],
+            Tag::Vbg => [cut("ing", "e"), cut("ing", ""), None, None],
             _ => return,
         };
         let known = candidates.into_iter().flatten().find(|c| !frames.verb(c).is_empty());

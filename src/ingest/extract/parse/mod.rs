@@ -63,6 +63,7 @@ pub(super) mod companions;
 pub(super) mod counted_lists;
 pub(super) mod exclusions;
 mod listed_members;
+mod owners_joined;
 pub(super) mod placed_lists;
 mod shared_nouns;
 

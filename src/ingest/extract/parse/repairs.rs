@@ -329,6 +329,7 @@ impl<'a> Sentence<'a> {
         repair!(names_of_counted, NNP, APPOS | NPADVMOD),
         repair!(allege_for_noun, ANY, NPADVMOD | COMPOUND, "allege"),
         repair!(source_of_removal, ANY, PREP, "from"),
+        repair!(owner_joined_to_people, ANY, CONJ),
         repair!(second_side_of_vote, ANY, CONJ, "for" | "against"),
         repair!(object_before_subject, NNP, NMOD | COMPOUND | APPOS),
         repair!(undergone_beside_passive, VBD, CONJ),

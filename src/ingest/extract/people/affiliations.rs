@@ -295,7 +295,8 @@ impl Reading<'_> {
             let noun = c - 1;
             let body = tree.is_noun(noun)
                 && self.names.at(noun).is_none()
-                && self.nouns.class(&tree.base(noun)).is(NounClass::BODY.or(NounClass::FORCES));
+                && (self.nouns.class(&tree.base(noun)).is(NounClass::BODY.or(NounClass::FORCES))
+                    || BRANCHES.contains(&tree.base(noun).as_str()));
             let low = from.max(noun.saturating_sub(5));
             (low..noun).rev().filter(|_| body).find(|i| tree.tag(*i) == Tag::Pos).and_then(owner)
         });

@@ -55,6 +55,7 @@ impl Reading<'_> {
             return false;
         }
         let mut at = opening + 1;
+        let mut titles = Vec::new();
         let mut any = false;
         for _ in 0..MOST {
             // "X, and the minister, Y": the second title is not X's unless the first was.
@@ -101,7 +102,7 @@ impl Reading<'_> {
                 title.words = format!("former {}", title.words);
             }
             if !title.plural {
-                self.bear(holder, &title, Rule::PostInApposition);
+                titles.push(title);
                 any = true;
             }
             if to >= end || !matches!(tree.lower(to), "," | "and") {
@@ -109,6 +110,7 @@ impl Reading<'_> {
             }
             at = to + 1;
         }
+        self.bear_all(holder, titles, Rule::PostInApposition);
         any
     }
 

@@ -70,7 +70,9 @@ impl Reading<'_> {
                 || matches!(tree.tag(verb), Tag::Vbz | Tag::Vbp));
         // "Before becoming a politician, Sharon served in the army"
         let forces = SERVICES.contains(&tree.base(object).as_str())
-            || tree.lower(object) == "force" && object.checked_sub(1).is_some_and(|b| tree.lower(b) == "air");
+            || tree.lower(object) == "force" && object.checked_sub(1).is_some_and(|b| tree.lower(b) == "air")
+            // "who sits on the bank's governing council"
+            || tree.lemma(verb) == "sit" && CHAMBERS.contains(&tree.base(object).as_str());
         if !(body || forces) || learning || self.modality(verb) != Some(Modality::Asserted) {
             return;
         }

@@ -14,6 +14,30 @@ use crate::lexicon::Words;
 static HOLDING: Words = Words::of("leaderships.holding");
 
 impl Reading<'_> {
+    /// The post that a verb of leading says: "who heads the party", "the junta is led by General Roe".
+    pub(in crate::ingest::extract) fn lead_told(&self, verb: Index) -> Option<String> {
+        let post = match self.tree.lemma(verb) {
+            "lead" => "leader",
+            "co-lead" => "co-leader",
+            "head" | "run" | "helm" => "head",
+            "chair" => "chair",
+            "co-chair" => "co-chair",
+            "command" => "commander",
+            "rule" => "ruler",
+            "preside" => "president",
+            "found" => "founder",
+            "co-found" | "cofound" => "co-founder",
+            "captain" => "captain",
+            "coach" => "coach",
+            "manage" => "manager",
+            "own" => "owner",
+            "edit" => "editor",
+            "direct" => "director",
+            _ => return None,
+        };
+        Some(post.to_owned())
+    }
+
     /// Makes the `represents` claim of a noun for somebody's lead of a body.
     pub(in crate::ingest::extract) fn read_leadership(&mut self, noun: Index) {
         let tree = self.tree;

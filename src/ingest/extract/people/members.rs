@@ -66,10 +66,7 @@ impl Reading<'_> {
         self.read_members_behind(noun);
         let bodies = match tree.prepositional(noun, "of") {
             Some(object) => self.resolve(object, Want::Any),
-            None => {
-                let mut compounds = tree.kids(noun).filter(|k| *k < noun && tree.label(*k) == Label::Compound);
-                compounds.find_map(|k| self.names.at(k)).map(Name::argument).into_iter().collect()
-            }
+            None => self.bodies_in_front(noun),
         };
         let holders = self.called_members(noun);
         // "ceased to be a member of": it has left.
@@ -96,6 +93,20 @@ impl Reading<'_> {
             .filter(|b| !(self.nodes.is_person(b.node) || apposed && self.nodes.is_legislature(b.node)))
             .collect();
         self.join(&holders, &bodies, noun, Rule::Membership);
+    }
+
+    /// "NATO members", "became NATO's 31st member", "welcomed Chad as its tenth member": the body in front of the noun.
+    fn bodies_in_front(&self, noun: Index) -> Vec<Argument> {
+        let tree = self.tree;
+        let mut compounds = tree.kids(noun).filter(|k| *k < noun && tree.label(*k) == Label::Compound);
+        if let Some(name) = compounds.find_map(|k| self.names.at(k)) {
+            return vec![name.argument()];
+        }
+        let taken = matches!(tree.label(noun), Label::Attr | Label::Pobj) && tree.base(noun) == "member";
+        let Some(owner) = tree.kid(noun, Label::Poss).filter(|_| taken) else { return Vec::new() };
+        let admitted = self.admitted_as(noun).is_some() && tree.tag(owner) == Tag::PrpPoss;
+        let subject = tree.kid(tree.clause_of(noun), Label::Nsubj).filter(|_| admitted).unwrap_or(owner);
+        self.organization_at(subject).map(Name::argument).into_iter().collect()
     }
 
     /// "the Council, whose members are Saudi Arabia, Qatar and Oman"
@@ -134,6 +145,9 @@ impl Reading<'_> {
             // "highest among members of the Corps" says nobody to be one.
             Label::Pobj if !matches!(tree.lower(tree.head(noun)), "as" | "of") => Vec::new(),
             Label::Attr | Label::Pobj | Label::Oprd => {
+                if let Some(admitted) = self.admitted_as(noun) {
+                    return self.resolve(admitted, Want::Any);
+                }
                 let verb = tree.clause_of(noun);
                 // "four people, thought to be members of X"
                 let thought = Some(tree.head(verb)).filter(|h| {

@@ -9,6 +9,7 @@ pub(super) mod named_posts;
 mod offices_in_turn;
 pub(super) mod posts;
 mod predicative_posts;
+mod shared_offices;
 pub(super) mod title_lists;
 pub(super) mod title_owners;
 mod title_words;
@@ -49,6 +50,7 @@ mod parties_meant;
 pub(super) mod partisans;
 
 // Who belongs to which body: its members, its staff, those named as part of a group, the bodies that are its parts.
+pub(super) mod accessions;
 pub(super) mod affiliations;
 pub(super) mod careers;
 pub(super) mod counted_groups;

@@ -4,9 +4,11 @@ use crate::ingest::extract::arguments::descriptions::lower_first;
 use crate::ingest::extract::names::post_nominals;
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::people::appositions::KIN;
-use crate::ingest::extract::people::posts::singular;
+use crate::ingest::extract::people::posts::{plain, singular};
+use crate::ingest::extract::people::titles::TITLE_PREPOSITIONS;
 use crate::ingest::extract::reading::Reading;
 use crate::ingest::extract::reading::argument::Argument;
+use crate::ingest::extract::reading::held_posts::Held;
 use crate::ingest::extract::reading::names::Name;
 use crate::ingest::extract::reading::node_index::NodeIndex;
 use crate::ingest::extract::rules::Rule;
@@ -42,6 +44,7 @@ impl Reading<'_> {
         self.post_before_comma(name, &holder);
         self.post_that_is_named(name, &holder, head);
         self.predicative_posts(name, &holder, head);
+        self.post_that_opens(name, &holder, head);
         self.owner_in_front(name, &holder);
         self.body_of_person(name, head);
     }
@@ -55,7 +58,39 @@ impl Reading<'_> {
         let one = tree.label(noun) == Label::Pobj && tree.lower(of) == "of" && tree.lower(tree.head(of)) == "one";
         let several = matches!(tree.tag(noun), Tag::Nns | Tag::Nnps) && (one || rule == Rule::PostAsPredicate);
         let words = if several { singular(&post.words) } else { post.words };
-        self.hold(holder, post.head, words, post.of, rule);
+        let sent = self.with_mission(noun, words.clone());
+        // "The ambassador" later is still whoever is ambassador to Chile.
+        if sent != words && !self.is_to_come(post.head, holder) {
+            for of in &post.of {
+                self.posts.push(Held { person: holder.node, post: plain(&words), of: Some(*of), at: post.head });
+            }
+        }
+        self.hold(holder, post.head, sent, post.of, rule);
+    }
+
+    /// "ambassador to Chile", "special envoy for Syria": where an envoy is sent belongs to the post.
+    fn with_mission(&self, post: Index, words: String) -> String {
+        let tree = self.tree;
+        let envoy = self.class_of(post, &tree.base(post)).is(NounClass::ENVOY);
+        let next = post + 1;
+        let (_, end) = tree.sentence(tree.sentence_of(post));
+        let sent = next + 1 < end
+            && matches!(tree.lower(next), "to" | "for" | "in" | "on")
+            && tree.head(next) == post
+            && words.to_lowercase().ends_with(tree.lower(post));
+        let owned = (tree.reach(post).0..post)
+            .any(|i| self.names.at(i).is_some() || self.gazetteer.demonym(tree.word(i)).is_some());
+        if !(envoy && sent && owned) {
+            return words;
+        }
+        // "envoy to the Middle East for the Quartet"
+        let further = |i: &Index| {
+            TITLE_PREPOSITIONS.contains(&tree.lower(*i)) && tree.lower(*i) != "of" && self.names.at(*i).is_none()
+        };
+        let stop = self.phrase_end(post, end);
+        let stop = (next + 1..stop).find(further).unwrap_or(stop);
+        let named = (next..stop).any(|i| self.names.at(i).is_some_and(|n| !self.nodes.is_person(n.node)));
+        if named && stop <= post + 8 { format!("{words} {}", tree.phrase(next, stop - 1)) } else { words }
     }
 
     /// "Tom Watson MP", "Pope Francis": titles that are a part of the name.

@@ -58,7 +58,9 @@ impl<'a> Reading<'a> {
             low -= 1;
         }
         let end = low;
-        while low > start.max(name.start.saturating_sub(7)) && (tree.is_noun(low - 1) || tree.tag(low - 1) == Tag::Jj) {
+        while low > start.max(name.start.saturating_sub(9))
+            && (tree.is_noun(low - 1) || tree.tag(low - 1) == Tag::Jj || self.joins_titles(low - 1))
+        {
             low -= 1;
         }
         let mut token = low;
@@ -76,6 +78,23 @@ impl<'a> Reading<'a> {
             }
             token = next;
         }
+    }
+
+    /// "Republican senator and former governor Jane Roe": whether "and" stands between two titles of one person.
+    fn joins_titles(&self, and: Index) -> bool {
+        let tree = self.tree;
+        let Some(title) = and.checked_sub(1).filter(|_| matches!(tree.lower(and), "and" | "&")) else { return false };
+        let (start, _) = tree.sentence(tree.sentence_of(and));
+        let inside = |i: &Index| tree.is_noun(*i) || tree.tag(*i) == Tag::Jj;
+        let first = (start..title).rev().take_while(inside).last().unwrap_or(title);
+        // "the senator and Governor Jane Roe": two people.
+        let determined =
+            first.checked_sub(1).is_some_and(|b| b >= start && matches!(tree.tag(b), Tag::Dt | Tag::PrpPoss));
+        matches!(tree.tag(title), Tag::Nn | Tag::Nnp)
+            && self.is_title_noun(title)
+            && tree.word(and + 1).starts_with(char::is_lowercase)
+            && self.names.at(and + 1).is_none()
+            && !determined
     }
 
     /// "One Republican, Mark Amodei, has voiced support", "a Democrat, Jane Roe, said": the name follows in apposition.
@@ -169,7 +188,8 @@ impl<'a> Reading<'a> {
             (next..end).take_while(|i| tree.is_noun(*i) || tree.pos(*i) == Pos::Adj || tree.tag(*i) == Tag::Hyph);
         let mut candidacy = described.filter(|i| CANDIDATES.contains(&tree.base(*i).as_str()));
         if let Some(head) = candidacy.next() {
-            return Standing::Candidate(tree.phrase(next, head).to_lowercase(), head);
+            let first = if tree.word(next) == "Party" { next + 1 } else { next };
+            return Standing::Candidate(tree.phrase(first, head).to_lowercase(), head);
         }
         // "the Democratic chairwoman of the committee" chairs the committee.
         let of_another = end < tree.len() && tree.lower(end) == "of" && tree.base(next) != "leader";

@@ -23,7 +23,7 @@ pub(in crate::ingest::extract) struct Post {
 static RANKS: Words = Words::of("posts.ranks");
 
 /// Posts of which there are some with "general" behind them.
-static GENERALS: Words = Words::of("posts.generals");
+pub(super) static GENERALS: Words = Words::of("posts.generals");
 
 impl Reading<'_> {
     /// The words of a post up to its head, and where they start.

@@ -40,6 +40,26 @@ impl Reading<'_> {
         }
     }
 
+    /// "As president of Chile, Jane Roe met the pope": the post in which somebody does what the clause tells.
+    pub(super) fn post_that_opens(&mut self, name: &Name, holder: &Argument, head: Index) {
+        let tree = self.tree;
+        let verb = tree.head(head);
+        if tree.label(head) != Label::Nsubj || name.start < 3 || tree.lower(name.start - 1) != "," {
+            return;
+        }
+        let opening =
+            tree.kids(verb).find(|k| *k < name.start && tree.lower(*k) == "as" && tree.label(*k) == Label::Prep);
+        // "As president, Jane Roe would raise taxes": not yet.
+        let open = tree.kids(verb).any(|k| tree.label(k) == Label::Aux && tree.tag(k) == Tag::Md);
+        let Some(post) = opening.and_then(|o| tree.kid(o, Label::Pobj)).filter(|_| !open) else { return };
+        let (_, last) = tree.reach(post);
+        let office =
+            matches!(tree.tag(post), Tag::Nn | Tag::Nnp) && self.post_class(post) && self.names.at(post).is_none();
+        if office && last + 2 == name.start && !self.owners_of_post(post).is_empty() {
+            self.hold_noun(holder, post, Rule::PostAsPredicate);
+        }
+    }
+
     /// "was mayor of Paris from 1977 to 1995", "became foreign minister in 1998": when somebody held or took a post.
     /// "He was the president on Monday" tells of no term.
     fn date_term(&mut self, verb: Index, post: Index) {

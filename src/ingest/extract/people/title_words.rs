@@ -61,11 +61,28 @@ impl Reading<'_> {
         if behind.is_empty() && last + 1 < to {
             words = format!("{words} {}", tree.phrase(last + 1, to - 1));
         } else {
+            if let Some(stop) = self.department_before_owner(head, last + 1, to).filter(|_| !behind.is_empty()) {
+                words = format!("{words} {}", tree.phrase(last + 1, stop - 1));
+            }
             self.add_owners_behind(head, behind, party.is_some(), &mut of);
         }
         let words = if plural { singular(&words) } else { words };
         self.settle_owners(from, head, &mut of);
         Title { head, words: lower_first(&words, tree.word(from)), of, plural }
+    }
+
+    /// "Minister of Foreign Affairs of Kenya": where the department of a title ends whose state stands behind it.
+    fn department_before_owner(&self, head: Index, from: Index, to: Index) -> Option<Index> {
+        let tree = self.tree;
+        let minister = matches!(tree.base(head).as_str(), "minister" | "secretary" | "undersecretary");
+        if !minister || !matches!(tree.lower(from), "of" | "for") {
+            return None;
+        }
+        let stop = (from + 2..to).find(|i| tree.lower(*i) == "of" && self.names.at(*i).is_none())?;
+        // "Minister of the African country of Nigeria"
+        let place = self.class_of(stop - 1, &tree.base(stop - 1)).is(NounClass::PLACE.or(NounClass::GOVERNMENT));
+        let unnamed = (from..stop).all(|i| self.names.at(i).is_none()) && !place;
+        (unnamed && (stop + 1..to).any(|i| self.names.at(i).is_some())).then_some(stop)
     }
 
     /// "an order President Jane Roe signed": the thing that somebody did something to, in front of his title, is no

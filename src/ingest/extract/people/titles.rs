@@ -3,6 +3,7 @@
 //! and Jon Holm".
 
 use crate::ingest::extract::parse::tree::Index;
+use crate::ingest::extract::people::posts::GENERALS;
 use crate::ingest::extract::reading::Reading;
 use crate::ingest::extract::reading::argument::Argument;
 use crate::ingest::extract::reading::names::Name;
@@ -24,6 +25,9 @@ static VOICES: Words = Words::of("titles.voices");
 
 /// What an office may be for: two of them share its title.
 static FIELDS: Words = Words::of("titles.fields");
+
+/// Ranks that stand between a title and a name.
+static RANKS_WORN: Words = Words::of("titles.ranks-worn");
 
 /// Words in names of sites that have a staff.
 static STAFFED: Words = Words::of("titles.staffed");
@@ -63,8 +67,10 @@ impl Reading<'_> {
         // "first lady" is a post.
         let honorific = |i: Index| HONORIFICS.contains(&self.tree.lower(i)) && !self.post_class(i);
         let end = (low..name.start).rev().find(|i| !honorific(*i)).map_or(name.start, |i| i + 1);
+        let end = self.before_rank(low, end);
         let parts = self.title_parts(low, end);
         let several = parts.len() > 1;
+        let mut borne = Vec::new();
         for (from, to) in parts {
             let Some(head) = self.title_head(from, to) else { continue };
             if self.tree.base(head) == "counterpart" {
@@ -77,9 +83,21 @@ impl Reading<'_> {
                     self.bear(&other, &title, Rule::PostInFrontOfAName);
                 }
             } else if !title.plural {
-                self.bear(holder, &title, Rule::PostInFrontOfAName);
+                borne.push(title);
             }
         }
+        self.bear_all(holder, borne, Rule::PostInFrontOfAName);
+    }
+
+    /// "Sudanese army commander General Jane Roe": where the rank begins behind a title that needs none.
+    fn before_rank(&self, low: Index, end: Index) -> Index {
+        let tree = self.tree;
+        let rank = |i: &Index| RANKS_WORN.contains(&tree.lower(*i));
+        let Some(first) = (low..end).rev().take_while(rank).last().filter(|f| *f > low) else { return end };
+        // "Attorney General Jane Roe"
+        let whole = GENERALS.contains(&tree.lower(first - 1));
+        let titled = self.title_head(low, first).is_some_and(|h| self.post_class(h) && !rank(&h));
+        if titled && !whole { first } else { end }
     }
 
     /// "National Liberation Army (ELN) leader Jon Holm": what is in brackets only says how the body is called as well.

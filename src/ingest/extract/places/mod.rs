@@ -8,6 +8,7 @@ pub(super) mod directions;
 pub(super) mod geography;
 pub(super) mod homes;
 mod people_there;
+pub(super) mod place_descriptions;
 pub(super) mod place_examples;
 pub(super) mod seats;
 mod sites;

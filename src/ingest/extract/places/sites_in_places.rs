@@ -33,6 +33,8 @@ impl Reading<'_> {
                 .rev()
                 .take_while(|i| {
                     matches!(tree.tag(*i), Tag::Jj | Tag::Nn | Tag::Dt | Tag::Hyph | Tag::Vbn | Tag::Rb | Tag::Jjs)
+                        // "a US base in Djibouti", "a Red Sea port in Yemen"
+                        || tree.tag(*i) == Tag::Nnp && self.place_at(*i).is_some()
                 })
                 .last();
             let Some(first) = described.filter(|f| tree.tag(*f) == Tag::Dt && *f > from + 1) else { continue };
@@ -47,6 +49,10 @@ impl Reading<'_> {
             let inner = inner.into_iter().find(|a| self.nodes.is_place(a.node));
             let (Some(inner), Some(outer)) = (inner, self.place_from(noun + 2)) else { continue };
             for place in outer.places {
+                // "a state on the Gulf of Mexico"
+                if tree.lower(noun + 1) == "on" && self.is_water(&place) {
+                    continue;
+                }
                 if inner.node != place.node && !self.gazetteer_says_otherwise(&place, &inner) {
                     self.claim_structural(&inner, "located-in", place, noun, None, Rule::PlaceInApposition);
                 }
@@ -78,7 +84,7 @@ impl Reading<'_> {
                 .rev()
                 .take_while(|i| {
                     matches!(tree.tag(*i), Tag::Jj | Tag::Jjs | Tag::Jjr | Tag::Dt | Tag::Hyph | Tag::Vbn | Tag::Rb)
-                        || tree.is_noun(*i) && self.names.at(*i).is_none()
+                        || tree.is_noun(*i) && (self.names.at(*i).is_none() || tree.head(*i) == noun)
                 })
                 .last()
                 .filter(|f| *f > from + 1 && tree.lower(*f - 1) == ",");

@@ -7,5 +7,7 @@ mod protests;
 mod walkouts;
 
 // Guests.
+mod brought_together;
 mod guests_named;
 mod guests_received;
+mod stays;

@@ -135,6 +135,7 @@ impl Reading<'_> {
             || self.read_ordered_out(verb)
             || self.read_pressed_outcome(verb)
             || self.read_guests_named(verb)
+            || self.read_brought_together(verb)
     }
 
     /// Reads a verb by the frames of the lexicon: the first that fits, and those that hold besides.

@@ -150,8 +150,10 @@ impl Reading<'_> {
             sources =
                 Some(forces).filter(|f| !f.is_empty()).or_else(|| self.moved_by_nobody(verb, sent, &found.targets));
         }
-        if sources.is_none() && frame.relation == "agreed-to" {
-            sources = self.sides_of_passive(verb);
+        // "Under a deal signed with Niger, China operates the field"
+        let pact = frame.relation == "signed" && tree.label(verb) == Label::Acl;
+        if sources.is_none() && frame.relation == "agreed-to" || pact && sources.as_ref().is_none_or(Vec::is_empty) {
+            sources = self.sides_of_passive(verb).or(sources);
         }
         if frame.relation == "protested" && sources.as_ref().is_none_or(Vec::is_empty) {
             sources = Some(self.crowd_of(verb)).filter(|found| !found.is_empty()).or(sources);

@@ -182,7 +182,9 @@ impl Reading<'_> {
         // "confronted him in the Oval Office with a video", "clashed with her in Strasbourg"
         let armed = |o: Index| self.class_of(o, &tree.base(o)).is(NounClass::WEAPON);
         let faced = QUARRELLING.contains(&lemma) && !tree.prepositional(verb, "with").is_some_and(armed);
-        (said || faced) && !self.is_passive(verb) && !sources.is_empty() && sources.iter().chain(targets).all(person)
+        // "was attacked by the senator for her record on crime"
+        let reproached = !self.is_passive(verb) || said && tree.prepositional(verb, "for").is_some();
+        (said || faced) && reproached && !sources.is_empty() && sources.iter().chain(targets).all(person)
     }
 
     /// "was nominated for the Oscar", "was named Best Actor": an honour, no post.

@@ -100,9 +100,7 @@ impl Reading<'_> {
             }
             self.add_struck(noun, &mut told);
         }
-        if is_harm(frame.relation) {
-            told.parties.retain(|p| self.acts(p.node));
-        }
+        self.keep_parties(event, &mut told.parties);
         if told.parties.is_empty() && (frame.needs_agent || self.is_attack_withstood(event)) {
             return;
         }
@@ -113,6 +111,15 @@ impl Reading<'_> {
         self.add_attacked_before(event, &mut told);
         if !self.read_blockade_of_crowd(event, &told, &predicate) {
             self.claim_event_noun(event, &told, &Match::of(predicate));
+        }
+    }
+
+    /// Leaves out of those who do what a noun says whoever cannot, or is told to have done it already.
+    fn keep_parties(&self, event: EventNoun, parties: &mut Vec<Argument>) {
+        match event.frame.relation {
+            harm if is_harm(harm) => parties.retain(|p| self.acts(p.node)),
+            "agreed-to" => self.drop_agreed_already(event.noun, parties),
+            _ => {}
         }
     }
 

@@ -7,6 +7,7 @@ use crate::ingest::extract::arguments::want::Want;
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::reading::Reading;
 use crate::ingest::extract::reading::argument::Argument;
+use crate::ingest::language::Label;
 use crate::lexicon::Words;
 
 /// Nouns by which a deed is tied to an agreement ("as part of a deal").
@@ -31,8 +32,27 @@ impl Reading<'_> {
     pub(in crate::ingest::extract::deeds) fn sides_of_passive(&mut self, verb: Index) -> Option<Vec<Argument>> {
         let tree = self.tree;
         let named = ["with", "between"].into_iter().find_map(|p| tree.prepositional(verb, p));
-        let found = self.actors(named.filter(|_| self.is_passive(verb))?);
+        let mut found = self.actors(named.filter(|_| self.is_passive(verb))?);
+        // "Under a deal signed with Niger, China operates the field": China signed it, too.
+        if tree.label(verb) == Label::Acl
+            && let Some(clause) = self.clause_under(tree.head(verb))
+            && let Agent::Phrase(subject) = self.agent(clause)
+        {
+            found.extend(self.actors(subject));
+        }
         Some(found).filter(|found| !found.is_empty())
+    }
+
+    /// "announced an agreement on fishing": who is told to have agreed to the agreement has not agreed to fishing besides.
+    pub(in crate::ingest::extract::deeds) fn drop_agreed_already(&self, noun: Index, parties: &mut Vec<Argument>) {
+        let told = |p: &Argument| {
+            self.claims.within(self.tree.sentence_around(noun)).any(|c| {
+                c.relation == "agreed-to"
+                    && (c.target.first..=c.target.last).contains(&noun)
+                    && c.source.as_ref().is_some_and(|s| s.node == p.node)
+            })
+        };
+        parties.retain(|p| !told(p));
     }
 
     /// The verb that is done "under", "as part of" or "in line with" what a noun names.
@@ -49,9 +69,6 @@ impl Reading<'_> {
             (_, true) => tree.head(tree.head(tie)),
             _ => return None,
         };
-        (tree.label(noun) == crate::ingest::language::Label::Pobj
-            && tree.is_verb(clause)
-            && !self.asked_for.contains(&clause))
-        .then_some(clause)
+        (tree.label(noun) == Label::Pobj && tree.is_verb(clause) && !self.asked_for.contains(&clause)).then_some(clause)
     }
 }

@@ -321,6 +321,9 @@ impl Reading<'_> {
                 to.extend(self.resolve(addressed, Want::Agent).iter().map(|a| a.node));
             }
         }
+        if to.is_empty() {
+            to = self.called_upon(noun);
+        }
         let found = Match {
             targets: Vec::new(),
             to,

@@ -8,13 +8,20 @@ use crate::ingest::extract::arguments::want::Want;
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::reading::Reading;
 use crate::ingest::extract::reading::argument::Argument;
+use crate::ingest::extract::reading::node_index::NodeIndex;
 use crate::ingest::extract::rules::Rule;
 use crate::ingest::language::{Label, Tag};
 use crate::lexicon::Words;
-use crate::model::Modality;
+use crate::model::{Modality, NodeKind};
 
 /// What somebody asks with, behind "at" or "on".
 pub(in crate::ingest::extract) static ASKING: Words = Words::of("requests.asking");
+
+/// Verbs of coming together, which make a meeting.
+static ASSEMBLING: Words = Words::of("requests.assembling");
+
+/// Nouns that bring by "on" or "to" of whom something is asked.
+static CALLING_UPON: Words = Words::of("requests.calling-upon");
 
 /// Nouns for what somebody asks of another.
 static REQUESTS: Words = Words::of("requests.requests");
@@ -25,6 +32,20 @@ impl Reading<'_> {
         let tree = self.tree;
         matches!(tree.lower(preposition), "at" | "on" | "upon" | "under")
             && tree.kid(preposition, Label::Pobj).is_some_and(|o| ASKING.contains(&tree.base(o).as_str()))
+    }
+
+    /// "renewed its call on Israel to open the crossing", "faces calls from Egypt to withdraw": of whom it is asked.
+    pub(in crate::ingest::extract) fn called_upon(&mut self, noun: Index) -> Vec<NodeIndex> {
+        let tree = self.tree;
+        if !CALLING_UPON.contains(&tree.base(noun).as_str()) {
+            return Vec::new();
+        }
+        let upon = ["on", "upon", "to"].iter().find_map(|p| tree.prepositional(noun, p));
+        let asked = upon.or_else(|| self.receiving(noun).map(|(_, receiver)| receiver));
+        let Some(asked) = asked.filter(|a| self.can_be_asked(*a)) else { return Vec::new() };
+        let mut found = self.resolve(asked, Want::Agent);
+        found.retain(|a| self.acts(a.node) && self.nodes.is_somebody(a.node));
+        found.into_iter().map(|a| a.node).collect()
     }
 
     /// Whoever asked called for what the clause says.
@@ -47,7 +68,9 @@ impl Reading<'_> {
             && (matches!(tree.lower(preposition), "at" | "on" | "upon" | "under") || granted())
             && tree.is_verb(verb)
             && tree.kid(verb, Label::Neg).is_none();
-        if !asked || !self.has_complement(verb) && !self.is_passive(verb) && !self.is_nominal(verb) {
+        let meets = ASSEMBLING.contains(&tree.lemma(verb)) && tree.kid(verb, Label::Dobj).is_none();
+        let says_enough = || self.has_complement(verb) || self.is_passive(verb) || self.is_nominal(verb);
+        if !asked || !(meets || says_enough()) {
             return;
         }
         let of = tree.prepositional(noun, "of");
@@ -56,16 +79,26 @@ impl Reading<'_> {
             None => self.askers(noun),
         };
         sources.retain(|s| self.acts(s.node) && !self.is_eventlike(std::slice::from_ref(s)));
+        let mut to: Vec<NodeIndex> = Vec::new();
         // "Ethiopia keeps troops there at the invitation of the government": of another's.
         if let Agent::Phrase(doer) = self.subject(verb, 0) {
             let doers = self.resolve(doer, Want::Agent);
             sources.retain(|s| doers.iter().all(|d| d.node != s.node));
+            // "were thrown overboard on the orders of the captain": those suffer it.
+            let able = doers.iter().filter(|_| !self.is_passive(verb));
+            to.extend(able.map(|d| d.node).filter(|d| self.acts(*d) && self.nodes.is_somebody(*d)));
         }
         if sources.is_empty() {
             return;
         }
-        let target = self.clause_event(verb);
-        let found = Match { inside: Some(tree.reach(verb)), ..Match::of(tree.base(noun)) };
+        let target = match meets {
+            true => {
+                let node = self.descriptive(NodeKind::Event, "meeting", "meeting", verb, false);
+                Argument::new(node, verb, verb)
+            }
+            false => self.clause_event(verb),
+        };
+        let found = Match { to, inside: Some(tree.reach(verb)), ..Match::of(tree.base(noun)) };
         let telling = Telling::new(noun, "called-for", &found, Modality::Asserted, Rule::Behest);
         self.claim_each(telling, &sources, &[target]);
     }
