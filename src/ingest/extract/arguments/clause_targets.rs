@@ -77,7 +77,9 @@ impl Reading<'_> {
             return Vec::new();
         }
         let mut asked = self.resolve(subject, Want::Agent);
-        asked.retain(|a| self.acts(a.node) && self.nodes.is_somebody(a.node));
+        // "that the board raise wages": a board of which no more is told is no node of its own.
+        let known = |n: NodeIndex| self.nodes.get(n).is_some_and(|d| d.named || d.class.is_some());
+        asked.retain(|a| self.acts(a.node) && self.nodes.is_somebody(a.node) && known(a.node));
         asked.into_iter().map(|a| a.node).collect()
     }
 
