@@ -226,11 +226,7 @@ impl Sentence<'_> {
             }
         };
         let Some(last) = deeds.last().copied().filter(|l| joint && *l < object) else { return };
-        let harms = Frames::shared()
-            .verb(self.lemma(last))
-            .iter()
-            .any(|f| f.rest.is_empty() && f.target.first() == Some(&Slot::Object) && DONE_TO.contains(&f.relation));
-        if !harms {
+        if !self.is_done_to_object(last) {
             return;
         }
         if verbless {
@@ -245,6 +241,14 @@ impl Sentence<'_> {
         for deed in deeds {
             self.retag(deed, Tag::Vbd, Pos::Verb);
         }
+    }
+
+    /// Whether a verb tells by its object alone of whom or what a deed is done to.
+    fn is_done_to_object(&self, verb: Index) -> bool {
+        Frames::shared()
+            .verb(self.lemma(verb))
+            .iter()
+            .any(|f| f.rest.is_empty() && f.target.first() == Some(&Slot::Object) && DONE_TO.contains(&f.relation))
     }
 
     /// "accuses Iraq of violating its airspace and warns of retaliation": a gerund is joined to no finite verb.

@@ -105,14 +105,7 @@ impl Reading<'_> {
         if called_home && tree.base(noun) == "consultation" {
             return true;
         }
-        // "shelled the settlement of Belaya": a place.
-        let place = || tree.prepositional(noun, "of").is_some_and(|o| self.place_at(o).is_some());
-        if tree.base(noun) == "settlement" && place() {
-            return true;
-        }
-        // "Israeli settlements in the valley": places too, where no parties settle anything.
-        let settles = || ["between", "with", "of", "on", "over"].iter().any(|p| tree.prepositional(noun, p).is_some());
-        if tree.base(noun) == "settlement" && tree.tag(noun) == Tag::Nns && !settles() {
+        if self.is_place_of_settlers(noun) {
             return true;
         }
         // "left of her own accord"
@@ -159,15 +152,22 @@ impl Reading<'_> {
         if told && frame.relation == "attacked" && EXCHANGING.contains(&tree.lemma(clause)) {
             return true;
         }
-        // "in the Ceel Gaal settlement": people live there.
-        if tree.lemma(noun) == "settlement"
-            && tree.kids(noun).any(|k| {
-                tree.label(k) == Label::Compound && self.names.at(k).is_some_and(|n| self.nodes.is_mere_place(n.node))
-            })
-        {
-            return true;
-        }
         self.is_given_up(event) || self.is_war_of_thought(event) || self.is_extradition_held_up(event)
+    }
+
+    /// "shelled the settlement of Belaya", "in the Ceel Gaal settlement", "Israeli settlements in the valley": whether
+    /// people live there, and no parties settle anything.
+    fn is_place_of_settlers(&self, noun: Index) -> bool {
+        let tree = self.tree;
+        if tree.base(noun) != "settlement" {
+            return false;
+        }
+        let called = tree.prepositional(noun, "of").is_some_and(|o| self.place_at(o).is_some())
+            || tree.kids(noun).any(|k| {
+                tree.label(k) == Label::Compound && self.names.at(k).is_some_and(|n| self.nodes.is_mere_place(n.node))
+            });
+        let settles = || ["between", "with", "of", "on", "over"].iter().any(|p| tree.prepositional(noun, p).is_some());
+        called || tree.tag(noun) == Tag::Nns && !settles()
     }
 
     /// "A war between A and B would be a disaster", "Nobody wants a war between A and B": one that nobody wages.

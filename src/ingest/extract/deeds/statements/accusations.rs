@@ -98,14 +98,8 @@ impl Reading<'_> {
         if !(claims || says || finds) || tree.label(verb) == Label::Amod || tree.kid(verb, Label::Neg).is_some() {
             return;
         }
-        let Some(clause) = tree.kid(verb, Label::Ccomp) else { return };
-        // "warned that Russia could strike": of what may be, nobody is accused.
-        let may = |k: Index| {
-            tree.label(k) == Label::Aux && matches!(tree.lower(k), "could" | "may" | "might" | "can" | "would")
-        };
-        if tree.lemma(verb) == "warn" && tree.kids(clause).any(may) {
-            return;
-        }
+        let told = tree.kid(verb, Label::Ccomp).filter(|c| !self.is_warning_of_what_may_be(verb, *c));
+        let Some(clause) = told else { return };
         let work = self.whose_work(clause);
         let agent = match work {
             Some(whose) => Agent::Phrase(whose),
@@ -160,6 +154,15 @@ impl Reading<'_> {
         let found = Match::of(tree.lemma(verb).to_owned());
         let telling = Telling::new(verb, "accused", &found, Modality::Asserted, Rule::Allegation);
         self.claim_each(telling, &sources, &targets);
+    }
+
+    /// "warned that Russia could strike": of what may be, nobody is accused.
+    fn is_warning_of_what_may_be(&self, verb: Index, clause: Index) -> bool {
+        let tree = self.tree;
+        let may = |k: Index| {
+            tree.label(k) == Label::Aux && matches!(tree.lower(k), "could" | "may" | "might" | "can" | "would")
+        };
+        tree.lemma(verb) == "warn" && tree.kids(clause).any(may)
     }
 
     /// "the fire was the work of the Camorra", "the blast was Russia's doing": whose doing something is said to be.
