@@ -59,6 +59,8 @@ def features(edge, nodes, beside):
         yield f"main verb, described {described}"
     if relation == "threatened" and rule in ("verb", "threat") and edge["modality"] == "asserted" and edge["evidence"].get("main"):
         yield "main verb, threatened"
+    if relation == "protested" and rule == "verb" and edge["modality"] == "asserted" and edge["evidence"].get("main"):
+        yield "main verb, protested"
     for name, key in (("attributed", "attributed_to"), ("counted", "quantity"), ("located", "location"), ("dated", "date")):
         if edge.get(key) is not None:
             yield name

@@ -107,6 +107,10 @@ fn features(
     {
         features.push("main verb, threatened".to_owned());
     }
+    // "Teachers demonstrated in Lima": so plainly said, it is seldom anything else.
+    if relation == "protested" && edge.rule == "verb" && edge.modality == Modality::Asserted && is_main(edge) {
+        features.push("main verb, protested".to_owned());
+    }
     let qualifiers = [
         ("attributed", edge.attributed_to.is_some()),
         ("counted", edge.quantity.is_some()),

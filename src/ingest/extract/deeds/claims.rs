@@ -75,7 +75,11 @@ impl Reading<'_> {
             && (self.goes_on(trigger) || self.is_taking_office(trigger))
             || modality == Modality::Asserted && date.is_some_and(|d| self.looks_forward(trigger, &d));
         let modality = if ahead { Modality::Planned } else { modality };
-        let role = (relation_name == "appointed").then(|| self.post_taken(trigger)).flatten();
+        let role = match relation_name {
+            "appointed" => self.post_taken(trigger),
+            "conceded" if rule == Rule::Resignation => self.post_given_up(source_node, target.node),
+            _ => None,
+        };
         // "The army says it killed two militants": of a deed its doer may be the only witness, of a statement nobody
         // else is.
         // So is whoever says that he did not.

@@ -153,7 +153,7 @@ impl Reading<'_> {
     }
 
     /// The only country whose cities or provinces a stretch of the text names.
-    fn scene_of(&mut self, tokens: std::ops::Range<Index>) -> Option<NodeIndex> {
+    pub(in crate::ingest::extract) fn scene_of(&mut self, tokens: std::ops::Range<Index>) -> Option<NodeIndex> {
         let places = self.names.within(tokens);
         let lies = |n: NodeIndex| {
             let inner = !self.nodes.is_country(n);

@@ -152,7 +152,10 @@ impl Reading<'_> {
         let sole = definite && holder.is_none() && SOLE.contains(&post.bare.as_str());
         let only = !post.plural && (sole || self.is_of_nobody_told(head, &post.bare));
         let node = match holder {
-            None if only => self.descriptive(NodeKind::Actor, tree.word(head), &post.bare, head, false),
+            None if only => {
+                let called = self.title_as_written(head);
+                self.descriptive(NodeKind::Actor, &called, &post.bare, head, false)
+            }
             holder => holder?,
         };
         Some(Argument::new(node, head, head))
@@ -337,5 +340,17 @@ impl Reading<'_> {
             }
             _ => false,
         }
+    }
+
+    /// "The Foreign Secretary", "the Attorney General": a post with the words of its title, where they are written
+    /// large; otherwise its noun.
+    fn title_as_written(&self, head: Index) -> String {
+        let tree = self.tree;
+        let large = |i: &Index| tree.word(*i).starts_with(char::is_uppercase);
+        let of_title = |i: &Index| {
+            tree.head(*i) == head && matches!(tree.label(*i), Label::Compound | Label::Amod | Label::Nmod) && large(i)
+        };
+        let first = if large(&head) { (0..head).rev().take_while(of_title).last() } else { None };
+        tree.phrase(first.unwrap_or(head), head)
     }
 }

@@ -130,7 +130,7 @@ impl Reading<'_> {
             && symmetric
             && self.is_passive(verb)
             // "were not invited to the summit": by somebody who is not told.
-            && tree.lemma(verb) != "invite"
+            && !matches!(tree.lemma(verb), "invite" | "extradite")
             && let Some(parties) = self.patient(verb)
         {
             sources = Some(self.resolve(parties, Want::Agent)).filter(|found| !found.is_empty());
