@@ -123,7 +123,7 @@ impl Reading<'_> {
         (tree.label(head) == Label::Nsubj && self.nodes.is_country(giver.node)).then_some(giver.node)
     }
 
-    /// "accused the government of mistreating Afghan refugees", "urged the government to recognise Palestine": whether a
+    /// "accused the government of beating Afghan refugees", "urged the government to recognise Palestine": whether a
     /// country is named nowhere but for those with whom a government is to deal, behind it in its sentence.
     fn is_only_dealt_with(&self, country: NodeIndex, head: Index) -> bool {
         let tree = self.tree;

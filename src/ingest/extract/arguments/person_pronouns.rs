@@ -175,7 +175,7 @@ impl Reading<'_> {
         -3 * distance + subject + i32::from(known)
     }
 
-    /// "pardoned the activist after he was jailed", "dismissed Roe after he was accused of fraud": whom the clause above
+    /// "pardoned the activist after he was jailed", "dismissed Roe after he was accused of it": whom the clause above
     /// frees, takes or names is who it befell.
     fn befallen_above(&self, pronoun: Pronoun) -> Option<Index> {
         let tree = self.tree;

@@ -222,7 +222,7 @@ impl Sentence<'_> {
         }
     }
 
-    /// "passed a law banning burqas on Monday", "rejected a plan to cut taxes on Monday", "found him guilty of murder on
+    /// "passed a law banning guns on Monday", "rejected a plan to cut taxes on Monday", "found him guilty of murder on
     /// Monday": the weekday at the end is that of the decision, and not of what it is about.
     pub(in crate::ingest::extract) fn day_of_decision(&mut self, at: Index) {
         let ends = self.tokens.len() > at + 2 && self.word(at + 2) == ".";

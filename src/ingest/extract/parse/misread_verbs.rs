@@ -460,7 +460,10 @@ impl Sentence<'_> {
     /// "ended his re-election bid": the prefix was taken for a thing of its own.
     pub(in crate::ingest::extract) fn prefix_for_object(&mut self, at: Index) {
         let tail = at + 2;
-        if tail >= self.tokens.len() || self.word(at + 1) != "-" || !matches!(self.label(at), Label::Dobj | Label::Pobj)
+        if self.word(at) != "re"
+            || tail >= self.tokens.len()
+            || self.word(at + 1) != "-"
+            || !matches!(self.label(at), Label::Dobj | Label::Pobj)
         {
             return;
         }

@@ -178,7 +178,8 @@ impl Sentence<'_> {
         }
     }
 
-    /// "The emir of Kuwait named Ann Roe as premier": the only verb was taken for a participle of whoever gives the post.
+    /// "The emir of Kuwait named Ann Roe as premier": the only verb was taken for a participle of the one who
+    /// gives the post.
     pub(in crate::ingest::extract) fn giver_of_named(&mut self, at: Index) {
         let giver = self.head(at);
         let kids = self.kids(at);

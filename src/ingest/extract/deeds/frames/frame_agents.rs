@@ -292,6 +292,10 @@ impl Reading<'_> {
         {
             return Err("forces keep order at protests");
         }
+        // "Police blocked a bridge to stop the march": forces do not protest by it.
+        if matches!(tree.lemma(verb), "block" | "blockade" | "barricade" | "obstruct") {
+            sources.retain(|s| !self.bears_arms(s.node) && !self.keeps_order(s.node) && !police(s));
+        }
         if !matches!(tree.lemma(verb), "boycott" | "protest") {
             // "Ukraine strikes targets in Tatarstan": a country neither marches nor goes on strike.
             sources.retain(|s| !self.nodes.is_place(s.node));

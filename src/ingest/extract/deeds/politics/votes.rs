@@ -141,8 +141,8 @@ impl Reading<'_> {
         self.resolve_one(noun, Want::Any).into_iter().next()
     }
 
-    /// "began voting on the bill", "voted on a motion of no confidence", "voted on the bill. It was rejected": what came
-    /// of the vote is not told, or was another thing; "voted 51-48 on it" tells it.
+    /// "began voting on the bill", "voted on a motion of no confidence", "voted on the bill. It was defeated": what
+    /// came of the vote is not told, or was another thing; "voted 51-48 on it" tells it.
     pub(in crate::ingest::extract::deeds) fn votes_without_outcome(&self, verb: Index, frame: &VerbFrame) -> bool {
         let tree = self.tree;
         let on = tree.kids(verb).find(|k| *k > verb && tree.lower(*k) == "on");
