@@ -247,7 +247,7 @@ impl<'a> Sentence<'a> {
         repair!(agent_behind_epithet, ANY, PREP | AGENT, "by"),
         repair!(giver_of_post, VBN, ANY),
         repair!(giver_of_named, VBN, ACL),
-        repair!(epithet_for_clause, PAST, ROOT),
+        repair!(epithet_for_clause, PAST, ANY),
         repair!(epithet_behind_object, ANY, OPRD | DOBJ),
         repair!(agent_behind_place, ANY, PREP, "by"),
         repair!(agent_of_deed, ANY, PREP, "by"),
