@@ -64,6 +64,8 @@ def features(edge, nodes, beside, in_office):
     speaks = relation in ("met-with", "spoke-with") and edge["modality"] in ("asserted", "planned")
     if posts and described == 2 and together and speaks:
         yield "posts told together"
+    if relation == "protested" and rule == "verb" and edge["modality"] == "asserted" and edge["evidence"].get("main"):
+        yield "main verb, protested"
     for name, key in (("attributed", "attributed_to"), ("counted", "quantity"), ("located", "location"), ("dated", "date")):
         if edge.get(key) is not None:
             yield name

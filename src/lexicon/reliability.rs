@@ -124,6 +124,10 @@ fn features(
     if around.posts && described == 2 && is_told_together(edge) {
         features.push("posts told together".to_owned());
     }
+    // "Teachers demonstrated in Lima": so plainly said, it is seldom anything else.
+    if relation == "protested" && edge.rule == "verb" && edge.modality == Modality::Asserted && is_main(edge) {
+        features.push("main verb, protested".to_owned());
+    }
     let qualifiers = [
         ("attributed", edge.attributed_to.is_some()),
         ("counted", edge.quantity.is_some()),

@@ -56,6 +56,11 @@ impl Reading<'_> {
         {
             return Some(self.resolve(to, Want::Agent)).filter(|f| !f.is_empty());
         }
+        // "was extradited from Romania to Hungary": Romania works with Hungary.
+        if tree.lemma(verb) == "extradite" && relation_name == "cooperated-with" && self.is_passive(verb) {
+            let from = tree.prepositional(verb, "from").map(|from| self.resolve(from, Want::Agent));
+            return Some(from.unwrap_or_default()).filter(|f| f.iter().all(|a| self.nodes.is_country(a.node)));
+        }
         // "sent an envoy to Doha": the envoy goes there.
         if relation_name == "visited" && SENDING.contains(&tree.lemma(verb)) {
             let sent = self.those_sent(verb);

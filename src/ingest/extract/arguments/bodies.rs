@@ -1,6 +1,7 @@
 //! Common noun phrases that name bodies: "the Syrian army", "its forces", "the party", "nine firms".
 
 use crate::ingest::extract::arguments::common_nouns::CommonNoun;
+use crate::ingest::extract::arguments::want::Want;
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::reading::Reading;
 use crate::ingest::extract::reading::argument::Argument;
@@ -226,5 +227,18 @@ impl Reading<'_> {
         let node = self.descriptive(NodeKind::Organization, &name, base, head, false);
         self.nodes.call(node, base);
         Argument::new(node, head, head)
+    }
+
+    /// "Twelve US states sued the government": states within a country are not the country.
+    pub(super) fn states_within(&mut self, noun: &CommonNoun<'_>) -> Option<Argument> {
+        let tree = self.tree;
+        let head = noun.head;
+        let before = head.checked_sub(1).filter(|b| tree.head(*b) == head)?;
+        let country = self.names.at(before).map(|n| n.node).or_else(|| self.demonym(before));
+        let within = noun.plural
+            && noun.base == "state"
+            && noun.want != Want::Place
+            && country.is_some_and(|c| self.nodes.is_country(c));
+        within.then(|| self.described_body(head, noun.base, self.description(head, &[])))
     }
 }

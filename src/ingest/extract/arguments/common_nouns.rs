@@ -59,6 +59,9 @@ impl Reading<'_> {
             return if want == Want::Any { self.thing(head, &term, NodeKind::Event, false) } else { Vec::new() };
         }
         let noun = self.common_noun(head, base, want);
+        if let Some(states) = self.states_within(&noun) {
+            return vec![states];
+        }
         if let Some(again) = self.introduced(&noun).or_else(|| self.person_or_neighbour(&noun)) {
             return vec![again];
         }

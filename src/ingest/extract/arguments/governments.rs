@@ -11,6 +11,9 @@ use crate::lexicon::{NounClass, Words};
 /// Words of governments that mean countries themselves, or the governments of several.
 static COUNTRIES: Words = Words::of("governments.countries");
 
+/// Prepositions of where and when something is done.
+static DATING: Words = Words::of("governments.where-and-when");
+
 impl Reading<'_> {
     /// The country that a noun of governments stands for.
     pub(super) fn government(&mut self, noun: &CommonNoun<'_>) -> Option<Argument> {
@@ -68,10 +71,13 @@ impl Reading<'_> {
         let head = noun.head;
         let giver = self.giver_told(head);
         let latest = self.latest(head, |d| d.is_country());
+        // "Protesters marched in Berlin. They accused the government": Germany's.
+        let back = if self.brief { 0 } else { 2 };
+        let latest = latest.or_else(|| self.scene_of(self.tree.sentences_back(head, back)..head));
         let near = giver.or_else(|| latest.map(|country| self.before_a_former_holder(head).unwrap_or(country)));
         let plain = matches!(noun.base, "government" | "authority") && self.description(head, &[]).0 == head;
         // A brief speaks of many countries, an article of one.
-        let main = || self.main_country().filter(|_| !self.brief);
+        let main = || self.main_country().filter(|c| !self.brief && !self.is_only_dealt_with(*c, head));
         // "In Mali, near the border with Niger … the authorities": of the country that the story names most.
         let scene = self.country_of_scene(head);
         let story = if giver.is_none() && scene.is_none() { main().filter(|c| plain && self.leads(*c)) } else { None };
@@ -115,5 +121,27 @@ impl Reading<'_> {
         let clause = tree.kid(tree.head(head), Label::Ccomp).filter(|c| *c < head)?;
         let giver = tree.kid(clause, Label::Nsubj).and_then(|s| self.names.at(s))?;
         (tree.label(head) == Label::Nsubj && self.nodes.is_country(giver.node)).then_some(giver.node)
+    }
+
+    /// "accused the government of beating Afghan refugees", "urged the government to recognise Palestine": whether a
+    /// country is named nowhere but for those with whom a government is to deal, behind it in its sentence.
+    fn is_only_dealt_with(&self, country: NodeIndex, head: Index) -> bool {
+        let tree = self.tree;
+        let clause = tree.clause_of(head);
+        let to_do = tree.label(head) == Label::Nsubj && tree.is_infinitive(clause);
+        let acted_upon = to_do || matches!(tree.label(head), Label::Dobj | Label::Pobj | Label::Dative);
+        let sentence = tree.sentence_around(head);
+        let dealt_with = |token: Index| {
+            let up = |at: &Index| Some(tree.head(*at)).filter(|above| above != at);
+            let below = std::iter::successors(Some(token), up).take(12).find(|at| {
+                let above = tree.head(*at);
+                above == clause || above == head
+            });
+            // "of mistreating", "from deporting", "to release", "for its policy"
+            let parts = |at: Index| matches!(tree.label(at), Label::Prep | Label::Advcl | Label::Xcomp | Label::Ccomp);
+            below.is_some_and(|at| (to_do || parts(at)) && !DATING.contains(&tree.lower(at)))
+        };
+        let mut named = self.countries.iter().filter(|(_, node)| *node == country);
+        acted_upon && named.all(|(token, _)| *token > head && sentence.contains(token) && dealt_with(*token))
     }
 }

@@ -15,6 +15,12 @@ use crate::lexicon::{Gender, NounClass, Words};
 /// Relations after which "he" of a passive is whom they befell.
 static BEFALLING: Words = Words::of("person_pronouns.befalling");
 
+/// Relations of giving somebody a post or taking it away.
+static SEATING: Words = Words::of("person_pronouns.seating");
+
+/// Relations of what somebody is blamed for or cleared of before.
+static CLEARING: Words = Words::of("person_pronouns.clearing");
+
 /// Nouns for those who are somebody's by birth or marriage.
 static RELATIVES: Words = Words::of("person_pronouns.relatives");
 
@@ -169,14 +175,17 @@ impl Reading<'_> {
         -3 * distance + subject + i32::from(known)
     }
 
-    /// "pardoned the activist after he was jailed": whom the clause above frees, takes or names is who it befell.
+    /// "pardoned the activist after he was jailed", "dismissed Roe after he was accused of it": whom the clause above
+    /// frees, takes or names is who it befell.
     fn befallen_above(&self, pronoun: Pronoun) -> Option<Index> {
         let tree = self.tree;
         let above = tree.head(pronoun.clause);
+        let tells =
+            |v: Index, class: &Words| self.frames.verb(tree.lemma(v)).iter().any(|f| class.contains(&f.relation));
         let befell = tree.label(pronoun.token) == Label::Nsubjpass
             && tree.label(pronoun.clause) == Label::Advcl
             && tree.is_verb(above)
-            && self.frames.verb(tree.lemma(above)).iter().any(|f| BEFALLING.contains(&f.relation));
+            && (tells(above, &BEFALLING) || tells(above, &SEATING) && tells(pronoun.clause, &CLEARING));
         let freed = tree.kid(above, Label::Dobj).filter(|o| self.names.at(*o).is_some());
         freed.or_else(|| tree.prepositional(above, "to")).filter(|_| befell)
     }
@@ -249,6 +258,7 @@ impl Reading<'_> {
         let doer = self.doer_beside(pronoun);
         let opposing = self.judge_of_owner(token);
         let joined = self.object_of_joined(token);
+        let handled = self.handled_before(token);
         let chosen = self.chosen_before(token);
         let tried = tree.label(token) == Label::Nsubjpass
             && tree.is_verb(clause)
@@ -286,7 +296,7 @@ impl Reading<'_> {
             }
             // "The judge revoked his bail. He will be sentenced": not the judge.
             let tried = i32::from(tried && self.is_accused(name.node)) * 4;
-            let freed = i32::from(freed == Some(head) || joined == Some(head)) * 3 + tried;
+            let freed = i32::from([freed, joined, handled].contains(&Some(head))) * 3 + tried;
             let freed = freed + i32::from(chosen == Some(name.node)) * 4;
             // "'Lance has no place here,' said the president. He …": whoever speaks, not whom he speaks of.
             let quoted = if tree.is_quoted(name.start) && !tree.is_quoted(token) { 2 } else { 0 };
@@ -347,7 +357,8 @@ impl Reading<'_> {
         let before = (tree.label(clause) == Label::Conj).then(|| tree.coordinated_with(clause));
         // "The head was suspended, but the court reinstated him"
         let befallen = |b: Index| tree.kid(b, Label::Dobj).or_else(|| tree.kid(b, Label::Nsubjpass));
-        let object = before.and_then(befallen).filter(|_| is_object);
+        // "Officers detained a man. He was charged"
+        let object = before.and_then(befallen).filter(|_| is_object).or_else(|| self.handled_before(token));
         // What is only told in apposition, "The president, a billionaire businessman", is nobody beside.
         let told_of = |i: &Index| self.is_told_of(*i) && tree.label(*i) != Label::Appos || object == Some(*i);
         let accuser = self.teller_of_himself(token).filter(|_| self.tells_of_violence(token));

@@ -8,13 +8,15 @@ use crate::ingest::extract::reading::argument::Argument;
 use crate::ingest::extract::reading::node_index::NodeIndex;
 use crate::ingest::language::{Label, Pos, Tag};
 use crate::lexicon::Words;
-use crate::lexicon::relation_classes::HANDLING;
 
 /// Relations whose passive goes on with "they" of the sentence before.
 static FREEING: Words = Words::of("pronouns_across.freeing");
 
 /// Verbs that turn to those whom the sentence before was about.
 static ADDRESSING: Words = Words::of("pronouns_across.addressing");
+
+/// Relations of what is done to those of whom the next sentence goes on to tell.
+static HANDLED: Words = Words::of("pronouns_across.handled");
 
 /// What somebody answers who "they" are then.
 static TURNING: Words = Words::of("pronouns_across.turning");
@@ -152,19 +154,19 @@ impl Reading<'_> {
         }
         let verb = tree.head(token);
         let answers = |i: Index| ANSWERING.contains(&tree.lemma(i));
-        let freed = tree.label(token) == Label::Nsubjpass
-            && self.frames.verb(tree.lemma(verb)).first().is_some_and(|f| FREEING.contains(&f.relation));
-        if !(freed && plural || answers(verb)) {
+        let handled = self.handled_before(token).filter(|_| plural);
+        if handled.is_none() && !answers(verb) {
             return None;
         }
-        let turned_on = (from..to).rev().find_map(|v| {
-            let turns = tree.is_verb(v)
-                && self.frames.verb(tree.lemma(v)).first().is_some_and(|f| {
-                    if freed { HANDLING.contains(&f.relation) } else { TURNING.contains(&f.relation) }
-                })
-                || tree.is_verb(v) && !freed && APPROACHING.contains(&tree.lemma(v));
-            turns.then(|| tree.kid(v, Label::Dobj).or_else(|| tree.kid(v, Label::Dative))).flatten()
-        })?;
+        let answered = || {
+            (from..to).rev().find_map(|v| {
+                let turns = tree.is_verb(v)
+                    && (self.frames.verb(tree.lemma(v)).first().is_some_and(|f| TURNING.contains(&f.relation))
+                        || APPROACHING.contains(&tree.lemma(v)));
+                turns.then(|| tree.kid(v, Label::Dobj).or_else(|| tree.kid(v, Label::Dative))).flatten()
+            })
+        };
+        let turned_on = handled.or_else(answered)?;
         let found = self.resolve_one(turned_on, Want::Agent).into_iter().next()?;
         let draft = self.nodes.get(found.node)?;
         let fits = if plural {
@@ -173,5 +175,23 @@ impl Reading<'_> {
             !draft.person && !draft.plural && draft.is_body_or_place() && self.acts(found.node)
         };
         fits.then_some(found.node)
+    }
+
+    /// "Police detained a man. He was charged", "arrested five people. They were accused of": whom the sentence before
+    /// says something to be done to, where the passive of the next one tells what became of them.
+    pub(super) fn handled_before(&self, token: Index) -> Option<Index> {
+        let tree = self.tree;
+        let verb = tree.head(token);
+        let (from, to) = tree.sentence(tree.sentence_of(token).checked_sub(1)?);
+        let told = tree.label(token) == Label::Nsubjpass
+            && tree.line_of(from) == tree.line_of(token)
+            && self.frames.verb(tree.lemma(verb)).iter().any(|f| FREEING.contains(&f.relation));
+        if !told {
+            return None;
+        }
+        let handles = |v: Index| {
+            tree.is_verb(v) && self.frames.verb(tree.lemma(v)).first().is_some_and(|f| HANDLED.contains(&f.relation))
+        };
+        (from..to).rev().filter(|v| handles(*v)).find_map(|v| tree.kid(v, Label::Dobj))
     }
 }

@@ -257,4 +257,24 @@ impl<'a> Reading<'a> {
         }
         one
     }
+
+    /// The only country whose cities or provinces a stretch of the text names.
+    pub(in crate::ingest::extract) fn scene_of(&mut self, tokens: std::ops::Range<Index>) -> Option<NodeIndex> {
+        let places = self.names.within(tokens);
+        let lies = |n: NodeIndex| {
+            let inner = !self.nodes.is_country(n);
+            self.country_of_place(n).filter(|_| inner)
+        };
+        let found = places.into_iter().filter_map(|n| lies(n.node)).collect();
+        self.only_country(found)
+    }
+
+    /// The node of the country that all of these names are of.
+    pub(in crate::ingest::extract) fn only_country(&mut self, mut names: Vec<&str>) -> Option<NodeIndex> {
+        names.sort_unstable();
+        names.dedup();
+        let [one] = names.as_slice() else { return None };
+        let entry = self.gazetteer.find(one).filter(|e| e.class == EntryClass::Country)?.clone();
+        Some(self.nodes.of_entry(&entry, ""))
+    }
 }

@@ -78,6 +78,7 @@ impl Reading<'_> {
         let role = match relation_name {
             "appointed" => self.post_taken(trigger),
             "represents" => self.lead_told(trigger),
+            "conceded" if rule == Rule::Resignation => self.post_given_up(source_node, target.node),
             _ => None,
         };
         // "The army says it killed two militants": of a deed its doer may be the only witness, of a statement nobody

@@ -111,7 +111,11 @@ pub(in crate::ingest::extract) fn titled_names(
             && tree.label(end - 1) == Label::Appos
             && tree.head(end - 1) + 1 == i
             && (end == stop || !matches!(tree.tag(end), Tag::Nnp | Tag::Nnps | Tag::Nn | Tag::Nns));
-        if (2..=3).contains(&(end - i)) && (said || apposed) && !proper_before && titled(tree, first, i) {
+        // "President Trump fired FBI Director Jon Roe": a surname that everybody knows.
+        let known = end == i + 1
+            && i.checked_sub(1).is_some_and(|b| tree.label(b) == Label::Compound && tree.head(b) == i)
+            && gazetteer.head_of(tree.word(i)).is_some();
+        if (known || (2..=3).contains(&(end - i))) && (said || apposed) && !proper_before && titled(tree, first, i) {
             found.push(Candidate { start: i, end, kind: Some(EntityType::Person) });
         }
         i = end.max(i + 1);

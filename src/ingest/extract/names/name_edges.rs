@@ -53,6 +53,9 @@ const CLOSINGS: &[&str] = &[
     "near", "the",
 ];
 
+/// Currencies in which sums are told.
+static CURRENCIES: Words = Words::of("name_edges.currencies");
+
 /// Cuts the candidates to the names alone.
 pub(in crate::ingest::extract) fn trim(tree: &Tree<'_>, gazetteer: &Gazetteer, candidates: &mut Vec<Candidate>) {
     let mut bracketed = Vec::new();
@@ -62,6 +65,7 @@ pub(in crate::ingest::extract) fn trim(tree: &Tree<'_>, gazetteer: &Gazetteer, c
         }
         bracketed.extend(article_inside(tree, gazetteer, c));
         score_off(tree, c);
+        sum_off(tree, c);
         bracketed.extend(bracket_off(tree, c));
         edges_off(tree, c);
         clause_off(tree, c);
@@ -249,5 +253,14 @@ fn edges_off(tree: &Tree<'_>, candidate: &mut Candidate) {
             break;
         }
         candidate.end = last;
+    }
+}
+
+/// "fined Google 500 million euros": the sum behind a name is no part of it.
+fn sum_off(tree: &Tree<'_>, c: &mut Candidate) {
+    let number = (c.start + 1..c.end).find(|i| tree.tag(*i) == Tag::Cd);
+    let sum = number.filter(|n| (*n..c.end).any(|i| CURRENCIES.contains(&tree.lower(i)) || tree.lower(i) == "$"));
+    if let Some(number) = sum {
+        c.end = number;
     }
 }

@@ -8,7 +8,10 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use crate::ingest::extract::names::candidate::Candidate;
 use crate::ingest::extract::parse::tree::Tree;
 use crate::ingest::language::{EntityType, Tag};
-use crate::lexicon::{Entry, EntryClass, Gazetteer, fold};
+use crate::lexicon::{Entry, EntryClass, Gazetteer, Words, fold};
+
+/// Titles of those who lead a country.
+static LEADING: Words = Words::of("usage.leading");
 
 /// What the rest of a text says of names, each asked once.
 type Answers = RefCell<FxHashMap<String, bool>>;
@@ -38,6 +41,8 @@ struct Spoken<'a> {
     city_countries: FxHashSet<&'a str>,
     /// Names of those of whose states or provinces it names one.
     part_countries: FxHashSet<&'a str>,
+    /// Keys of those whose leaders it names.
+    led_countries: FxHashSet<&'a str>,
     /// How often each capitalised word stands in it.
     words: FxHashMap<&'a str, u32>,
 }
@@ -65,10 +70,11 @@ impl<'a> Usage<'a> {
         self.spoken().entries.contains(country.key.as_str())
     }
 
-    /// Whether the text names another country than this, by its name, by that of its people or by a city.
+    /// Whether the text names another country than this, by its name, by that of its people, by a city or by who leads
+    /// it: "President Lula vetoed the bill".
     pub(super) fn names_another(&self, country: &Entry) -> bool {
         let spoken = self.spoken();
-        spoken.countries.iter().any(|key| *key != country.key)
+        spoken.countries.iter().chain(&spoken.led_countries).any(|key| *key != country.key)
             || spoken.city_countries.iter().any(|name| *name != country.name)
     }
 
@@ -130,6 +136,12 @@ impl<'a> Usage<'a> {
         spoken.part_countries.extend(part.and_then(|e| e.within.as_deref()));
         let proper = matches!(tree.tag(i), Tag::Nnp | Tag::Nnps);
         let hinted = [gazetteer.metonym(word), gazetteer.head_of(word)].into_iter().flatten().filter(|_| proper);
+        // "Vice President Sara Duterte", "President Lula"
+        let before = i.checked_sub(1).filter(|_| proper);
+        let titled = before.is_some_and(|b| LEADING.contains(&tree.lower(b)));
+        let led = gazetteer.head_of(word).filter(|_| titled);
+        let led = led.or_else(|| gazetteer.person(&tree.phrase(before?, i)).map(|(of, _)| of));
+        spoken.led_countries.extend(led.filter(|e| e.class == EntryClass::Country).map(|e| e.key.as_str()));
         let of_party = gazetteer.parties(word).filter(|p| p.any).filter_map(|p| gazetteer.find(p.country?));
         let all = people.into_iter().chain(named).chain(pair).chain(hinted).chain(of_party);
         spoken.entries.extend(all.map(|e| e.key.as_str()));

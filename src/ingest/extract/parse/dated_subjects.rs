@@ -12,6 +12,12 @@ static CHARGING: Words = Words::of("dated_subjects.charging");
 /// Verbs of having a place in one's hands.
 static HOLDING: Words = Words::of("dated_subjects.holding");
 
+/// Nouns for texts whose words say what is done by them.
+static ENACTED: Words = Words::of("dated_subjects.enacted");
+
+/// Verbs of deciding on what somebody proposes to do.
+static DECIDING: Words = Words::of("dated_subjects.deciding");
+
 impl Sentence<'_> {
     /// "hanged a man accused of spying on Sunday": the weekday at the end is that of the news, not of the charge or of
     /// what somebody is charged with.
@@ -213,6 +219,45 @@ impl Sentence<'_> {
         };
         if let Some(verb) = verb.filter(|v| !dated(*v)) {
             self.hang(at, verb, Label::Prep);
+        }
+    }
+
+    /// "passed a law banning guns on Monday", "rejected a plan to cut taxes on Monday", "found him guilty of murder on
+    /// Monday": the weekday at the end is that of the decision, and not of what it is about.
+    pub(in crate::ingest::extract) fn day_of_decision(&mut self, at: Index) {
+        let ends = self.tokens.len() > at + 2 && self.word(at + 2) == ".";
+        if !self.is_on_weekday(at) || !ends {
+            return;
+        }
+        let up = |i: &Index| Some(self.head(*i)).filter(|h| h != i);
+        let chain: Vec<Index> = std::iter::successors(Some(at), up).take(7).collect();
+        let Some(part) = chain.iter().position(|i| self.is_part_of_decision(*i)) else { return };
+        let decides = |v: &&Index| self.is_finite(**v) && **v < at && self.tag(**v) != Tag::Vbg;
+        let Some(verb) = chain.iter().skip(part + 1).find(decides).copied() else { return };
+        let dated = |k: Index| {
+            k != at && self.label(k) == Label::Prep && self.kid(k, Label::Pobj).is_some_and(|day| self.is_weekday(day))
+        };
+        if !self.kids(verb).into_iter().any(dated) {
+            self.hang(at, verb, Label::Prep);
+        }
+    }
+
+    /// "banning burqas" of a law that is passed, "to cut taxes" of a plan that is rejected, "of murder" of whom a court
+    /// finds guilty, "of no confidence" of a motion.
+    fn is_part_of_decision(&self, at: Index) -> bool {
+        let noun = self.head(at);
+        let object = noun < at && self.label(noun) == Label::Dobj;
+        match self.label(at) {
+            Label::Acl | Label::Relcl if matches!(self.tag(at), Tag::Vbg | Tag::Vbz) => {
+                object && ENACTED.contains(&self.lemma(noun))
+            }
+            Label::Acl if self.tag(at) == Tag::Vb => object && DECIDING.contains(&self.lemma(self.head(noun))),
+            Label::Prep if self.word(at) == "of" => {
+                self.word(noun) == "guilty"
+                    || matches!(self.lemma(noun), "motion" | "vote")
+                        && self.kid(at, Label::Pobj).is_some_and(|o| self.word(o) == "confidence")
+            }
+            _ => false,
         }
     }
 }

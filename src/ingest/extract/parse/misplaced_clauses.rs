@@ -251,4 +251,30 @@ impl Sentence<'_> {
             self.hang(at, verb, Label::Prep);
         }
     }
+
+    /// "resigned after the party's leader, Jon Roe, withdrew his support": a preposition with a noun and the name in
+    /// apposition to it opens the clause of the verb behind them, which was left without a subject.
+    pub(in crate::ingest::extract) fn clause_behind_apposed(&mut self, at: Index) {
+        let main = self.head(at);
+        let own = |k: Index| {
+            matches!(self.label(k), Label::Nsubj | Label::Nsubjpass | Label::Mark | Label::Cc | Label::Advmod) && k < at
+        };
+        let bare = self.label(at) == Label::Advcl && main < at && !self.kids(at).into_iter().any(own);
+        let comma = at.checked_sub(1).filter(|c| bare && self.tag(*c) == Tag::Comma);
+        let Some(last) = comma.and_then(|c| c.checked_sub(1)) else { return };
+        let opening = self
+            .kids(main)
+            .into_iter()
+            .rfind(|p| *p > main && *p < last && self.label(*p) == Label::Prep && OPENING.contains(&self.word(*p)));
+        let Some(opening) = opening else { return };
+        let Some(noun) = self.kid(opening, Label::Pobj) else { return };
+        let apposed = self.kids(noun).into_iter().any(|k| {
+            k > noun && k <= last && self.label(k) == Label::Appos && matches!(self.tag(k), Tag::Nnp | Tag::Nnps)
+        });
+        let finite = matches!(self.tag(at), Tag::Vbd | Tag::Vbz | Tag::Vbp);
+        if apposed && finite && self.tag(noun + 1) == Tag::Comma && self.is_below(last, noun) {
+            self.hang(noun, at, Label::Nsubj);
+            self.hang(opening, at, Label::Mark);
+        }
+    }
 }

@@ -456,4 +456,34 @@ impl Sentence<'_> {
             self.hang(subject, at, Label::Nsubjpass);
         }
     }
+
+    /// "ended his re-election bid": the prefix was taken for a thing of its own.
+    pub(in crate::ingest::extract) fn prefix_for_object(&mut self, at: Index) {
+        let tail = at + 2;
+        if self.word(at) != "re"
+            || tail >= self.tokens.len()
+            || self.word(at + 1) != "-"
+            || !matches!(self.label(at), Label::Dobj | Label::Pobj)
+        {
+            return;
+        }
+        let noun = self.head(tail);
+        let governor = self.head(at);
+        let parts = self.label(tail) == Label::Compound
+            && noun > tail
+            && self.head(noun) == governor
+            && governor < at
+            && matches!(self.label(noun), Label::Dobj | Label::Pobj);
+        if !parts {
+            return;
+        }
+        for kid in self.kids(at) {
+            self.hang(kid, noun, self.label(kid));
+        }
+        self.hang(at, tail, Label::Compound);
+        self.hang(at + 1, tail, Label::Punct);
+        if let Some(day) = self.kids(noun).into_iter().find(|k| *k > noun && self.is_on_weekday(*k)) {
+            self.hang(day, governor, Label::Prep);
+        }
+    }
 }

@@ -177,4 +177,41 @@ impl Sentence<'_> {
             self.hang(at, holding, Label::Advcl);
         }
     }
+
+    /// "The emir of Kuwait named Ann Roe as premier": the only verb was taken for a participle of the one who
+    /// gives the post.
+    pub(in crate::ingest::extract) fn giver_of_named(&mut self, at: Index) {
+        let giver = self.head(at);
+        let kids = self.kids(at);
+        let whom = kids.iter().any(|k| {
+            *k > at
+                && matches!(self.label(*k), Label::Dobj | Label::Oprd)
+                && matches!(self.tag(*k), Tag::Nnp | Tag::Nnps)
+        });
+        let post = kids.iter().any(|k| *k > at && self.label(*k) == Label::Prep && self.word(*k) == "as");
+        let other = |k: Index| matches!(self.label(k), Label::Agent | Label::Aux | Label::Auxpass | Label::Nsubj);
+        let fits = self.label(at) == Label::Acl
+            && self.tag(at) == Tag::Vbn
+            && matches!(self.lemma(at), "name" | "appoint" | "nominate" | "elect")
+            && giver < at
+            && self.is_root(giver)
+            && Nouns::shared().class(self.lemma(giver)).is(NounClass::POST.or(NounClass::BODY))
+            && whom
+            && post
+            && !kids.iter().any(|k| other(*k));
+        if !fits {
+            return;
+        }
+        let behind: Vec<Index> = self.kids(giver).into_iter().filter(|k| *k > at).collect();
+        self.retag(at, Tag::Vbd, Pos::Verb);
+        self.hang(at, at, Label::Root);
+        self.hang(giver, at, Label::Nsubj);
+        let named = kids.into_iter().find(|k| *k > at && self.label(*k) == Label::Oprd);
+        if let Some(named) = named {
+            self.hang(named, at, Label::Dobj);
+        }
+        for kid in behind {
+            self.hang(kid, at, self.label(kid));
+        }
+    }
 }

@@ -8,6 +8,9 @@ use crate::lexicon::{Frames, Words};
 /// Participles of what is said of somebody ("six men said to belong to").
 static TELLING: Words = Words::of("reduced_relatives.telling");
 
+/// Verbs of putting a name on somebody.
+static LABELLING: Words = Words::of("reduced_relatives.labelling");
+
 impl Sentence<'_> {
     /// A participle with a subject, "by" somebody and no auxiliary says more of that subject where a finite verb
     /// follows all of it: that verb is the clause's.
@@ -111,6 +114,45 @@ impl Sentence<'_> {
         for kid in behind {
             let label = if kid == object { Label::Dobj } else { self.label(kid) };
             self.hang(kid, at, label);
+        }
+    }
+
+    /// "The group, designated a terrorist organisation by Spain, denied it": what is said of the subject between commas
+    /// was taken for the clause's verb, and whoever says it was hung on the epithet.
+    pub(in crate::ingest::extract) fn epithet_for_clause(&mut self, at: Index) {
+        if !matches!(self.tag(at), Tag::Vbd | Tag::Vbn) || !self.is_root(at) || !LABELLING.contains(&self.lemma(at)) {
+            return;
+        }
+        let comma = at.checked_sub(1).filter(|c| self.tag(*c) == Tag::Comma);
+        let kids = self.kids(at);
+        let Some(comma) = comma else { return };
+        let subject = kids
+            .iter()
+            .copied()
+            .find(|k| *k < comma && matches!(self.label(*k), Label::Nsubj | Label::Nsubjpass) && self.is_noun(*k));
+        let epithet =
+            kids.iter().copied().find(|k| *k > at && matches!(self.label(*k), Label::Dobj | Label::Oprd | Label::Attr));
+        let helped = kids.iter().any(|k| matches!(self.label(*k), Label::Aux | Label::Auxpass | Label::Cc));
+        let (Some(subject), Some(epithet), false) = (subject, epithet, helped) else { return };
+        let verb = kids.iter().copied().find(|k| {
+            *k > epithet
+                && self.label(*k) == Label::Conj
+                && matches!(self.tag(*k), Tag::Vbd | Tag::Vbz | Tag::Vbp)
+                && self.kid(*k, Label::Nsubj).is_none()
+        });
+        let Some(verb) = verb.filter(|v| (epithet..*v).any(|i| self.tag(i) == Tag::Comma)) else { return };
+        let by =
+            (epithet + 1..verb).find(|i| self.word(*i) == "by" && (self.is_below(*i, epithet) || self.head(*i) == at));
+        self.take_place(at, verb);
+        self.hang(subject, verb, Label::Nsubj);
+        self.hang(at, subject, Label::Acl);
+        self.retag(at, Tag::Vbn, Pos::Verb);
+        self.hang(epithet, at, Label::Oprd);
+        if let Some(by) = by {
+            self.hang(by, at, Label::Agent);
+        }
+        for kid in kids.into_iter().filter(|k| *k > verb) {
+            self.hang(kid, verb, self.label(kid));
         }
     }
 }

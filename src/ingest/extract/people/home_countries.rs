@@ -7,7 +7,7 @@ use crate::ingest::extract::reading::Reading;
 use crate::ingest::extract::reading::names::Name;
 use crate::ingest::extract::reading::node_index::NodeIndex;
 use crate::ingest::language::{Label, Tag};
-use crate::lexicon::{EntryClass, Words};
+use crate::lexicon::Words;
 
 /// What is done to another country, and seldom to one's own.
 static TURNING: Words = Words::of("home_countries.turning");
@@ -150,26 +150,6 @@ impl Reading<'_> {
             at = tree.head(at);
         }
         at
-    }
-
-    /// The only country whose cities or provinces a stretch of the text names.
-    fn scene_of(&mut self, tokens: std::ops::Range<Index>) -> Option<NodeIndex> {
-        let places = self.names.within(tokens);
-        let lies = |n: NodeIndex| {
-            let inner = !self.nodes.is_country(n);
-            self.country_of_place(n).filter(|_| inner)
-        };
-        let found = places.into_iter().filter_map(|n| lies(n.node)).collect();
-        self.only_country(found)
-    }
-
-    /// The node of the country that all of these names are of.
-    fn only_country(&mut self, mut names: Vec<&str>) -> Option<NodeIndex> {
-        names.sort_unstable();
-        names.dedup();
-        let [one] = names.as_slice() else { return None };
-        let entry = self.gazetteer.find(one).filter(|e| e.class == EntryClass::Country)?.clone();
-        Some(self.nodes.of_entry(&entry, ""))
     }
 
     /// The only country that is the subject of a verb, or whose body or people are, in a stretch of the text.

@@ -25,6 +25,9 @@ static FOILING: Words = Words::of("spoken_of.foiling");
 /// Verbs of holding up what was to be: "halted the execution".
 static HOLDING_UP: Words = Words::of("spoken_of.holding-up");
 
+/// Verbs of allowing or ordering that a deed be done.
+static APPROVING: Words = Words::of("spoken_of.approving");
+
 /// Deeds that are done in one go, so that one that is held up is not done.
 static SINGLE: Words = Words::of("spoken_of.single");
 
@@ -114,6 +117,13 @@ impl Reading<'_> {
         let held_up = HOLDING_UP.contains(&verb) && SINGLE.contains(&tree.base(noun).as_str());
         if self.is_foiled_deed(noun) || held_up {
             return Some(Some(Modality::Negated));
+        }
+        // "approved the extradition": that has still to be done.
+        if APPROVING.contains(&verb)
+            && SINGLE.contains(&tree.base(noun).as_str())
+            && !matches!(frame.relation, "appointed" | "conceded" | "mobilized")
+        {
+            return Some(Some(Modality::Planned));
         }
         (verb == "claim" && CLAIMED.contains(&frame.relation)).then_some(Some(Modality::Alleged))
     }

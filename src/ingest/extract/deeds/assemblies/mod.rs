@@ -1,6 +1,7 @@
 //! Crowds and guests: who protests against what, who strikes, who is where as a guest.
 
 // Protests and walkouts.
+mod dispersals;
 mod gatherings;
 mod protest_causes;
 mod protests;

@@ -154,7 +154,7 @@ impl Reading<'_> {
     }
 
     /// The crowd of a protest that names nobody: those whom the article speaks of before or after, where it does.
-    fn crowd(&mut self, noun: Index) -> Argument {
+    pub(super) fn crowd(&mut self, noun: Index) -> Argument {
         let sentence = self.tree.sentence_of(noun);
         let crowds =
             ["protester", "protestor", "demonstrator", "marcher"].into_iter().flat_map(|h| self.nodes.headed(h));

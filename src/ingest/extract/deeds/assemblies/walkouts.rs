@@ -142,11 +142,17 @@ impl Reading<'_> {
     /// "Workers at Boeing went on strike", "Boeing workers walk out": against whom they work for.
     pub(in crate::ingest::extract) fn struck_employer(&mut self, verb: Index, frame: &VerbFrame) -> Option<Match> {
         let tree = self.tree;
-        let strikes = frame.relation == "protested" && (frame.rest.contains(&"strike") || frame.rest == ["out"]);
-        if !strikes || self.anchor(verb, &frame.rest).is_none() {
+        let Agent::Phrase(subject) = self.subject(verb, 0) else { return None };
+        // "Lufthansa pilots will strike"
+        let bare = frame.rest.is_empty()
+            && tree.lemma(verb) == "strike"
+            && STRIKERS.contains(&tree.lemma(subject))
+            && tree.kid(verb, Label::Dobj).is_none();
+        let strikes =
+            frame.relation == "protested" && (bare || frame.rest.contains(&"strike") || frame.rest == ["out"]);
+        if !strikes || !bare && self.anchor(verb, &frame.rest).is_none() {
             return None;
         }
-        let Agent::Phrase(subject) = self.subject(verb, 0) else { return None };
         let at = ["at", "for", "of", "in"].into_iter().filter_map(|p| tree.prepositional(subject, p));
         let inside = tree.kids(subject).filter(|k| *k < subject && tree.label(*k) == Label::Compound);
         // "workers at three Amazon warehouses", "at Boeing's plants"

@@ -17,6 +17,9 @@ static ENTITLEMENTS: Words = Words::of("deeds_kept_from.entitlements");
 /// Verbs of consenting to a step.
 static CONSENTING: Words = Words::of("deeds_kept_from.consenting");
 
+/// What somebody wants or decides to do, and another refuses.
+static REFUSED: Words = Words::of("deeds_kept_from.refused");
+
 impl Reading<'_> {
     /// "foiled a plot to kill the minister": whoever foils it did not mean to.
     pub(in crate::ingest::extract) fn is_foiled(&self, verb: Index, _: &VerbFrame) -> bool {
@@ -38,7 +41,7 @@ impl Reading<'_> {
     }
 
     /// "has no right to attack us": whether it does so, or is about to, is not said.
-    pub(in crate::ingest::extract) fn is_no_right(&self, verb: Index, _: &VerbFrame) -> bool {
+    pub(in crate::ingest::extract) fn is_no_right(&self, verb: Index) -> bool {
         let tree = self.tree;
         let right = tree.head(verb);
         tree.label(verb) == Label::Acl
@@ -62,5 +65,26 @@ impl Reading<'_> {
         frame.relation == "met-with"
             && tree.lemma(verb) == "welcome"
             && tree.kid(verb, Label::Dobj).is_some_and(|o| matches!(tree.lower(o), "it" | "this" | "that"))
+    }
+
+    /// "rejected a bid to free him", "struck down a decision to expel her": what was to be done is refused with it.
+    pub(in crate::ingest::extract) fn is_refused_with_its_noun(&self, verb: Index) -> bool {
+        let tree = self.tree;
+        let noun = tree.head(verb);
+        let refusing = tree.head(noun);
+        tree.tag(verb) == Tag::Vb
+            && tree.label(verb) == Label::Acl
+            && noun < verb
+            && matches!(tree.label(noun), Label::Dobj | Label::Nsubjpass)
+            && REFUSED.contains(&tree.lemma(noun))
+            && tree.is_verb(refusing)
+            && self.says(refusing, |r| r == "rejected")
+    }
+
+    /// "The union launched a strike against Ford": people stay away from their work.
+    pub(in crate::ingest::extract) fn is_workers_strike(&self, verb: Index, frame: &VerbFrame) -> bool {
+        frame.relation == "attacked"
+            && frame.rest.contains(&"strike")
+            && self.tree.kid(verb, Label::Dobj).is_some_and(|o| self.is_walkout(o))
     }
 }

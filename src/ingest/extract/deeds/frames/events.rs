@@ -130,6 +130,8 @@ impl Reading<'_> {
             || self.read_exchange_of_fire(verb)
             || self.read_fired(verb)
             || self.read_passage(verb)
+            || self.read_polls(verb)
+            || self.read_dispersal(verb)
             || self.read_denied_charge(verb)
             || self.read_appeal_for_money(verb)
             || self.read_ordered_out(verb)

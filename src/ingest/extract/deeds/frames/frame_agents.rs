@@ -130,7 +130,7 @@ impl Reading<'_> {
             && symmetric
             && self.is_passive(verb)
             // "were not invited to the summit": by somebody who is not told.
-            && tree.lemma(verb) != "invite"
+            && !matches!(tree.lemma(verb), "invite" | "extradite")
             && let Some(parties) = self.patient(verb)
         {
             sources = Some(self.resolve(parties, Want::Agent)).filter(|found| !found.is_empty());
@@ -293,6 +293,10 @@ impl Reading<'_> {
             && !sources.is_empty()
         {
             return Err("forces keep order at protests");
+        }
+        // "Police blocked a bridge to stop the march": forces do not protest by it.
+        if matches!(tree.lemma(verb), "block" | "blockade" | "barricade" | "obstruct") {
+            sources.retain(|s| !self.bears_arms(s.node) && !self.keeps_order(s.node) && !police(s));
         }
         if !matches!(tree.lemma(verb), "boycott" | "protest") {
             // "Ukraine strikes targets in Tatarstan": a country neither marches nor goes on strike.

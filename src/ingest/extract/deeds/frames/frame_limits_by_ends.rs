@@ -5,13 +5,7 @@ use crate::ingest::extract::reading::Reading;
 use crate::ingest::extract::reading::argument::Argument;
 use crate::ingest::extract::reading::node_index::NodeIndex;
 use crate::ingest::language::Label;
-use crate::lexicon::{EntryClass, NounClass, Slot, VerbFrame, Words};
-
-/// Where somebody says something in public.
-static SPEECHES: Words = Words::of("frame_limits_by_ends.speeches");
-
-/// Verbs of facing somebody, in words where both are people of public life.
-static QUARRELLING: Words = Words::of("frame_limits_by_ends.quarrelling");
+use crate::lexicon::{EntryClass, Slot, VerbFrame, Words};
 
 /// What somebody is chosen as, beside an office.
 static POSITIONS: Words = Words::of("frame_limits_by_ends.positions");
@@ -160,31 +154,6 @@ impl Reading<'_> {
             })
         };
         frame.relation == "protested" && tree_lemma == "protest" && !sources.is_empty() && sources.iter().all(state)
-    }
-
-    /// "Obama attacked Romney over his tax plan": of two people of public life, without a weapon, it is words.
-    pub(in crate::ingest::extract) fn is_verbal_attack(
-        &self,
-        verb: Index,
-        sources: &[Argument],
-        targets: &[Argument],
-    ) -> bool {
-        let tree = self.tree;
-        let person = |a: &Argument| self.nodes.get(a.node).is_some_and(|d| d.person && d.named);
-        let lemma = tree.lemma(verb);
-        let somewhere = ["with", "at", "in", "near", "outside"].into_iter().filter_map(|p| tree.prepositional(verb, p));
-        // "in a speech", "in an interview"
-        let spoken = |o: Index| {
-            let class = self.class_of(o, &tree.base(o));
-            self.names.at(o).is_none() && class.is(NounClass::UTTERANCE) || SPEECHES.contains(&tree.lemma(o))
-        };
-        let said = lemma == "attack" && somewhere.into_iter().all(spoken);
-        // "confronted him in the Oval Office with a video", "clashed with her in Strasbourg"
-        let armed = |o: Index| self.class_of(o, &tree.base(o)).is(NounClass::WEAPON);
-        let faced = QUARRELLING.contains(&lemma) && !tree.prepositional(verb, "with").is_some_and(armed);
-        // "was attacked by the senator for her record on crime"
-        let reproached = !self.is_passive(verb) || said && tree.prepositional(verb, "for").is_some();
-        (said || faced) && reproached && !sources.is_empty() && sources.iter().chain(targets).all(person)
     }
 
     /// "was nominated for the Oscar", "was named Best Actor": an honour, no post.

@@ -42,8 +42,12 @@ impl Reading<'_> {
         let phrase = phrases.into_iter().flatten().find(|p| !self.frames.noun(p).is_empty()).unwrap_or(base);
         let frames = self.frames.noun(&phrase);
         // "strikes against two vehicles" harm, "a strike against the reform" does not.
-        if phrase == "strike" && !self.is_walkout(noun) {
-            return frames.iter().find(|f| f.relation == "attacked").map(|f| (f, phrase));
+        // "a general strike across the country" is people's, whatever stands behind it.
+        if phrase == "strike" {
+            let meant = if self.is_walkout(noun) { "protested" } else { "attacked" };
+            if let Some(frame) = frames.iter().find(|f| f.relation == meant) {
+                return Some((frame, phrase));
+            }
         }
         let has = |prepositions: &[&str]| prepositions.iter().any(|p| tree.prepositional(noun, p).is_some());
         // "the capture of Goma" seizes it, "the capture of a spy" detains him.

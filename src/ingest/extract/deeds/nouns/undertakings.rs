@@ -82,7 +82,10 @@ impl Reading<'_> {
         let place = tree
             .prepositional(verb, "in")
             .or_else(|| tree.kids(verb).find(|k| tree.lower(*k) == "in").and_then(|k| tree.kid(k, Label::Pobj)));
-        let Some(place) = place.filter(|p| self.names.at(*p).is_some()) else {
+        // "Norway's election is scheduled for May", "The election in Chile will take place"
+        let noun = tree.kid(verb, Label::Nsubj).or_else(|| tree.kid(verb, Label::Nsubjpass));
+        let own = || noun.and_then(|n| tree.kid(n, Label::Poss).or_else(|| tree.prepositional(n, "in")));
+        let Some(place) = place.or_else(own).filter(|p| self.names.at(*p).is_some()) else {
             return Vec::new();
         };
         let mut found = self.resolve(place, Want::Place);

@@ -1,9 +1,11 @@
 //! What parliaments, courts, offices and states do by their powers.
 
 // Votes and elections.
+mod confidence_votes;
 mod deciding_bodies;
 mod dissents;
 mod passages;
+mod polls;
 mod votes;
 mod wins;
 

@@ -7,6 +7,7 @@ use crate::ingest::extract::arguments::want::Want;
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::reading::Reading;
 use crate::ingest::extract::reading::argument::Argument;
+use crate::ingest::extract::reading::draft_claims::DraftClaim;
 use crate::ingest::extract::reading::node_index::NodeIndex;
 use crate::ingest::extract::rules::Rule;
 use crate::ingest::language::{Label, Tag};
@@ -87,7 +88,10 @@ impl Reading<'_> {
                 post.is_some() || tree.kids(verb).filter(|k| *k > verb).all(bare)
             }
             // "retired as a brigadier general" says with which rank.
-            "retire" => post.is_some_and(|p| tree.kids(p).all(|k| !tree.is_indefinite_article(k))),
+            "retire" => {
+                tree.kid(verb, Label::Dobj).is_none()
+                    && post.is_some_and(|p| tree.kids(p).all(|k| !tree.is_indefinite_article(k)))
+            }
             _ => false,
         }
     }
@@ -257,5 +261,12 @@ impl Reading<'_> {
                 self.claim_each(telling, &[holder], &target);
             }
         }
+    }
+
+    /// "Prime Minister Jane Roe resigned", "stepped down as leader of the party": the post of whoever gives it up.
+    pub(in crate::ingest::extract) fn post_given_up(&self, holder: Option<NodeIndex>, of: NodeIndex) -> Option<String> {
+        let held = |c: &&DraftClaim| c.relation == "represents" && c.target.node == of;
+        let past = |role: &String| role.starts_with("former") || role.starts_with("Former");
+        self.claims.by(holder?).rev().find(held).and_then(|c| c.role.clone()).filter(|role| !past(role))
     }
 }

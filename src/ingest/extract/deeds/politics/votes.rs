@@ -9,12 +9,15 @@ use crate::ingest::extract::reading::Reading;
 use crate::ingest::extract::reading::argument::Argument;
 use crate::ingest::extract::rules::Rule;
 use crate::ingest::language::{Label, Tag};
-use crate::lexicon::Words;
 use crate::lexicon::relation_classes::BEGINNINGS;
+use crate::lexicon::{VerbFrame, Words};
 use crate::model::NodeKind;
 
 /// What a vote decides.
 static VOTED: Words = Words::of("votes.voted");
+
+/// Verbs of a vote that goes against what is voted on.
+static REFUSING: Words = Words::of("votes.refusing");
 
 /// Nouns of what a chamber or a people votes on.
 static VOTED_ON: Words = Words::of("votes.voted-on");
@@ -29,7 +32,7 @@ impl Reading<'_> {
         if self.is_passive(verb) || set_apart() {
             return;
         }
-        if self.read_voted_deed(verb) || self.read_lost_confidence(verb) {
+        if self.read_voted_deed(verb) || self.read_confidence(verb) {
             return;
         }
         let bare = |object: Option<Index>| object.is_none_or(|o| matches!(tree.tag(o), Tag::Prp | Tag::Dt));
@@ -128,28 +131,6 @@ impl Reading<'_> {
         true
     }
 
-    /// "lost a vote of confidence in parliament": the chamber rejects whoever does.
-    fn read_lost_confidence(&mut self, verb: Index) -> bool {
-        let tree = self.tree;
-        let vote = tree.kid(verb, Label::Dobj).filter(|o| matches!(tree.lemma(*o), "vote" | "motion" | "ballot"));
-        let Some(vote) = vote.filter(|_| tree.lemma(verb) == "lose") else { return false };
-        let (low, high) = tree.reach(vote);
-        if !(low..=high).any(|i| matches!(tree.lower(i), "confidence" | "no-confidence")) {
-            return false;
-        }
-        let chamber = |k: &Index| tree.label(*k) == Label::Pobj && matches!(tree.lower(tree.head(*k)), "in" | "of");
-        let inside: Vec<Index> = tree.below(verb).into_iter().filter(chamber).collect();
-        let mut bodies: Vec<Argument> = inside.into_iter().flat_map(|k| self.resolve_one(k, Want::Agent)).collect();
-        bodies.retain(|b| self.nodes.is_organization(b.node));
-        let (Agent::Phrase(subject), Some(modality)) = (self.subject(verb, 0), self.modality(verb)) else {
-            return false;
-        };
-        let whom = self.actors(subject);
-        let found = Match::of("lose vote".to_owned());
-        self.claim_each(Telling::new(verb, "rejected", &found, modality, Rule::Vote), &bodies, &whom);
-        !bodies.is_empty() && !whom.is_empty()
-    }
-
     /// The bill or resolution last spoken of in the paragraph.
     fn voted_on(&mut self, verb: Index) -> Option<Argument> {
         let tree = self.tree;
@@ -158,5 +139,25 @@ impl Reading<'_> {
             |i: &Index| tree.is_noun(*i) && self.names.at(*i).is_none() && VOTED_ON.contains(&tree.base(*i).as_str());
         let noun = (0..verb).rev().take_while(|i| tree.line_of(*i) == line).find(voted)?;
         self.resolve_one(noun, Want::Any).into_iter().next()
+    }
+
+    /// "began voting on the bill", "voted on a motion of no confidence", "voted on the bill. It was defeated": what
+    /// came of the vote is not told, or was another thing; "voted 51-48 on it" tells it.
+    pub(in crate::ingest::extract::deeds) fn votes_without_outcome(&self, verb: Index, frame: &VerbFrame) -> bool {
+        let tree = self.tree;
+        let on = tree.kids(verb).find(|k| *k > verb && tree.lower(*k) == "on");
+        let Some(on) = on.filter(|_| frame.relation == "adopted" && frame.rest.is_empty()) else { return false };
+        if tree.lemma(verb) != "vote" || (verb + 1..on).any(|i| tree.lower(i).starts_with(|c: char| c.is_ascii_digit()))
+        {
+            return false;
+        }
+        let sentence = tree.sentence_of(verb);
+        let end = tree.sentence_around(verb).end;
+        let next = if end < tree.len() { tree.sentence_around(end).end } else { end };
+        let refused = (on..next)
+            .filter(|i| tree.line_of(*i) == tree.line_of(verb) && tree.sentence_of(*i) <= sentence + 1)
+            .any(|i| tree.is_verb(i) && REFUSING.contains(&tree.lemma(i)));
+        let motion = tree.kid(on, Label::Pobj).is_some_and(|o| self.is_of_confidence(o));
+        tree.tag(verb) == Tag::Vbg || motion || refused
     }
 }

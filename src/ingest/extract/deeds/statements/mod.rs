@@ -1,6 +1,7 @@
 //! What somebody does by what he says: accuses, demands, judges, refuses, threatens, announces.
 
 // Who speaks, and to whom.
+mod quarrels;
 mod quotations;
 mod words_in_calls;
 
