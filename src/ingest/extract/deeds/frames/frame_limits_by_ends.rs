@@ -64,8 +64,10 @@ impl Reading<'_> {
         {
             return Some("arms that a state is sent help it");
         }
-        if frame.relation == "rejected" && frame.deal && self.is_broken_by_what_happened(verb) {
-            return Some("what happened breaks it");
+        // "accused Chad of violating the truce": the reproach says it.
+        let reproached = || tree.label(verb) == Label::Pcomp;
+        if frame.relation == "rejected" && frame.deal && (reproached() || self.is_broken_by_what_happened(verb)) {
+            return Some("what happened breaks it, or a reproach tells it");
         }
         // "targets the rebels": with sanctions only where sanctions do it.
         if frame.relation == "sanctioned" && tree.lemma(verb) == "target" && frame.rest.is_empty() {
