@@ -2,9 +2,11 @@
 
 use crate::ingest::extract::arguments::telling::Telling;
 use crate::ingest::extract::deed_classes::is_harm;
+use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::reading::Reading;
 use crate::ingest::extract::reading::argument::Argument;
 use crate::ingest::extract::reading::draft_claims::DraftClaim;
+use crate::ingest::extract::reading::node_index::NodeIndex;
 use crate::ingest::extract::reading::nodes::DraftNode;
 use crate::ingest::extract::rules::Rule;
 use crate::lexicon::relation_classes::HANDLING;
@@ -37,6 +39,23 @@ impl Reading<'_> {
             }
         }
         parties.len() > 1
+    }
+
+    /// The post that a claim is about, where its relation has one: given, led, or given up.
+    fn role_of_claim(
+        &self,
+        trigger: Index,
+        relation_name: &str,
+        rule: Rule,
+        source: Option<NodeIndex>,
+        target: NodeIndex,
+    ) -> Option<String> {
+        match relation_name {
+            "appointed" => self.post_taken(trigger),
+            "represents" => self.lead_told(trigger),
+            "conceded" if rule == Rule::Resignation => self.post_given_up(source, target),
+            _ => None,
+        }
     }
 
     /// Makes a claim, with all that its clause and its sentence say of it: when, where, what about, by whose word.
@@ -75,12 +94,7 @@ impl Reading<'_> {
             && (self.goes_on(trigger) || self.is_taking_office(trigger))
             || modality == Modality::Asserted && date.is_some_and(|d| self.looks_forward(trigger, &d));
         let modality = if ahead { Modality::Planned } else { modality };
-        let role = match relation_name {
-            "appointed" => self.post_taken(trigger),
-            "represents" => self.lead_told(trigger),
-            "conceded" if rule == Rule::Resignation => self.post_given_up(source_node, target.node),
-            _ => None,
-        };
+        let role = self.role_of_claim(trigger, relation_name, rule, source_node, target.node);
         // "The army says it killed two militants": of a deed its doer may be the only witness, of a statement nobody
         // else is.
         // So is whoever says that he did not.

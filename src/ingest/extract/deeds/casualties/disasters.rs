@@ -163,6 +163,32 @@ impl Reading<'_> {
         Vec::new()
     }
 
+    /// "A quake struck Kabul. It killed 20 and injured 50": what the sentence before is about, where that is a natural
+    /// cause and a pronoun goes on with it.
+    pub(in crate::ingest::extract) fn disaster_told_before(
+        &mut self,
+        verb: Index,
+        relation: &'static str,
+    ) -> Vec<Argument> {
+        let tree = self.tree;
+        let first = tree.first_conjunct(verb);
+        let pronoun = tree.kid(first, Label::Nsubj).filter(|s| matches!(tree.lower(*s), "it" | "they"));
+        let Some(pronoun) = pronoun else { return Vec::new() };
+        let subject = |i: &Index| matches!(tree.label(*i), Label::Nsubj | Label::Nsubjpass);
+        let Some(end) = tree.sentence_around(pronoun).start.checked_sub(1) else { return Vec::new() };
+        if (end + 1..pronoun).any(|i| subject(&i)) || self.apart(end, pronoun) {
+            return Vec::new();
+        }
+        let mut before = tree.sentence_around(end).filter(|i| subject(i) && tree.is_root(tree.head(*i)));
+        let Some(disaster) = before.next() else { return Vec::new() };
+        let natural = match self.names.at(disaster) {
+            Some(name) => self.nodes.get(name.node).is_some_and(|d| d.is_event() && self.is_cause(d)),
+            None => self.class_of(disaster, &tree.base(disaster)).is(NounClass::CAUSE),
+        };
+        let several = tree.tag(disaster) == Tag::Nns || tree.conjuncts(disaster).len() > 1;
+        if natural && several == (tree.lower(pronoun) == "they") { self.doers(disaster, relation) } else { Vec::new() }
+    }
+
     /// "More than 100,000 people are evacuated from approaching wildfires": a disaster drives many from their homes.
     /// Whether it does.
     pub(in crate::ingest::extract) fn read_evacuation(&mut self, verb: Index) -> bool {

@@ -150,6 +150,12 @@ impl Reading<'_> {
             sources =
                 Some(forces).filter(|f| !f.is_empty()).or_else(|| self.moved_by_nobody(verb, sent, &found.targets));
         }
+        if frame.relation == "sanctioned" && tree.lemma(verb) == "target" && frame.rest.is_empty() {
+            sources = Some(self.authors_of_measure_that_targets(verb));
+        }
+        if CASUALTIES.contains(&frame.relation) && sources.as_ref().is_none_or(Vec::is_empty) {
+            sources = Some(self.disaster_told_before(verb, frame.relation)).filter(|d| !d.is_empty()).or(sources);
+        }
         // "Under a deal signed with Niger, China operates the field"
         let pact = frame.relation == "signed" && tree.label(verb) == Label::Acl;
         if sources.is_none() && frame.relation == "agreed-to" || pact && sources.as_ref().is_none_or(Vec::is_empty) {

@@ -4,7 +4,7 @@ use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::reading::Reading;
 use crate::ingest::extract::reading::argument::Argument;
 use crate::ingest::extract::reading::node_index::NodeIndex;
-use crate::ingest::language::Label;
+use crate::ingest::language::{Label, Tag};
 use crate::lexicon::{EntryClass, Slot, VerbFrame, Words};
 
 /// What somebody is chosen as, beside an office.
@@ -58,12 +58,35 @@ impl Reading<'_> {
         {
             return Some("arms that a state is sent help it");
         }
+        // "accused Chad of violating the truce": the reproach says it.
+        let reproached = || tree.label(verb) == Label::Pcomp;
+        if frame.relation == "rejected" && frame.deal && (reproached() || self.is_broken_by_what_happened(verb)) {
+            return Some("what happened breaks it, or a reproach tells it");
+        }
+        // "targets the rebels": with sanctions only where sanctions do it.
+        if frame.relation == "sanctioned" && tree.lemma(verb) == "target" && frame.rest.is_empty() {
+            let measure = self.measure_that_targets(verb);
+            return measure.is_none().then_some("no measure does it");
+        }
         // "a writer who contributed to Le Monde": with words.
         let paper = |a: &Argument| self.nodes.get(a.node).is_some_and(|d| d.class == Some(EntryClass::Media));
         if frame.relation == "aided" && tree.lemma(verb) == "contribute" && targets.iter().all(paper) {
             return Some("whoever writes for a paper gives it no aid");
         }
         None
+    }
+
+    /// "Two are killed, violating the truce", "in Gaza, which violates it": whether what happened breaks a deal, and
+    /// nobody of whom it is told.
+    fn is_broken_by_what_happened(&self, verb: Index) -> bool {
+        let (tree, head) = (self.tree, self.tree.head(verb));
+        let scene =
+            || self.names.at(head).is_some_and(|n| self.nodes.is_place(n.node) && !self.nodes.is_country(n.node));
+        match tree.label(verb) {
+            Label::Advcl => tree.tag(verb) == Tag::Vbg && tree.is_verb(head) && self.is_passive(head),
+            Label::Relcl => scene(),
+            _ => false,
+        }
     }
 
     /// Why a verb tells no deed by a frame, where that takes who is said to have done it, or to whom.

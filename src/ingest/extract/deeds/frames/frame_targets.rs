@@ -200,7 +200,9 @@ impl Reading<'_> {
             self.read_blamed_deeds_as_doers(verb, &mut found.targets);
         }
         // A frame that names kinds may take others than its relation does: events are banned, too.
-        if frame.kinds.is_empty() || frame.relation != "sanctioned" {
+        // So does one of weapons: those that are tested are named by their kind.
+        let named_kinds = frame.weapon || !frame.kinds.is_empty() && frame.relation == "sanctioned";
+        if !named_kinds {
             self.keep_kinds(&mut found.targets, frame.relation);
         }
         if frame.relation == "protested" {

@@ -1,6 +1,7 @@
 //! Bodies that did what a verb tells and stand beside it as its place or means: whose list somebody is taken off, the
 //! chamber where a bill failed, the summit that adopted it, whose sanctions somebody is put under.
 
+use crate::ingest::extract::arguments::clause::Agent;
 use crate::ingest::extract::arguments::want::Want;
 use crate::ingest::extract::deed_classes::MEASURES_OF;
 use crate::ingest::extract::parse::tree::Index;
@@ -74,9 +75,7 @@ impl Reading<'_> {
         if let Some(of) = tree.prepositional(measure, "of").filter(|_| MEASURES_OF.contains(&tree.lemma(measure))) {
             measure = of;
         }
-        let restricts = self.class_of(measure, &tree.base(measure)).is(NounClass::RESTRICTION)
-            || self.noun_phrase_frame(measure).is_some_and(|(f, _)| f.relation == "sanctioned");
-        if !restricts || self.names.at(measure).is_some() {
+        if !self.is_measure(measure) {
             return Vec::new();
         }
         let mut found = match tree.prepositional(measure, "by").or_else(|| tree.prepositional(measure, "from")) {
@@ -88,6 +87,45 @@ impl Reading<'_> {
                 });
                 owner.into_iter().collect()
             }
+        };
+        found.retain(|a| self.nodes.is_body_or_state(a.node));
+        found
+    }
+
+    /// Whether a noun names a measure that is laid on somebody: "sanctions".
+    fn is_measure(&self, noun: Index) -> bool {
+        let restricts = || {
+            self.class_of(noun, &self.tree.base(noun)).is(NounClass::RESTRICTION)
+                || self.noun_phrase_frame(noun).is_some_and(|(f, _)| f.relation == "sanctioned")
+        };
+        self.names.at(noun).is_none() && restricts()
+    }
+
+    /// "The package of sanctions targets Rosneft": the subject of a verb and the measure that it is or consists of.
+    pub(in crate::ingest::extract) fn measure_that_targets(&self, verb: Index) -> Option<[Index; 2]> {
+        let tree = self.tree;
+        let Agent::Phrase(subject) = self.subject(verb, 0) else { return None };
+        let part = tree.prepositional(subject, "of").filter(|_| MEASURES_OF.contains(&tree.lemma(subject)));
+        let measure = part.unwrap_or(subject);
+        self.is_measure(measure).then_some([subject, measure])
+    }
+
+    /// "The EU's sanctions target Rosneft", "sanctions, announced by the Treasury, target it", "announced sanctions that
+    /// target it": whose the measures are.
+    pub(in crate::ingest::extract) fn authors_of_measure_that_targets(&mut self, verb: Index) -> Vec<Argument> {
+        let tree = self.tree;
+        let Some([subject, measure]) = self.measure_that_targets(verb) else { return Vec::new() };
+        let owner = tree.kids(subject).chain(tree.kids(measure)).filter(|k| *k < measure).find_map(|k| {
+            let node = self.names.at(k).map(|n| n.node).or_else(|| self.demonym(k))?;
+            Some(Argument::new(node, k, k))
+        });
+        let imposed = tree.kids(subject).find(|k| *k > subject && *k != verb && self.is_passive(*k));
+        let imposing = Some(tree.head(subject)).filter(|v| tree.label(subject) == Label::Dobj && tree.is_verb(*v));
+        let agent = imposed.or(imposing).map(|v| self.agent(v));
+        let mut found: Vec<Argument> = match (owner, agent) {
+            (Some(owner), _) => vec![owner],
+            (None, Some(Agent::Phrase(agent))) => self.resolve(agent, Want::Agent),
+            _ => Vec::new(),
         };
         found.retain(|a| self.nodes.is_body_or_state(a.node));
         found

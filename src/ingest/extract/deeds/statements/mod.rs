@@ -10,6 +10,7 @@ mod accusations;
 mod allegation_nouns;
 mod cited_wrongs;
 mod denials;
+mod responsibilities;
 
 // What is asked of somebody: by whoever speaks (`demands`), of a second one (`further_demands`), by nobody who is
 // named (`calls`), and what is done because it was asked (`requests`).
