@@ -316,8 +316,7 @@ impl Reading<'_> {
         let asked = called_for();
         // "called for a strike on Friday": the next one, however near the last was. "Called for a truce on Friday"
         // tells when.
-        let held =
-            asked && HELD_ON_A_DAY.contains(&tree.lemma(tree.head(tree.head(token)))) || self.is_going_to_polls(word);
+        let held = asked && HELD_ON_A_DAY.contains(&tree.lemma(tree.head(tree.head(token))));
         let within_a_week =
             |next: &DateInterval| self.published.is_some_and(|day| held && next.first.number() - day.number() <= 7);
         let set_for = |next: &DateInterval| self.is_set_for(word, &date, next);

@@ -74,14 +74,6 @@ impl Reading<'_> {
         tree.kids(verb).any(|k| tree.label(k) == Label::Aux && matches!(tree.lower(k), "must" | "should" | "ought"))
     }
 
-    /// "goes to the polls on Sunday": what every voter knows the day of beforehand.
-    pub(in crate::ingest::extract) fn is_going_to_polls(&self, verb: Index) -> bool {
-        let tree = self.tree;
-        matches!(tree.lemma(verb), "go" | "head" | "return")
-            && matches!(tree.tag(verb), Tag::Vbz | Tag::Vbp)
-            && tree.prepositional(verb, "to").is_some_and(|o| tree.lower(o) == "polls")
-    }
-
     /// "takes office on January 20", "is sworn in on March 5", "faces trial in May": what a day is set for.
     pub(in crate::ingest::extract) fn is_taking_office(&self, verb: Index) -> bool {
         let tree = self.tree;
@@ -93,7 +85,7 @@ impl Reading<'_> {
         let tried = matches!(tree.lemma(verb), "face" | "stand")
             && tree.kid(verb, Label::Dobj).is_some_and(|o| tree.lower(o) == "trial")
             && matches!(tree.tag(verb), Tag::Vbz | Tag::Vbp);
-        takes || sworn || tried || self.is_going_to_polls(verb)
+        takes || sworn || tried
     }
 
     /// Whether the verb of a word's clause says what is going on: "is visiting".

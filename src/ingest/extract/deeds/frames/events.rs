@@ -130,7 +130,6 @@ impl Reading<'_> {
             || self.read_exchange_of_fire(verb)
             || self.read_fired(verb)
             || self.read_passage(verb)
-            || self.read_polls(verb)
             || self.read_dispersal(verb)
             || self.read_denied_charge(verb)
             || self.read_appeal_for_money(verb)

@@ -5,7 +5,6 @@ mod confidence_votes;
 mod deciding_bodies;
 mod dissents;
 mod passages;
-mod polls;
 mod votes;
 mod wins;
 
