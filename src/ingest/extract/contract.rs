@@ -44,13 +44,17 @@ pub(super) fn write(article: &Article, prose: &Prose<'_>, reading: &Reading<'_>,
             named.entry(fold(&document.name)).or_insert(claim.target.node);
         }
     }
-    let edges = claims.into_iter().filter_map(|claim| edge(reading, claim, &named, &mut ids)).collect();
+    let read = claims.into_iter().filter_map(|claim| {
+        let edge = edge(reading, claim, &named, &mut ids)?;
+        Some((edge, claim.without_agent.map(|rule| rule.name())))
+    });
+    let (edges, without_agent): (Vec<ExtractedEdge>, Vec<Option<&'static str>>) = read.unzip();
     for node in mentions::beside(reading, body, &ids.order) {
         ids.id(node);
     }
     let nodes = ids.order.iter().filter_map(|node| written(reading, *node, ids.ids.get(node)?)).collect();
     let mut extraction = Extraction { schema: SCHEMA, article: article.into(), nodes, edges };
-    Reliability::shared().judge(&mut extraction);
+    Reliability::shared().judge(&mut extraction, &without_agent);
     for evidence in extraction.edges.iter_mut().filter_map(|edge| edge.evidence.as_mut()) {
         cite(evidence, prose, &article.text);
     }

@@ -132,6 +132,7 @@ impl Reading<'_> {
             modality,
             attributed_to,
             rule,
+            without_agent: None,
         });
     }
 

@@ -100,6 +100,7 @@ impl Reading<'_> {
             modality: self.standing(source, trigger),
             attributed_to: None,
             rule,
+            without_agent: None,
         });
     }
 }

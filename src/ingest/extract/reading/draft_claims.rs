@@ -32,6 +32,8 @@ pub(in crate::ingest::extract) struct DraftClaim {
     pub(in crate::ingest::extract) modality: Modality,
     pub(in crate::ingest::extract) attributed_to: Option<NodeIndex>,
     pub(in crate::ingest::extract) rule: Rule,
+    /// The rule that read it without an agent, where one told elsewhere was taken for its agent.
+    pub(in crate::ingest::extract) without_agent: Option<Rule>,
 }
 
 /// The relation of a claim and its ends.

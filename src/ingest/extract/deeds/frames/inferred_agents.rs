@@ -101,6 +101,7 @@ impl Reading<'_> {
             }
             self.claims.change(i, |open| {
                 open.source = Some(source);
+                open.without_agent = Some(open.rule);
                 open.rule = Rule::AttackerToldBefore;
             });
         }
