@@ -6,6 +6,7 @@ use crate::ingest::extract::names::place_names;
 use crate::ingest::extract::parse::tree::Index;
 use crate::ingest::extract::reading::Reading;
 use crate::ingest::extract::reading::argument::Argument;
+use crate::ingest::extract::reading::names::Name;
 use crate::ingest::extract::reading::node_index::NodeIndex;
 use crate::ingest::language::{Label, Tag};
 use crate::lexicon::shared_words::SURROUNDINGS;
@@ -86,9 +87,23 @@ impl Reading<'_> {
         let before = tree.kids(head).filter(|k| *k < head && tree.label(*k) == Label::Compound);
         let name = before.filter_map(|k| self.names.at(k)).find(|n| n.end == head)?;
         // "the Beirut suburb of Haret Hreik": the other name is the suburb's own.
-        let called = base == "suburb" && tree.prepositional(head, "of").is_some_and(|o| self.place_at(o).is_some());
-        let area = SURROUNDINGS.contains(&base) && !called;
+        let area = SURROUNDINGS.contains(&base) && !(base == "suburb" && self.is_called_behind(name, head + 1));
         (area && self.nodes.is_place(name.node)).then(|| name.argument())
+    }
+
+    /// Whether in "the Beirut suburb of Haret Hreik" the name behind "of" is the suburb's own. In "the Dahieh suburb of
+    /// Beirut" it is the other way round: of the two a table knows the second alone, or has the first in it.
+    pub(in crate::ingest::extract) fn is_called_behind(&self, first: &Name, of: Index) -> bool {
+        let second = (of + 1..(of + 4).min(self.tree.len())).find_map(|i| self.names.at(i));
+        let known = |n: &Name| self.nodes.get(n.node).is_some_and(|d| d.class.is_some());
+        let holds = |n: &Name| self.gazetteer.lies_in(self.nodes.name(first.node), self.nodes.name(n.node));
+        // Of two cities the capital is the larger.
+        let capital = |n: &Name| self.gazetteer.metonym(&self.tree.phrase(n.start, n.end - 1)).is_some();
+        let cities = |n: &Name| self.nodes.is_city(first.node) && self.nodes.is_city(n.node);
+        second.is_some_and(|n| match known(n) {
+            false => true,
+            true => !holds(n) && known(first) && (!cities(n) || capital(first)),
+        })
     }
 
     /// "the city of Aleppo", "the towns of Sabiid and Anole"

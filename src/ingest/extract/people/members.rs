@@ -295,6 +295,10 @@ impl Reading<'_> {
     fn read_tied(&mut self, word: Index, preposition: &str) {
         let tree = self.tree;
         let Some(object) = tree.prepositional(word, preposition) else { return };
+        // "linked the fire to the supplier": whoever says so belongs to nothing.
+        if tree.is_verb(word) && !self.is_passive(word) && tree.kid(word, Label::Dobj).is_some() {
+            return;
+        }
         // "children belonging to the sect", whatever the parse hangs the participle on
         let beside = word.checked_sub(1).filter(|b| {
             tree.lower(word) == "belonging"

@@ -228,7 +228,7 @@ impl Reading<'_> {
         match (tree.lower(end), tree.lower(end + 1)) {
             ("in", _) => Some(end + 1),
             // "the Beirut suburb of Haret Hreik": the suburb has the name behind.
-            ("of", _) if link.noun && TOWNS.contains(&tree.lower(end - 1)) => None,
+            ("of", _) if link.noun && TOWNS.contains(&tree.lower(end - 1)) && self.is_called_behind(name, end) => None,
             ("of", _) if link.noun || is_division(tree.lower(name.end - 1)) => Some(end + 1),
             (",", _) if self.is_apposed_place(link) => Some(end + 1),
             ("at", _) if self.stands_at_place(name, link) => Some(end + 1),

@@ -80,8 +80,13 @@ impl Reading<'_> {
     /// nobody of whom it is told.
     fn is_broken_by_what_happened(&self, verb: Index) -> bool {
         let (tree, head) = (self.tree, self.tree.head(verb));
-        let scene =
-            || self.names.at(head).is_some_and(|n| self.nodes.is_place(n.node) && !self.nodes.is_country(n.node));
+        // "killed in a strike in Lebanon, which violated the truce": the strike did.
+        let located = || tree.label(head) == Label::Pobj && matches!(tree.lower(tree.head(head)), "in" | "on" | "near");
+        let scene = || {
+            self.names
+                .at(head)
+                .is_some_and(|n| self.nodes.is_place(n.node) && !self.nodes.is_country(n.node) || located())
+        };
         match tree.label(verb) {
             Label::Advcl => tree.tag(verb) == Tag::Vbg && tree.is_verb(head) && self.is_passive(head),
             Label::Relcl => scene(),

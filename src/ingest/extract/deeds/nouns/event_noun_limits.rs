@@ -84,6 +84,9 @@ static ANSWERING_WORRY: Words = Words::of("event_noun_limits.answering-worry");
 /// Nouns for somebody's being set free.
 static RELEASES: Words = Words::of("event_noun_limits.releases");
 
+/// Verbs of doing what a rule or a pact forbids.
+static BREAKING: Words = Words::of("event_noun_limits.breaking");
+
 impl Reading<'_> {
     /// Whether the verb above says that what the noun names is barred or ended, or tells of it itself.
     pub(in crate::ingest::extract) fn is_called_off(&self, event: EventNoun) -> bool {
@@ -259,6 +262,8 @@ impl Reading<'_> {
             && !self.is_done_before_judgement(event)
             && !self.is_ground_given(event)
             && self.says(clause, is_word)
+            // "breached the rules after his arrest": no word, but a deed.
+            && !BREAKING.contains(&tree.lemma(clause))
             && !is_harm(frame.relation)
             // "welcomed the agreement between the army and the rebels": those two agreed.
             && !(frame.relation == "agreed-to" && between())

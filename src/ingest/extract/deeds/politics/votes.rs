@@ -10,7 +10,7 @@ use crate::ingest::extract::reading::argument::Argument;
 use crate::ingest::extract::rules::Rule;
 use crate::ingest::language::{Label, Tag};
 use crate::lexicon::relation_classes::BEGINNINGS;
-use crate::lexicon::{VerbFrame, Words};
+use crate::lexicon::{NounClass, VerbFrame, Words};
 use crate::model::NodeKind;
 
 /// What a vote decides.
@@ -156,8 +156,23 @@ impl Reading<'_> {
         let next = if end < tree.len() { tree.sentence_around(end).end } else { end };
         let refused = (on..next)
             .filter(|i| tree.line_of(*i) == tree.line_of(verb) && tree.sentence_of(*i) <= sentence + 1)
-            .any(|i| tree.is_verb(i) && REFUSING.contains(&tree.lemma(i)));
+            .any(|i| tree.is_verb(i) && REFUSING.contains(&tree.lemma(i)) && self.refuses_a_measure(i));
         let motion = tree.kid(on, Label::Pobj).is_some_and(|o| self.is_of_confidence(o));
         tree.tag(verb) == Tag::Vbg || motion || refused
+    }
+
+    /// "The bill failed", "It was defeated", "delayed the vote": whether what is refused is a measure, or "it".
+    fn refuses_a_measure(&self, verb: Index) -> bool {
+        let tree = self.tree;
+        let measure = |i: Index| {
+            matches!(tree.lower(i), "it" | "which")
+                || self.class_of(i, &tree.base(i)).is(NounClass::DOCUMENT)
+                || matches!(tree.lemma(i), "motion" | "vote" | "proposal" | "amendment" | "measure")
+        };
+        let subject = tree.kid(verb, Label::Nsubj);
+        let object = tree.kid(verb, Label::Dobj);
+        tree.kid(verb, Label::Nsubjpass).is_some_and(measure)
+            || subject.is_some_and(measure)
+            || tree.lemma(verb) != "oppose" && object.is_some_and(measure)
     }
 }
