@@ -1,6 +1,7 @@
 //! Whose an office is not because another holds it there: "President Roe and Iranian President Karimi met".
 
 use crate::ingest::extract::parse::tree::Index;
+use crate::ingest::extract::people::post_bodies::OF_ONE;
 use crate::ingest::extract::reading::Reading;
 use crate::ingest::extract::reading::argument::Argument;
 use crate::ingest::extract::reading::node_index::NodeIndex;
@@ -18,10 +19,8 @@ impl Reading<'_> {
     /// President Karimi" only one is Iran's. Many may be senators and generals at once.
     pub(super) fn has_another_holder(&self, holder: &Argument, post: &str, country: NodeIndex) -> bool {
         let words: Vec<String> = post.split(' ').map(str::to_lowercase).collect();
-        let single = words.last().is_some_and(|last| {
-            matches!(last.as_str(), "president" | "chancellor" | "premier" | "king" | "queen" | "emir" | "taoiseach")
-                || last == "minister" && words.len() > 1
-        });
+        let post = words.join(" ");
+        let single = OF_ONE.contains(&post.as_str()) || post.ends_with(" minister") || post.ends_with(" president");
         // "then-president Roe"
         let past = (holder.first.saturating_sub(words.len() + 3)..holder.first)
             .any(|i| OUT_OF_OFFICE.contains(&self.tree.lower(i)));

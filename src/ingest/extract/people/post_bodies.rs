@@ -21,7 +21,7 @@ static PARTIES: Words = Words::of("post_bodies.parties");
 static OFFICERS: Words = Words::phrases("post_bodies.officers");
 
 /// Offices of which a state has one.
-static OF_ONE: Words = Words::phrases("post_bodies.of-one");
+pub(super) static OF_ONE: Words = Words::phrases("post_bodies.of-one");
 
 /// Those who lead a state in which nobody reigns.
 static REPUBLICAN: Words = Words::of("post_bodies.republican");

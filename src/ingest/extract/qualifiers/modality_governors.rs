@@ -94,7 +94,7 @@ impl Reading<'_> {
                 return self.governed_noun(word, at);
             }
             // "called for talks with Chad": nobody has met.
-            Label::Prep if depth == 1 && self.is_journey_asked_for(word, at) => return None,
+            Label::Prep if depth == 1 && self.is_deed_asked_for(word, at) => return None,
             // "is due in Cairo for talks"
             Label::Prep if self.lies_ahead_by_adjective(head) => Step { found: Modality::Planned, ..Step::up(head) },
             Label::Prep => Step::up(head),
@@ -213,7 +213,7 @@ impl Reading<'_> {
     }
 
     /// "called for talks", "called for attacks on Chad": a meeting, journey or attack that is only asked for.
-    fn is_journey_asked_for(&self, word: Index, preposition: Index) -> bool {
+    fn is_deed_asked_for(&self, word: Index, preposition: Index) -> bool {
         let tree = self.tree;
         tree.lower(preposition) == "for"
             && tree.is_noun(word)

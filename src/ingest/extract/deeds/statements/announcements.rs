@@ -98,13 +98,8 @@ impl Reading<'_> {
         let base = tree.base(ended);
         let named = self.names.at(ended).is_some_and(|n| matches!(tree.lower(n.start), "operation" | "exercise"));
         let campaign = (named || CAMPAIGNS.contains(&base.as_str())) && matches!(tree.lower(end), "end" | "completion");
-        let relation = if campaign {
-            "withdrew-from"
-        } else if harms || self.class_of(ended, &base).is(NounClass::RESTRICTION) {
-            "conceded"
-        } else {
-            "withdrew-from"
-        };
+        let eased = harms || self.class_of(ended, &base).is(NounClass::RESTRICTION);
+        let relation = if eased && !campaign { "conceded" } else { "withdrew-from" };
         let mut targets = self.resolve(ended, Want::Any);
         if targets.is_empty() {
             targets = self.thing(ended, &base, NodeKind::Event, false);
